@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies,
+    resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: house)
+}
+
+let package = Package(
+  name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .library(name: "AssayModel", targets: ["AssayModel"]),
+    .library(name: "AssayFormats", targets: ["AssayFormats"]),
+    .library(name: "AssayExtraction", targets: ["AssayExtraction"]),
+    .library(name: "AssayScoring", targets: ["AssayScoring"]),
+    .library(name: "AssayTesting", targets: ["AssayTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    library("AssayModel"),
+    library("AssayXML", ["CLibXML2"]),
+    library("AssayFormats", ["AssayModel", "AssayXML"]),
+    library("AssayExtraction", ["AssayModel"]),
+    library("AssayScoring", ["AssayModel"]),
+    library("AssayReporting", ["AssayModel", "AssayScoring"]),
+    library(
+      "AssayCommands",
+      [
+        "AssayModel", "AssayFormats", "AssayExtraction", "AssayScoring", "AssayReporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "AssayCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
+    library("AssayTesting", ["AssayModel", "AssayFormats", "AssayExtraction", "AssayScoring"]),
+
+    tests("AssayModelTests", ["AssayModel", "AssayTesting"]),
+    tests("AssayXMLTests", ["AssayXML"]),
+    tests("AssayFormatsTests", ["AssayModel", "AssayFormats", "AssayTesting"], fixtures: true),
+    tests("AssayExtractionTests", ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting"]),
+    tests("AssayScoringTests", ["AssayModel", "AssayScoring", "AssayTesting"], fixtures: true),
+    tests("AssayReportingTests", ["AssayModel", "AssayScoring", "AssayReporting"]),
+    tests(
+      "AssayCommandsTests",
+      ["AssayModel", "AssayFormats", "AssayCommands", "AssayTesting"], fixtures: true),
+  ]
+)

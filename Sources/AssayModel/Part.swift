@@ -1,0 +1,62 @@
+/// Something that a user can choose by name: a format, an extractor, a metric, a report.
+public protocol Part: Sendable {
+  /// What the command line takes: lower case, words joined by hyphens. Never reused.
+  var name: String { get }
+  /// One line for `assay list`.
+  var summary: String { get }
+}
+
+/// A name that no part of a list has.
+public struct UnknownPart: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What kind of part was looked for, for example `extractor`.
+  public let kind: String
+  /// The name that was given.
+  public let name: String
+  /// The names that there are, in the order of the list.
+  public let known: [String]
+
+  /// Makes the error.
+  public init(kind: String, name: String, known: [String]) {
+    self.kind = kind
+    self.name = name
+    self.known = known
+  }
+
+  /// The message, with the nearest name where one is near.
+  public var description: String {
+    let near = known.min { editDistance(name, $0) < editDistance(name, $1) }
+    let hint = near.flatMap { editDistance(name, $0) <= max(2, name.count / 3) ? $0 : nil }
+    let question = hint.map { "did you mean '\($0)'? " } ?? ""
+    return "no \(kind) is called '\(name)'; \(question)there are: \(known.joined(separator: ", "))"
+  }
+}
+
+extension Collection where Element == any Part {
+  /// The part of that name.
+  ///
+  /// - Throws: ``UnknownPart`` with the nearest name.
+  public func named(_ name: String, kind: String) throws(UnknownPart) -> any Part {
+    guard let part = first(where: { $0.name == name }) else {
+      throw UnknownPart(kind: kind, name: name, known: map(\.name))
+    }
+    return part
+  }
+}
+
+/// The number of insertions, deletions and substitutions between two strings (Levenshtein, 1966).
+///
+/// - Complexity: O(n · m) in the numbers of code points.
+package func editDistance(_ a: String, _ b: String) -> Int {
+  let b = Array(b.unicodeScalars)
+  var row = Array(0...b.count)
+  for (i, x) in a.unicodeScalars.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let substituted = diagonal + (x == y ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[b.count]
+}
