@@ -61,7 +61,8 @@ let package = Package(
     tests("AssayModelTests", ["AssayModel", "AssayTesting"]),
     tests("AssayXMLTests", ["AssayXML"]),
     tests("AssayFormatsTests", ["AssayModel", "AssayFormats", "AssayTesting"], fixtures: true),
-    tests("AssayExtractionTests", ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting"]),
+    tests(
+      "AssayExtractionTests", ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting"]),
     tests("AssayScoringTests", ["AssayModel", "AssayScoring", "AssayTesting"], fixtures: true),
     tests("AssayReportingTests", ["AssayModel", "AssayScoring", "AssayReporting"]),
     tests(

@@ -83,7 +83,7 @@ public struct Entity: Hashable, Sendable {
 
 /// The words that name an event.
 public struct Trigger: Hashable, Sendable {
-  /// The identifier in the source. Events that share a trigger give the same one.
+  /// The identifier in the source; events that share a trigger give the same one.
   public let id: String
   /// Where it stands.
   public let extent: Extent
@@ -124,7 +124,7 @@ public struct Event: Hashable, Sendable {
   public let type: String
   /// The words that name it; `nil` where the annotation has none.
   public let trigger: Trigger?
-  /// Fillers with their roles, in source order. A role may be filled more than once.
+  /// Fillers with their roles, in source order; a role may be filled more than once.
   public let arguments: [Argument]
   /// Attributes, in source order.
   public let attributes: [Attribute]

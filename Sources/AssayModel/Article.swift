@@ -36,7 +36,7 @@ public struct AnnotatedArticle: Hashable, Sendable {
 
 /// The tokens and sentences that a source fixes.
 public struct Tokenization: Hashable, Sendable {
-  /// The tokens, in text order. A token may be empty.
+  /// The tokens, in text order; a token may be empty.
   public let tokens: [Fragment]
   /// For each sentence the index of its first token, ascending; the first is 0 where there are any.
   public let sentenceStarts: [Int]

@@ -16,7 +16,7 @@ public struct Fragment: Hashable, Sendable, Comparable {
   /// The number of bytes.
   @inlinable public var count: Int { end - start }
 
-  /// Whether the two share at least one byte. An empty fragment shares none.
+  /// Whether the two share at least one byte; an empty fragment shares none.
   @inlinable
   public func overlaps(_ other: Fragment) -> Bool {
     max(start, other.start) < min(end, other.end)

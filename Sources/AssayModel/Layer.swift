@@ -35,13 +35,13 @@ public struct Annotator: Hashable, Sendable {
 public struct Layer: Hashable, Sendable {
   /// Who made it.
   public let annotator: Annotator
-  /// Mentions of entities, in source order. Triggers are not among them.
+  /// Mentions of entities, in source order; triggers are not among them.
   public let mentions: [Mention]
-  /// Coreference chains. A mention stands in one at most; in none, it is its own entity.
+  /// Coreference chains; a mention stands in one at most, and in none it is its own entity.
   public let entities: [Entity]
   /// Events, in source order.
   public let events: [Event]
-  /// Event coreference. An event stands in one cluster at most.
+  /// Event coreference; an event stands in one cluster at most.
   public let eventClusters: [EventCluster]
   /// Relations, in source order.
   public let relations: [Relation]
