@@ -1,0 +1,166 @@
+public import AssayModel
+import Synchronization
+
+/// What an extractor gave for an article.
+public struct ExtractionOutcome: Sendable {
+  /// The article's identifier.
+  public let article: String
+  /// What was found; `nil` where the extractor failed.
+  public let layer: Layer?
+  /// Why it failed; `nil` where it did not.
+  public let failure: ExtractionFailure?
+  /// How many annotations the sink refused.
+  public let refusedCount: Int
+  /// The time spent in `extract` alone.
+  public let duration: Duration
+}
+
+/// How fast extraction is on one core, everything around it left out.
+public struct Throughput: Hashable, Sendable {
+  /// Articles extracted.
+  public private(set) var articles = 0
+  /// Bytes of text extracted.
+  public private(set) var bytes = 0
+  /// The time spent in `extract`, summed over workers.
+  public private(set) var duration = Duration.zero
+
+  /// Nothing measured yet.
+  public init() {}
+
+  /// Adds an article.
+  public mutating func add(bytes: Int, duration: Duration) {
+    articles += 1
+    self.bytes += bytes
+    self.duration += duration
+  }
+
+  /// Articles a second on one core; `nil` where no time was measured.
+  public var articlesPerSecond: Double? {
+    duration > .zero ? Double(articles) / duration.seconds : nil
+  }
+
+  /// Megabytes of text a second on one core; `nil` where no time was measured.
+  public var megabytesPerSecond: Double? {
+    duration > .zero ? Double(bytes) / 1e6 / duration.seconds : nil
+  }
+}
+
+extension Duration {
+  /// In seconds.
+  package var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}
+
+/// Runs an extractor over articles, on several workers.
+public struct ExtractionRunner: Sendable {
+  private let prepared: PreparedExtractor
+  private let workers: Int
+
+  /// Makes a runner with at least one worker.
+  public init(_ prepared: PreparedExtractor, workers: Int) {
+    self.prepared = prepared
+    self.workers = max(1, workers)
+  }
+
+  /// Extracts a batch of articles; the outcomes are in the order of the inputs.
+  @concurrent
+  public func run(_ inputs: [ExtractionInput]) async -> [ExtractionOutcome] {
+    let cursor = Cursor()
+    return await withTaskGroup(of: [(Int, ExtractionOutcome)].self) { group in
+      for _ in 0..<min(workers, max(1, inputs.count)) {
+        group.addTask {
+          var team = prepared.extractors.map { makeWorker($0) }
+          var done: [(Int, ExtractionOutcome)] = []
+          while let index = cursor.next(below: inputs.count) {
+            let input = inputs[index]
+            let member = prepared.index(for: input.article.id)
+            done.append((index, team[member].outcome(input)))
+          }
+          return done
+        }
+      }
+      var outcomes = [ExtractionOutcome?](repeating: nil, count: inputs.count)
+      for await done in group {
+        for (index, outcome) in done { outcomes[index] = outcome }
+      }
+      return outcomes.compactMap { $0 }
+    }
+  }
+
+  /// Extracts the articles again and again on one worker, for at least the given time.
+  ///
+  /// A small corpus is through in less time than a clock can tell; its throughput is measured so.
+  /// - Returns: The throughput over whole passes, the first left out; nothing for no articles.
+  @concurrent
+  public func measure(_ inputs: [ExtractionInput], for time: Duration) async -> Throughput {
+    var throughput = Throughput()
+    guard !inputs.isEmpty else { return throughput }
+    var team = prepared.extractors.map { makeWorker($0) }
+    let members = inputs.map { prepared.index(for: $0.article.id) }
+    for (input, member) in zip(inputs, members) { _ = team[member].time(input) }
+    repeat {
+      for (input, member) in zip(inputs, members) {
+        throughput.add(bytes: input.article.text.count, duration: team[member].time(input))
+      }
+    } while throughput.duration < time && throughput.articles < 1_000_000
+    return throughput
+  }
+
+  private func makeWorker(_ extractor: some Extractor) -> any WorkerProtocol {
+    Worker(extractor)
+  }
+}
+
+/// Hands out the numbers from zero, each once, to whichever worker asks next.
+private final class Cursor: Sendable {
+  private let position = Atomic<Int>(0)
+
+  func next(below end: Int) -> Int? {
+    let index = position.add(1, ordering: .relaxed).oldValue
+    return index < end ? index : nil
+  }
+}
+
+private protocol WorkerProtocol {
+  mutating func outcome(_ input: ExtractionInput) -> ExtractionOutcome
+  mutating func time(_ input: ExtractionInput) -> Duration
+}
+
+/// An extractor with the scratch and sink of one worker.
+private struct Worker<Base: Extractor>: WorkerProtocol {
+  private let extractor: Base
+  private let annotator: Annotator
+  private var scratch: Base.Scratch
+  private var sink: AnnotationSink
+  private let clock = ContinuousClock()
+
+  init(_ extractor: Base) {
+    self.extractor = extractor
+    annotator = extractor.identity.annotator
+    scratch = extractor.makeScratch()
+    sink = AnnotationSink(text: ArticleText(""), vocabulary: extractor.vocabulary)
+  }
+
+  mutating func outcome(_ input: ExtractionInput) -> ExtractionOutcome {
+    sink.reset(for: input.article.text)
+    let start = clock.now
+    var failure: ExtractionFailure?
+    do {
+      try extractor.extract(input, scratch: &scratch, into: &sink)
+    } catch {
+      failure = error
+    }
+    let duration = clock.now - start
+    return ExtractionOutcome(
+      article: input.article.id, layer: failure == nil ? sink.layer(by: annotator) : nil,
+      failure: failure, refusedCount: sink.refusedCount, duration: duration)
+  }
+
+  mutating func time(_ input: ExtractionInput) -> Duration {
+    sink.reset(for: input.article.text)
+    let start = clock.now
+    try? extractor.extract(input, scratch: &scratch, into: &sink)
+    return clock.now - start
+  }
+}
