@@ -110,7 +110,7 @@ public struct AnnotationSink: Sendable {
     events.removeAll(keepingCapacity: true)
   }
 
-  /// What was found, as a layer: mentions `T1`, `T2`, ... and events `E1`, ... in text order.
+  /// What was found, as a layer whose mentions and events are numbered in text order.
   public func layer(by annotator: Annotator) -> Layer {
     let mentionOrder = mentions.indices.sorted {
       (mentions[$0].extent, $0) < (mentions[$1].extent, $1)

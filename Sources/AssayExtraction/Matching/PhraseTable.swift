@@ -25,7 +25,7 @@ struct PhraseTable: Sendable {
     self.foldsCase = foldsCase
   }
 
-  /// Adds a phrase; a value that it had before is replaced. A phrase without words is ignored.
+  /// Adds a phrase, or replaces its value; a phrase without words is ignored.
   mutating func insert(_ phrase: String, value: Int32) {
     let text = ArticleText(phrase)
     var words: [Fragment] = []

@@ -1,0 +1,41 @@
+# Two commands: `make demo` and `make test`. Each installs what it needs, builds and runs.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+
+# Debian packages that Assay is built on (libxml2-utils holds xmllint, which the tests call).
+PACKAGES := libxml2-dev libxml2-utils pkg-config
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+CHECKED := --explicit-target-dependency-import-check error
+OUT := out/demo
+
+.PHONY: demo test build lint packages clean
+
+demo: build
+	@.build/release/assay demo --output $(OUT)
+
+build: packages
+	@swift build -c release --product assay
+
+test: packages lint
+	@swift build --build-tests $(CHECKED)
+	log=$$(mktemp)
+	status=0
+	swift test --skip-build --disable-xctest --xunit-output "$$log" || status=$$?
+	Tests/summary "$$log" $$status
+
+lint:
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests benchmarks
+
+packages:
+	@missing=$$(dpkg-query --show --showformat '$${Status} $${Package}\n' $(PACKAGES) 2>/dev/null \
+	  | awk '/ installed /{print $$NF}' | sort | comm -13 - <(printf '%s\n' $(PACKAGES) | sort))
+	if [ -n "$$missing" ]; then
+	  echo "Installing $$(echo $$missing)"
+	  $(SUDO) apt-get update -qq
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing > /dev/null
+	fi
+
+clean:
+	@rm -rf .build out
