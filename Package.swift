@@ -40,15 +40,17 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("AssayModel"),
+    library("AssaySystem"),
     library("AssayXML", ["CLibXML2"]),
-    library("AssayFormats", ["AssayModel", "AssayXML"]),
+    library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),
     library("AssayExtraction", ["AssayModel"]),
     library("AssayScoring", ["AssayModel"]),
     library("AssayReporting", ["AssayModel", "AssayScoring"]),
     library(
       "AssayCommands",
       [
-        "AssayModel", "AssayFormats", "AssayExtraction", "AssayScoring", "AssayReporting",
+        "AssayModel", "AssaySystem", "AssayFormats", "AssayExtraction", "AssayScoring",
+        "AssayReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -1,0 +1,82 @@
+import ArgumentParser
+import AssayFormats
+import AssayModel
+
+/// The articles of a source, with its faults told as they come and counted.
+struct ArticleFeed {
+  /// What was read so far.
+  struct Tally {
+    var articles = 0
+    var refused = 0
+    var warnings = 0
+    var repairs = 0
+    var unmodelled = 0
+    var bytes = 0
+  }
+
+  /// The path, as the user named it.
+  let path: String
+  /// The format that it is read in.
+  let format: any ArticleFormat
+  /// What was read so far.
+  private(set) var tally = Tally()
+  private var readings: Readings
+  private let isStrict: Bool
+  private let console: Console
+
+  /// Opens a source.
+  ///
+  /// - Throws: an exit status where nothing can be read, the reason having been told.
+  init(
+    _ path: String, options: ReadingOptions, corpus: CorpusOptions, console: Console
+  ) throws {
+    self.path = path
+    self.console = console
+    isStrict = corpus.strict
+    do {
+      readings = try Formats.open(path, as: try corpus.format(), options: options)
+    } catch let fault as Fault {
+      console.complain(fault.description)
+      throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
+    }
+    format = readings.format
+  }
+
+  /// The next article that was not refused, or `nil` after the last.
+  ///
+  /// - Throws: the exit status for bad data at the first refused article, where the user wants so.
+  mutating func next() throws -> AnnotatedArticle? {
+    while let reading = readings.next() {
+      tally.bytes += reading.bytes
+      tally.repairs += reading.repairs
+      tally.unmodelled += reading.unmodelled
+      for fault in reading.faults { tell(fault) }
+      if let article = reading.article {
+        tally.articles += 1
+        return article
+      }
+      tally.refused += 1
+      if isStrict { throw ExitStatus.badData }
+    }
+    return nil
+  }
+
+  private mutating func tell(_ fault: Fault) {
+    switch fault.severity {
+    case .error: console.complain(fault.description)
+    case .warning:
+      tally.warnings += 1
+      console.warn(fault.description)
+    }
+  }
+
+  /// A line on what was repaired or refused; `nil` where nothing was.
+  var remark: String? {
+    var parts: [String] = []
+    if tally.refused > 0 { parts.append("\(tally.refused) article(s) refused") }
+    if tally.repairs > 0 { parts.append("\(tally.repairs) repair(s)") }
+    if tally.warnings > 0 { parts.append("\(tally.warnings) warning(s)") }
+    if tally.unmodelled > 0 { parts.append("\(tally.unmodelled) note(s) passed over") }
+    return parts.isEmpty ? nil : "\(path): \(parts.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import AssayFormats
+import AssayModel
+
+/// How articles and annotations are read; the same for every command that reads any.
+struct CorpusOptions: ParsableArguments {
+  @Option(help: "The folder of the texts, where annotations are kept apart from them.")
+  var texts: String?
+
+  @Option(help: "The format, where it is not to be told from the content (see `assay list formats`).")
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How token tags are read: conlleval, seqeval or strict:SCHEME.",
+      discussion: "SCHEME is IOB1, IOB2, IOE1, IOE2, IOBES or BILOU.", valueName: "decoding"))
+  var decode: String = "conlleval"
+
+  @Option(help: "What one article is in a column file: automatic, docstart or sentence.")
+  var articles: String = "automatic"
+
+  @Flag(help: "Stop at the first article that is refused.")
+  var strict = false
+
+  /// Checks the values before anything is read.
+  func validate() throws {
+    _ = try readingOptions()
+    _ = try format()
+  }
+
+  /// The format that was named; `nil` where the content decides.
+  func format() throws -> (any ArticleFormat)? {
+    guard let from else { return nil }
+    do {
+      return try Formats.named(from)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  /// The options as the readers take them.
+  func readingOptions() throws -> ReadingOptions {
+    var options = ReadingOptions()
+    options.decoding = try Self.decoding(decode)
+    guard let unit = ReadingOptions.ArticleUnit(rawValue: articles) else {
+      let known = ReadingOptions.ArticleUnit.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--articles: expected one of \(known), found '\(articles)'")
+    }
+    options.unit = unit
+    return options
+  }
+
+  private static func decoding(_ written: String) throws -> TagDecoding {
+    switch written {
+    case "conlleval": return .conlleval
+    case "seqeval": return .seqeval
+    default: break
+    }
+    let parts = written.split(separator: ":", maxSplits: 1)
+    if parts.count == 2, parts[0] == "strict", let scheme = TagScheme(rawValue: String(parts[1])) {
+      return .strict(scheme)
+    }
+    let schemes = TagScheme.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError(
+      "--decode: expected conlleval, seqeval or strict:SCHEME with one of \(schemes), "
+        + "found '\(written)'")
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import AssayExtraction
+import AssayFormats
+import AssayModel
+import AssayReporting
+import AssayScoring
+
+/// `assay list`: what can be chosen by name.
+struct ListCommand: ParsableCommand {
+  enum Topic: String, ExpressibleByArgument, CaseIterable {
+    case extractors
+    case formats
+    case metrics
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists what can be chosen by name: extractors, formats or metrics.",
+    discussion: """
+      Examples:
+        assay list extractors
+        assay list metrics
+      """)
+
+  @Argument(help: "extractors, formats or metrics.")
+  var topic: Topic
+
+  func run() throws {
+    let console = Console()
+    for line in lines() { console.data(line) }
+  }
+
+  private func lines() -> [String] {
+    switch topic {
+    case .extractors: Extractors.all.flatMap(describe)
+    case .formats: table(of: Formats.all)
+    case .metrics: table(of: Metric.all)
+    }
+  }
+
+  private func table(of parts: [any Part]) -> [String] {
+    let width = parts.map(\.name.count).max() ?? 0
+    return parts.map { "\($0.name.padded(to: width))  \($0.summary)" }
+  }
+
+  private func describe(_ kind: any ExtractorKind) -> [String] {
+    ["\(kind.name)  \(kind.summary)"]
+      + kind.settings.map { setting in
+        let value = setting.defaultValue.map { "=\($0)" } ?? "=... (needed)"
+        return "    \(setting.name)\(value)  \(setting.summary)"
+      }
+  }
+}
+
+extension String {
+  /// The text with blanks behind it, up to a width in characters.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(0, width - count))
+  }
+}
