@@ -1,0 +1,64 @@
+public import AssayModel
+
+/// A way of keeping annotated articles that Assay can read.
+///
+/// An implementer reads one article at a time, never holds a whole corpus, refuses an article with
+/// a fault and goes on with the next, and never traps on any bytes.
+public protocol ArticleFormat: Part {
+  /// Whether a source is in this format, judged by its content and not by its name alone.
+  func recognises(_ source: Source) -> Bool
+
+  /// Opens a source for reading.
+  ///
+  /// - Throws: a ``Fault`` where nothing at all can be read.
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream
+}
+
+/// The articles of a source, one after the other.
+public protocol ArticleStream {
+  /// The next article, read or refused, or `nil` after the last.
+  mutating func next() -> Reading?
+}
+
+/// What became of one article.
+public struct Reading: Sendable {
+  /// The article's identifier; known even where the article was refused.
+  public let id: String
+  /// The article, or `nil` where an error refuses it.
+  public let article: AnnotatedArticle?
+  /// All errors and warnings, in the order of their lines.
+  ///
+  /// The first reading of a source also carries what is wrong with the source as a whole.
+  public let faults: [Fault]
+  /// How many annotations the reader changed to make them legal: tags that continue nothing,
+  /// fragments joined.
+  public let repairs: Int
+  /// How many annotations the source has that Assay does not model, for example brat's notes.
+  public let unmodelled: Int
+  /// How many bytes of files were read for it.
+  public let bytes: Int
+
+  /// Makes a reading.
+  public init(
+    id: String, article: AnnotatedArticle?, faults: [Fault] = [], repairs: Int = 0,
+    unmodelled: Int = 0, bytes: Int = 0
+  ) {
+    self.id = id
+    self.article = article
+    self.faults = faults
+    self.repairs = repairs
+    self.unmodelled = unmodelled
+    self.bytes = bytes
+  }
+
+  /// Whether there is at least one error among the faults.
+  public var hasErrors: Bool { faults.contains { $0.severity == .error } }
+
+  /// The same with more faults before its own.
+  func adding(_ earlier: [Fault]) -> Reading {
+    guard !earlier.isEmpty else { return self }
+    return Reading(
+      id: id, article: article, faults: earlier + faults, repairs: repairs,
+      unmodelled: unmodelled, bytes: bytes)
+  }
+}

@@ -1,0 +1,82 @@
+internal import AssayModel
+
+/// What the lines of an .ann file say, before their references are resolved.
+struct BratLines {
+  /// A `T` line: a mention or a trigger.
+  struct TextBound {
+    let id: String
+    let type: String
+    let extent: Extent
+    let line: Int
+  }
+
+  /// A role and the id of what fills it.
+  struct RoleFiller {
+    let role: String
+    let target: String
+  }
+
+  /// An `E` line.
+  struct EventLine {
+    let id: String
+    let type: String
+    let trigger: String
+    let arguments: [RoleFiller]
+    let line: Int
+  }
+
+  /// An `R` line.
+  struct RelationLine {
+    let id: String
+    let type: String
+    let arguments: [RoleFiller]
+    let line: Int
+  }
+
+  /// An `A`, `M` or `N` line: something said about another annotation.
+  struct Remark<Content> {
+    let target: String
+    let content: Content
+    let line: Int
+  }
+
+  /// A `*` line.
+  struct Equivalence {
+    let members: [String]
+    let line: Int
+  }
+
+  var textBounds: [TextBound] = []
+  var events: [EventLine] = []
+  var relations: [RelationLine] = []
+  var attributes: [Remark<Attribute>] = []
+  var links: [Remark<KnowledgeBaseLink>] = []
+  var equivalences: [Equivalence] = []
+  /// Notes (`#` lines).
+  var notes = 0
+  /// Lines of no known kind.
+  var unknown = 0
+  /// Fragments that were joined.
+  var repairs = 0
+
+  /// How many lines say something that brat knows.
+  var known: Int {
+    textBounds.count + events.count + relations.count + attributes.count + links.count
+      + equivalences.count + notes
+  }
+}
+
+/// What is wrong in one line; the file and the line's number are added by whoever walks the lines.
+struct LineFault: Error {
+  let code: String
+  let message: String
+
+  init(_ code: String, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  func fault(_ file: String, _ line: Int) -> Fault {
+    Fault(code: code, file: file, line: line, message: message)
+  }
+}

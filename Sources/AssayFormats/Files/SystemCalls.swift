@@ -1,0 +1,141 @@
+#if canImport(Darwin)
+  private import Darwin
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Glibc
+#endif
+
+/// The operating system's file calls behind names that cannot be misused.
+///
+/// The only file of this module with `unsafe` in it: each call hands C a pointer for its own
+/// duration and keeps none.
+@safe
+enum SystemCalls {
+  /// A number that the system gave to an open file.
+  typealias Descriptor = Int32
+
+  /// What stands at a path.
+  struct Status {
+    let isFolder: Bool
+    /// The size in bytes; 0 where the system does not know, as for a pipe.
+    let size: Int
+    /// Device and serial number: the same for two paths to one folder.
+    let identity: [UInt64]
+  }
+
+  /// A call that failed, with the system's error number.
+  struct Failure: Error {
+    let number: Int32
+
+    /// What went wrong, in words.
+    var reason: String {
+      switch number {
+      case ENOENT: "no such file or folder"
+      case EACCES, EPERM: "no permission"
+      case EISDIR: "a folder"
+      case ENOTDIR: "a path through something that is not a folder"
+      case EMFILE, ENFILE: "too many open files"
+      case ENOSPC, EDQUOT: "no space left on the device"
+      case ELOOP: "a circle of symbolic links"
+      case ENAMETOOLONG: "a name that is too long"
+      case EROFS: "a read-only file system"
+      default: "system error \(number)"
+      }
+    }
+  }
+
+  static func status(of path: String) throws(Failure) -> Status {
+    var info = stat()
+    guard unsafe stat(path, &info) == 0 else { throw Failure(number: errno) }
+    return Status(
+      isFolder: info.st_mode & S_IFMT == S_IFDIR, size: max(0, Int(info.st_size)),
+      identity: [UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino)])
+  }
+
+  static func openForReading(_ path: String) throws(Failure) -> Descriptor {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(number: errno) }
+    return descriptor
+  }
+
+  /// Makes a new file; fails where there is one already.
+  static func openForWriting(_ path: String) throws(Failure) -> Descriptor {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(number: errno) }
+    return descriptor
+  }
+
+  /// Fills `buffer` from `offset` on; gives how many bytes came, 0 at the end of the file.
+  static func read(
+    _ descriptor: Descriptor, into buffer: inout [UInt8], from offset: Int
+  ) throws(Failure) -> Int {
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+        let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[offset...])
+        return unsafe systemRead(descriptor, free.baseAddress, free.count)
+      }
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw Failure(number: errno) }
+    }
+  }
+
+  /// Writes all bytes.
+  static func write(_ descriptor: Descriptor, _ bytes: [UInt8]) throws(Failure) {
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { all in
+        let left = unsafe UnsafeRawBufferPointer(rebasing: all[done...])
+        return unsafe systemWrite(descriptor, left.baseAddress, left.count)
+      }
+      if count >= 0 { done += count } else if errno != EINTR { throw Failure(number: errno) }
+    }
+  }
+
+  static func close(_ descriptor: Descriptor) throws(Failure) {
+    guard systemClose(descriptor) == 0 else { throw Failure(number: errno) }
+  }
+
+  static func rename(_ old: String, to new: String) throws(Failure) {
+    guard systemRename(old, new) == 0 else { throw Failure(number: errno) }
+  }
+
+  static func remove(_ path: String) throws(Failure) {
+    guard unsafe unlink(path) == 0 else { throw Failure(number: errno) }
+  }
+
+  /// The names in a folder, in no order, without `.` and `..`.
+  static func names(in folder: String) throws(Failure) -> [String] {
+    guard let handle = unsafe opendir(folder) else { throw Failure(number: errno) }
+    defer { unsafe closedir(handle) }
+    var names: [String] = []
+    while let entry = unsafe readdir(handle) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  static var processNumber: Int32 { getpid() }
+}
+
+// The C functions under names that the methods above do not hide.
+private func systemClose(_ descriptor: Int32) -> Int32 {
+  close(descriptor)
+}
+
+private func systemRead(
+  _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  unsafe read(descriptor, bytes, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}
+
+private func systemRename(_ old: String, _ new: String) -> Int32 {
+  unsafe rename(old, new)
+}

@@ -1,0 +1,63 @@
+public import AssayModel
+
+/// The formats that Assay reads.
+public enum Formats {
+  /// All of them, in the order in which a source is tried.
+  public static let all: [any ArticleFormat] = [BratFormat()]
+
+  /// The format of a source, or `nil` where none fits.
+  public static func format(of source: Source) -> (any ArticleFormat)? {
+    all.first { $0.recognises(source) }
+  }
+
+  /// The format of that name.
+  ///
+  /// - Throws: ``UnknownPart`` with the nearest name.
+  public static func named(_ name: String) throws(UnknownPart) -> any ArticleFormat {
+    guard let format = all.first(where: { $0.name == name }) else {
+      throw UnknownPart(kind: "format", name: name, known: all.map(\.name))
+    }
+    return format
+  }
+
+  /// Opens a path for reading, in the given format or in the one that its content shows.
+  ///
+  /// - Throws: a ``Fault``: `unreadable`; `unknown-format` where no format fits; what the format finds.
+  public static func open(
+    _ path: String, as format: (any ArticleFormat)? = nil, options: ReadingOptions = .init()
+  ) throws(Fault) -> Readings {
+    let source = try Source(path)
+    guard let format = format ?? Self.format(of: source) else {
+      let known = all.map(\.name).joined(separator: ", ")
+      throw Fault(
+        code: "unknown-format", file: path,
+        message: "expected one of the formats \(known), found \(describe(source))")
+    }
+    return Readings(format: format, stream: try format.open(source, options: options))
+  }
+
+  /// What a source that no format recognises looks like.
+  private static func describe(_ source: Source) -> String {
+    if source.isFolder { return "a folder without .txt and .ann files" }
+    if source.head.isEmpty { return "an empty file" }
+    if let encoding = ByteOrderMark.utf16(source.head) { return encoding }
+    return source.head.contains(0) ? "binary data" : "something else"
+  }
+}
+
+/// The articles of a source, read when they are asked for.
+public struct Readings: Sequence, IteratorProtocol {
+  /// The format that they are read in.
+  public let format: any ArticleFormat
+  private var stream: any ArticleStream
+
+  init(format: any ArticleFormat, stream: any ArticleStream) {
+    self.format = format
+    self.stream = stream
+  }
+
+  /// The next article, read or refused, or `nil` after the last.
+  public mutating func next() -> Reading? {
+    stream.next()
+  }
+}

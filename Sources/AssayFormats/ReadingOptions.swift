@@ -1,0 +1,62 @@
+public import AssayModel
+
+/// How a source is to be read.
+///
+/// The defaults fit a corpus that somebody annotated.
+public struct ReadingOptions: Sendable {
+  /// What one article is in a column file.
+  public enum ArticleUnit: String, Hashable, Sendable, CaseIterable {
+    /// From one `-DOCSTART-` line to the next where the file begins with one, else a sentence.
+    case automatic
+    /// From one `-DOCSTART-` line to the next; the whole file where there is none.
+    case document = "docstart"
+    /// From one blank line to the next.
+    case sentence
+  }
+
+  /// A column of tags that becomes a layer.
+  public struct TagColumn: Hashable, Sendable {
+    /// The column, the first being 0; negative numbers count from the last, which is -1.
+    public let column: Int
+    /// Whose tags they are.
+    public let annotator: Annotator
+
+    /// Makes a tag column.
+    public init(_ column: Int, _ annotator: Annotator) {
+      self.column = column
+      self.annotator = annotator
+    }
+
+    /// Gold tags in the last column but one and predicted tags in the last, as `conlleval` wants.
+    public static let goldAndPredicted = [
+      TagColumn(-2, .person("gold")),
+      TagColumn(-1, Annotator(kind: .extractor, name: "predicted")),
+    ]
+  }
+
+  /// The folder or file of the annotations, where they are kept apart from the texts (brat).
+  public var annotations: String?
+  /// Who made the layer, where the source does not say.
+  public var annotator = Annotator.person("gold")
+  /// Whether a text without annotations is a fault (brat).
+  public var requiresAnnotations = false
+  /// How token tags are read as mentions (columns).
+  public var decoding = TagDecoding.conlleval
+  /// What one article is (columns).
+  public var unit = ArticleUnit.automatic
+  /// Which columns hold tags (columns); none for the last column alone.
+  public var tagColumns: [TagColumn] = []
+  /// The schema; `nil` for the one found beside the source, if any.
+  public var schema: Schema?
+  /// What positions count; `nil` for what the format or the record says: code points as a rule.
+  public var offsets: OffsetUnit?
+  /// Whether fragments with nothing but white space and a line break between them are joined.
+  ///
+  /// brat splits a mention at each line break. Each joining counts as a repair.
+  public var joinsAcrossLineBreaks = false
+  /// The articles that records without a text are about, by identifier (JSON Lines).
+  public var articles: (@Sendable (String) -> Article?)?
+
+  /// The defaults.
+  public init() {}
+}

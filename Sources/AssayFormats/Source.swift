@@ -1,0 +1,40 @@
+public import AssayModel
+
+/// A path to be read, with enough of its content to recognise its format.
+public struct Source: Sendable {
+  /// How many bytes of a file are looked at.
+  static let headLength = 65_536
+
+  /// The path, as the user named it.
+  public let path: String
+  /// Whether it is a folder.
+  public let isFolder: Bool
+  /// The first bytes of a file, 65,536 at most; empty for a folder.
+  public let head: [UInt8]
+
+  /// Looks at a path.
+  ///
+  /// - Throws: a ``Fault`` `unreadable`.
+  public init(_ path: String) throws(Fault) {
+    self.path = path
+    isFolder = try Files.status(of: path).isFolder
+    head = isFolder ? [] : try Files.head(of: path, limit: Self.headLength)
+  }
+
+  /// The first bytes without a byte order mark.
+  var headWithoutMark: ArraySlice<UInt8> {
+    head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...]
+  }
+}
+
+/// Marks that some programs put before a text.
+enum ByteOrderMark {
+  static let utf8: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The UTF-16 encoding that the first two bytes tell of, if they do.
+  static func utf16(_ bytes: some Collection<UInt8>) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16 (little-endian)" }
+    if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 (big-endian)" }
+    return nil
+  }
+}
