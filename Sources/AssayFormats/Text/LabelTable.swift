@@ -1,36 +1,50 @@
-/// Strings for short byte sequences that come again and again: types, roles, tags.
+/// Numbers and strings for short byte sequences that come again and again: types, roles, tags.
 ///
-/// Each is made once. The table is emptied when it has grown to 4,096 entries, so that a corpus
-/// with ever new labels does not fill the memory.
+/// Each string is made once.
 struct LabelTable {
-  private static let limit = 4096
-
-  private var labels: [String] = []
+  /// The strings, in order of first appearance.
+  private(set) var labels: [String] = []
   private var hashes: [UInt64] = []
-  /// Open addressing: the index of a label plus one, or 0 for a free place.
+  /// Open addressing: the number of a label plus one, or 0 for a free place.
   private var slots: [Int32] = []
 
   init() {}
 
   /// The string of a range of bytes.
   ///
+  /// Starts anew when 4,096 are known, so that ever new labels do not fill the memory.
   /// - Complexity: O(n) in the number of bytes.
   mutating func label(_ range: Range<Int>, in bytes: [UInt8]) -> String {
-    if slots.isEmpty { slots = [Int32](repeating: 0, count: 256) }
+    if labels.count == 4096 { removeAll() }
+    return labels[number(range, in: bytes)]
+  }
+
+  /// The number of the string of a range of bytes, counted from zero by first appearance.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  mutating func number(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
+    if slots.isEmpty { slots = [Int32](repeating: 0, count: 64) }
     let hash = Self.hash(range, in: bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if hashes[index] == hash, Self.equal(labels[index], range, in: bytes) { return labels[index] }
+      let number = Int(slots[slot]) - 1
+      if hashes[number] == hash, Self.equal(labels[number], range, in: bytes) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let label = String(decoding: bytes[range], as: UTF8.self)
-    insert(label, hash)
-    return label
+    insert(String(decoding: bytes[range], as: UTF8.self), hash)
+    return labels.count - 1
+  }
+
+  /// Forgets all strings and gives them away.
+  mutating func takeLabels() -> [String] {
+    let taken = labels
+    labels = []
+    hashes.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = 0 }
+    return taken
   }
 
   private mutating func insert(_ label: String, _ hash: UInt64) {
-    if labels.count == Self.limit { removeAll() }
     labels.append(label)
     hashes.append(hash)
     if labels.count * 2 > slots.count {

@@ -44,7 +44,7 @@ enum TextCheck {
         code: "invalid-utf8", file: file, line: 1, message: "expected UTF-8, found \(encoding)")
     }
     let isCut =
-      bytes.count - offset < 4 && bytes[offset] >= 0xC2
+      bytes.count - offset < 4 && (0xC2...0xF4).contains(bytes[offset])
       && bytes[(offset + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
     let found =
       isCut ? "an unfinished character at the end" : "the byte \(hexadecimal(bytes[offset]))"

@@ -1,0 +1,67 @@
+internal import AssayModel
+
+/// One token a line with a tag in one of its columns; blank lines between sentences.
+///
+/// As CoNLL-2002 and 2003 have it, and most collections of named entities since. There are no
+/// comments: a token may be `#`.
+struct ColumnsFormat: ArticleFormat {
+  let name = "columns"
+  let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"
+
+  func recognises(_ source: Source) -> Bool {
+    guard !source.isFolder, ByteOrderMark.utf16(source.head) == nil else { return false }
+    var head = source.headWithoutMark
+    // The last line may be cut.
+    if source.head.count == Source.headLength, let newline = head.lastIndex(of: 0x0A) {
+      head = head[..<newline]
+    }
+    return ColumnSample(head).looksTagged
+  }
+
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    if source.isFolder {
+      throw Fault(
+        code: "not-columns", file: source.path, message: "expected a file, found a folder")
+    }
+    let layout = try ColumnLayout(of: source.path, options: options)
+    return ColumnStream(try LineReader(source.path), layout: layout, options: options)
+  }
+}
+
+/// The first lines of a file, judged as columns.
+struct ColumnSample {
+  /// Whether there are at least two columns throughout and the last one holds tags.
+  let looksTagged: Bool
+
+  init(_ head: ArraySlice<UInt8>) {
+    let bytes = Array(head)
+    let lines = Self.lines(of: bytes)
+    let separator = lines.contains { bytes[$0].contains(0x09) } ? UInt8(0x09) : 0x20
+    var columns: [Range<Int>] = []
+    var tagged = 0, rows = 0
+    for line in lines.prefix(2000) where !ColumnLayout.isDocumentStart(line, in: bytes) {
+      ColumnLayout.split(line, in: bytes, at: separator, into: &columns)
+      rows += 1
+      let last = columns.last { !$0.isEmpty }
+      if columns.count > 1, let last, Self.isTag(bytes[last]) { tagged += 1 }
+    }
+    looksTagged = rows > 0 && tagged * 20 >= rows * 19
+  }
+
+  /// The lines that are not blank, without line ends.
+  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+    bytes.split(separator: 0x0A).compactMap { line in
+      let line = line.last == 0x0D ? line.dropLast() : line
+      return ColumnLayout.isBlank(line.indices, in: bytes) ? nil : line.indices
+    }
+  }
+
+  /// Whether bytes read `O`, or a letter that tags begin with, a hyphen or nothing, and a type.
+  static func isTag(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let letter = bytes.first, "OBIESLUM[]".utf8.contains(letter) else { return false }
+    guard bytes.count > 1 else { return true }
+    let second = bytes[bytes.startIndex + 1]
+    return letter != UInt8(ascii: "O")
+      && (second == UInt8(ascii: "-") || second == UInt8(ascii: "_"))
+  }
+}

@@ -1,0 +1,83 @@
+public import AssayModel
+
+/// What the tags of a file show about the scheme that they are written in.
+///
+/// A scheme cannot always be told from few tags (`design/formats.md`, section 1.2), so the counts
+/// that speak for each are kept and shown.
+public struct TagSchemeEvidence: Hashable, Sendable {
+  /// Tags by their first letter.
+  public private(set) var tagsByLetter: [Character: Int] = [:]
+  /// `B` tags that no scheme but IOB1 could spare: after nothing, `O` or another type.
+  public private(set) var beginsAfterOther = 0
+  /// `I` tags that continue nothing: they open a mention in IOB1 and are faults in IOB2.
+  public private(set) var insidesAfterOther = 0
+  /// `I` tags that nothing continues: they end a mention in IOB and IOE1, and are faults in IOE2
+  /// and IOBES.
+  public private(set) var insidesBeforeOther = 0
+
+  /// No evidence yet.
+  public init() {}
+
+  /// Counts the tags of an article.
+  ///
+  /// - Complexity: O(n) in the number of tokens.
+  public mutating func add(_ tags: TagSequence, sentences: [Range<Int>]) {
+    let kinds = tags.names.map { name in
+      Kind(letter: name.first ?? "O", type: name.dropFirst())
+    }
+    for sentence in sentences {
+      var previous: Kind?
+      for index in sentence {
+        let kind = kinds[Int(tags.indexes[index])]
+        count(kind, after: previous)
+        previous = kind
+      }
+      if previous?.letter == "I" { insidesBeforeOther += 1 }
+    }
+  }
+
+  /// The scheme that the counts speak for; `nil` without a tag other than `O`.
+  public var scheme: TagScheme? {
+    func has(_ letter: Character) -> Bool { tagsByLetter[letter, default: 0] > 0 }
+    if has("U") || has("L") { return .bilou }
+    if has("S") || (has("E") && has("B")) { return .iobes }
+    if has("E") { return insidesBeforeOther > 0 ? .ioe1 : .ioe2 }
+    if !has("B") && !has("I") { return nil }
+    return insidesAfterOther > beginsAfterOther ? .iob1 : .iob2
+  }
+
+  /// Whether some tags speak for another scheme than ``scheme``, or too few speak at all.
+  public var isAmbiguous: Bool {
+    switch scheme {
+    case .iob1: beginsAfterOther > 0
+    case .iob2: insidesAfterOther > 0
+    case .iobes, .bilou: insidesAfterOther + insidesBeforeOther > 0
+    case .ioe1, .ioe2: false
+    case nil: true
+    }
+  }
+
+  /// The verdict with the counts that it rests on.
+  public var explanation: String {
+    guard let scheme else { return "no tags but O" }
+    return "\(scheme.rawValue)\(isAmbiguous ? "?" : "") (\(beginsAfterOther) B after another tag, "
+      + "\(insidesAfterOther) I that continue nothing)"
+  }
+
+  /// A tag, split.
+  private struct Kind {
+    let letter: Character
+    let type: Substring
+  }
+
+  private mutating func count(_ kind: Kind, after previous: Kind?) {
+    tagsByLetter[kind.letter, default: 0] += 1
+    let isSameType = previous.map { $0.letter != "O" && $0.type == kind.type } ?? false
+    let isOpen = isSameType && previous.map { !"ESLU".contains($0.letter) } == true
+    if kind.letter == "B" && !isSameType { beginsAfterOther += 1 }
+    if kind.letter == "I" && !isOpen { insidesAfterOther += 1 }
+    if previous?.letter == "I" && !(isSameType && "IEL".contains(kind.letter)) {
+      insidesBeforeOther += 1
+    }
+  }
+}
