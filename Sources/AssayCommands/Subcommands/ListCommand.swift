@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
         assay list metrics
       """)
 
-  @Argument(help: "extractors, formats or metrics.")
+  @Positional(help: "extractors, formats or metrics.")
   var topic: Topic
 
   func run() throws {

@@ -1,0 +1,99 @@
+import AssayExtraction
+import AssayFormats
+import AssayModel
+import AssayReporting
+import AssayScoring
+
+/// Extractors side by side over one corpus: outcomes kept, scored and timed, batch by batch.
+struct Bench {
+  /// The most text and the most articles that are held at a time.
+  private static let batchBytes = 8_000_000
+  private static let batchArticles = 512
+  /// The least time that a speed is measured over.
+  private static let measuredTime = Duration.milliseconds(50)
+
+  private var lanes: [Lane]
+  private let console: Console
+  /// The first batch, for measuring speed on a corpus that is through too fast.
+  private var firstBatch: [ExtractionInput] = []
+  private var hasGold = false
+  private var words = 0
+
+  init(
+    _ prepared: [(name: String, extractor: PreparedExtractor)], scoring: ScoringArguments,
+    jobs: Int, folder: String?, console: Console
+  ) throws {
+    self.console = console
+    lanes = try prepared.map { name, extractor in
+      try Lane(
+        name: name, prepared: extractor, jobs: jobs, scorer: try scoring.makeScorer(),
+        folder: folder, console: console)
+    }
+  }
+
+  /// Whether an extractor failed on an article.
+  var hasFailures: Bool { lanes.contains { $0.failures > 0 } }
+
+  /// Extracts, keeps and scores all articles.
+  mutating func run(_ feed: inout ArticleFeed) async throws {
+    var progress = Progress("articles", total: nil, console: console)
+    while true {
+      let batch = try Self.nextBatch(&feed)
+      if batch.isEmpty { break }
+      if firstBatch.isEmpty { firstBatch = batch }
+      hasGold = hasGold || batch.contains { $0.gold != nil }
+      for index in lanes.indices { try await lanes[index].run(batch) }
+      progress.advance(by: batch.count)
+    }
+    progress.finish()
+  }
+
+  /// Closes the predictions, measures speed, and prints the board.
+  mutating func finish(_ feed: ArticleFeed, json: Bool, console: Console) async throws {
+    var entries: [Leaderboard.Entry] = []
+    for index in lanes.indices {
+      try lanes[index].close()
+      if lanes[index].throughput.duration < Self.measuredTime {
+        await lanes[index].measure(firstBatch, for: Self.measuredTime)
+      }
+      entries.append(lanes[index].entry)
+    }
+    for lane in lanes { lane.tell(console) }
+    if json {
+      console.data(RunDocument(lanes.map(\.summary)).text)
+      return
+    }
+    let board = Leaderboard(entries)
+    console.data(title(of: feed) + "\n")
+    if hasGold {
+      for (metric, title) in Self.boards where entries.contains(where: { $0.report[metric] != nil }) {
+        for line in board.table(of: metric, title: title) { console.data(line) }
+        console.data("")
+      }
+    }
+    for line in board.speed { console.data(line) }
+    if hasGold, let signature = lanes.first?.signature { console.data("\n\(signature)") }
+  }
+
+  private static let boards = [
+    ("ent.strict", "Entities: extent and type (ent.strict)"),
+    ("event.TC", "Events: trigger and type (event.TC)"),
+    ("event.AC+", "Arguments: filler, role and trigger (event.AC+)"),
+  ]
+
+  private func title(of feed: ArticleFeed) -> String {
+    let articles = feed.tally.articles
+    return "\(feed.path): \(grouped(articles)) article\(articles == 1 ? "" : "s"), "
+      + "\(feed.format.name)\(hasGold ? "" : ", no gold")"
+  }
+
+  private static func nextBatch(_ feed: inout ArticleFeed) throws -> [ExtractionInput] {
+    var batch: [ExtractionInput] = []
+    var bytes = 0
+    while bytes < batchBytes, batch.count < batchArticles, let next = try feed.next() {
+      bytes += next.article.text.count
+      batch.append(ExtractionInput(next.article, gold: next.layers.first))
+    }
+    return batch
+  }
+}

@@ -1,0 +1,96 @@
+import AssayExtraction
+import AssayFormats
+import AssayModel
+import AssayReporting
+import AssayScoring
+
+/// One extractor on the bench: its predictions, scores and time.
+struct Lane {
+  /// What it is called on the board.
+  let name: String
+  /// The articles that it failed on.
+  private(set) var failures = 0
+  /// The time that it took.
+  private(set) var throughput = Throughput()
+
+  private let prepared: PreparedExtractor
+  private let runner: ExtractionRunner
+  private var scorer: Scorer
+  private var predictions: PredictionFile?
+  private var refusedCount = 0
+  private var firstFailure: String?
+
+  init(
+    name: String, prepared: PreparedExtractor, jobs: Int, scorer: Scorer, folder: String?,
+    console: Console
+  ) throws {
+    self.name = prepared.folds.map { "\(name), \($0.count)-fold" } ?? name
+    self.prepared = prepared
+    self.scorer = scorer
+    runner = ExtractionRunner(prepared, workers: jobs)
+    predictions = try folder.map {
+      try PredictionFile(folder: $0, name: name, console: console)
+    }
+  }
+
+  /// Extracts a batch, keeps what was found, and scores it.
+  mutating func run(_ batch: [ExtractionInput]) async throws {
+    let inputs = prepared.readsGold ? batch : batch.map { ExtractionInput($0.article) }
+    for (input, outcome) in zip(batch, await runner.run(inputs)) {
+      throughput.add(bytes: input.article.text.count, duration: outcome.duration)
+      refusedCount += outcome.refusedCount
+      if let failure = outcome.failure {
+        failures += 1
+        firstFailure = firstFailure ?? "\(outcome.article): \(failure)"
+      }
+      if let layer = outcome.layer { try predictions?.append(input.article, layer) }
+      if let gold = input.gold {
+        scorer.add(
+          ArticlePair(
+            id: input.article.id, text: input.article.text, gold: gold, predicted: outcome.layer))
+      }
+    }
+  }
+
+  /// Measures the speed anew on articles that are already in memory.
+  mutating func measure(_ inputs: [ExtractionInput], for time: Duration) async {
+    throughput = await runner.measure(
+      prepared.readsGold ? inputs : inputs.map { ExtractionInput($0.article) }, for: time)
+  }
+
+  /// Puts the predictions in their place.
+  mutating func close() throws {
+    try predictions?.finish()
+  }
+
+  /// Says what went wrong.
+  func tell(_ console: Console) {
+    if let firstFailure {
+      console.complain("\(name): failed on \(failures) article(s), first on \(firstFailure)")
+    }
+    if refusedCount > 0 {
+      console.warn("\(name): \(refusedCount) annotation(s) outside the text left out")
+    }
+  }
+
+  /// The scores so far.
+  var report: ScoreReport {
+    scorer.report(
+      system: "\(prepared.identity.name)@\(prepared.identity.version)#\(prepared.identity.digest)",
+      version: AssayVersion.current)
+  }
+
+  /// The row on the board.
+  var entry: Leaderboard.Entry {
+    Leaderboard.Entry(
+      name: name, isOracle: prepared.readsGold, report: report,
+      articlesPerSecond: throughput.articlesPerSecond,
+      megabytesPerSecond: throughput.megabytesPerSecond, failures: failures)
+  }
+
+  /// What the numbers of the first metric depend on.
+  var signature: String? {
+    let report = report
+    return report.scores.first.map { report.signature.line(for: $0.metric) }
+  }
+}

@@ -1,0 +1,52 @@
+public import AssayScoring
+
+/// Ratios in percent with two decimals, computed in integers so that they are the same everywhere.
+enum Percent {
+  /// A quotient in percent, rounded half to even; `n/a` without a denominator.
+  static func text(_ numerator: Int, over denominator: Int) -> String {
+    guard denominator > 0 else { return "n/a" }
+    let scaled = numerator * 10_000
+    var hundredths = scaled / denominator
+    let twice = 2 * (scaled % denominator)
+    if twice > denominator || (twice == denominator && hundredths % 2 == 1) { hundredths += 1 }
+    return text(hundredths: hundredths)
+  }
+
+  /// A ratio that was computed as a floating-point number, such as the end of an interval.
+  static func text(_ ratio: Double) -> String {
+    text(hundredths: Int((ratio * 10_000).rounded(.toNearestOrEven)))
+  }
+
+  private static func text(hundredths: Int) -> String {
+    let decimals = hundredths % 100
+    return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"
+  }
+}
+
+extension Counts {
+  /// Precision in percent, or `n/a`.
+  public var precisionText: String {
+    Percent.text(ratios.right, over: 2 * ratios.actual)
+  }
+
+  /// Recall in percent, or `n/a`.
+  public var recallText: String {
+    Percent.text(ratios.found, over: 2 * ratios.possible)
+  }
+
+  /// F1 in percent, or `n/a`.
+  public var f1Text: String {
+    guard let f1 else { return "n/a" }
+    guard ratios.found != ratios.right else {
+      return Percent.text(ratios.found, over: ratios.possible + ratios.actual)
+    }
+    return Percent.text(f1)
+  }
+}
+
+extension Interval {
+  /// Both ends in percent: `[50.12, 56.40]`.
+  public var text: String {
+    "[\(Percent.text(lower)), \(Percent.text(upper))]"
+  }
+}
