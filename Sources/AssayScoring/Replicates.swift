@@ -1,0 +1,68 @@
+/// Weighted sums of counters over articles, one for each replicate of a bootstrap.
+struct Replicates: Sendable {
+  /// A counter that is summed.
+  struct Counter: Hashable {
+    /// What a counter counts.
+    enum Quantity: Hashable {
+      case possible
+      case actual
+      /// Twice the credit of gold annotations.
+      case found(Match)
+      /// Twice the credit of predicted annotations.
+      case right(Match)
+    }
+
+    let subject: Metric.Subject
+    /// The type; `nil` for all types together.
+    let type: String?
+    let quantity: Quantity
+  }
+
+  let bootstrap: Bootstrap
+  private var sums: [Counter: [Int]] = [:]
+  private var weights: [UInt32]
+
+  init(_ bootstrap: Bootstrap) {
+    self.bootstrap = bootstrap
+    weights = Array(repeating: 0, count: bootstrap.replicates)
+  }
+
+  /// Adds an article's counters; those that are not named are 0.
+  ///
+  /// - Complexity: O(B) for each counter that is not 0.
+  mutating func add(_ counters: [(counter: Counter, value: Int)], of id: String) {
+    let counters = counters.filter { $0.value != 0 }
+    if counters.isEmpty { return }
+    bootstrap.fill(&weights, for: id)
+    for (counter, value) in counters {
+      Self.add(
+        weights, times: UInt32(clamping: value),
+        to: &sums[counter, default: Array(repeating: 0, count: bootstrap.replicates)])
+    }
+  }
+
+  private static func add(_ weights: [UInt32], times value: UInt32, to sums: inout [Int]) {
+    let weights = weights.span
+    var sums = sums.mutableSpan
+    for replicate in sums.indices {
+      let product = UInt64(weights[replicate]) &* UInt64(value)
+      sums[replicate] &+= Int(truncatingIfNeeded: product)
+    }
+  }
+
+  /// Adds the sums of other articles under the same bootstrap.
+  mutating func merge(_ other: Replicates) {
+    for (counter, values) in other.sums {
+      guard let mine = sums[counter] else {
+        sums[counter] = values
+        continue
+      }
+      sums[counter] = zip(mine, values).map { $0 + $1 }
+    }
+  }
+
+  /// The sums of a counter, one for each replicate.
+  func sums(of counter: Counter) -> [Int] {
+    sums[counter] ?? Array(repeating: 0, count: bootstrap.replicates)
+  }
+}
