@@ -1,0 +1,85 @@
+public import AssayModel
+
+extension Layer {
+  /// A SHA-256 digest of what the layer says: 32 bytes.
+  ///
+  /// Equal for layers with the same mentions, entities, events, event clusters and relations, in
+  /// any order and under any identifiers. Left out is what no score depends on: who made the
+  /// layer, confidences, and the tags that mentions were read from.
+  /// - Complexity: O(n log n) in the number of annotations, O(n) where they are in text order.
+  public var canonicalDigest: [UInt8] {
+    var all = CanonicalBytes()
+    all.append(sorting: mentions.map(CanonicalBytes.init))
+    all.append(sorting: entities.map { CanonicalBytes($0, in: self) })
+    all.append(sorting: events.map { CanonicalBytes($0, in: self) })
+    all.append(sorting: eventClusters.map { CanonicalBytes($0, in: self) })
+    all.append(sorting: relations.map { CanonicalBytes($0, in: self) })
+    return SHA256.hash(of: all.bytes)
+  }
+}
+
+/// A digest of a collection of articles that does not depend on their order.
+///
+/// The sum, modulo 2²⁵⁶, of a SHA-256 digest for each article; articles can be added one by one
+/// and sums can be added. It tells corpora apart that differ by accident; it is not meant to
+/// withstand somebody who constructs a corpus with a given sum.
+public struct DigestSum: Hashable, Sendable {
+  /// The number of articles.
+  public private(set) var count = 0
+  /// The sum, the least significant word first.
+  private var words: [UInt64] = [0, 0, 0, 0]
+
+  /// The sum of no articles.
+  public init() {}
+
+  /// Adds an article of a gold standard: its id, text and annotations.
+  public mutating func add(gold layer: Layer, text: ArticleText?, id: String) {
+    var bytes = CanonicalBytes()
+    bytes.append("assay gold 1")
+    bytes.append(id)
+    bytes.append(text?.count ?? 0)
+    add(SHA256.hash(of: bytes.bytes + (text?.bytes ?? []) + layer.canonicalDigest))
+  }
+
+  /// Adds the predicted annotations of an article.
+  public mutating func add(predicted layer: Layer, id: String) {
+    var bytes = CanonicalBytes()
+    bytes.append("assay predicted 1")
+    bytes.append(id)
+    add(SHA256.hash(of: bytes.bytes + layer.canonicalDigest))
+  }
+
+  private mutating func add(_ digest: [UInt8]) {
+    count += 1
+    add(
+      (0..<4).map { word in
+        digest[8 * word..<8 * word + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      })
+  }
+
+  private mutating func add(_ other: [UInt64]) {
+    var carry: UInt64 = 0
+    for i in words.indices {
+      let (partial, first) = words[i].addingReportingOverflow(other[i])
+      let (sum, second) = partial.addingReportingOverflow(carry)
+      words[i] = sum
+      carry = first || second ? 1 : 0
+    }
+  }
+
+  /// Adds the articles of another sum.
+  public static func += (a: inout DigestSum, b: DigestSum) {
+    a.count += b.count
+    a.add(b.words)
+  }
+
+  /// The first 12 hexadecimal digits of the SHA-256 digest of the count and the sum.
+  public var short: String { String(hexadecimal.prefix(12)) }
+
+  /// The SHA-256 digest of the count and the sum, in 64 hexadecimal digits.
+  public var hexadecimal: String {
+    var bytes = CanonicalBytes()
+    for number in [count] + words.map({ Int(truncatingIfNeeded: $0) }) { bytes.append(number) }
+    return SHA256.hexDigest(of: bytes.bytes)
+  }
+}

@@ -1,0 +1,71 @@
+import AssayModel
+
+/// What must agree for two events, or two arguments, to match at a level.
+struct EventKey: Hashable {
+  /// What an argument is filled with, told by where it stands.
+  enum Filler: Hashable {
+    /// A mention, or an entity: the extent of its first mention in text order, outer before inner.
+    case extent(Extent)
+    /// An event: its trigger's extent. Its own arguments do not matter.
+    case trigger(Extent)
+    /// An event without a trigger: its type.
+    case eventType(String)
+  }
+
+  /// The event's type; `nil` where it does not matter.
+  let type: String?
+  /// The trigger's extent; `nil` where it does not matter or there is none.
+  let trigger: Extent?
+  /// The filler of an argument.
+  let filler: Filler?
+  /// The role of an argument; `nil` where it does not matter.
+  let role: String?
+}
+
+/// A key with the event type that it is counted under.
+struct KeyedItem {
+  let key: EventKey
+  let type: Int
+}
+
+extension Layer {
+  /// The items of a level, in source order; `types` numbers the event types.
+  func items(at level: EventLevel, types: inout NameTable) -> [KeyedItem] {
+    var items: [KeyedItem] = []
+    for event in events {
+      let type = types.number(of: event.type)
+      let trigger = level.includesTrigger ? event.trigger?.extent : nil
+      if level.countsArguments {
+        for argument in event.arguments {
+          let key = EventKey(
+            type: event.type, trigger: trigger, filler: filler(argument.filler),
+            role: level.includesRole ? argument.role : nil)
+          items.append(KeyedItem(key: key, type: type))
+        }
+      } else if let trigger {
+        let key = EventKey(
+          type: level == .triggerIdentified ? nil : event.type, trigger: trigger, filler: nil,
+          role: nil)
+        items.append(KeyedItem(key: key, type: type))
+      }
+    }
+    return items
+  }
+
+  private func filler(_ reference: Reference) -> EventKey.Filler {
+    switch reference {
+    case .mention(let index): .extent(mentions[index].extent)
+    case .entity(let index): .extent(firstExtent(of: entities[index]))
+    case .event(let index): trigger(of: events[index])
+    }
+  }
+
+  private func trigger(of event: Event) -> EventKey.Filler {
+    if let trigger = event.trigger { return .trigger(trigger.extent) }
+    return .eventType(event.type)
+  }
+
+  private func firstExtent(of entity: Entity) -> Extent {
+    entity.mentions.map { mentions[$0].extent }.min() ?? Extent(0, 0)
+  }
+}
