@@ -25,6 +25,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool =
 
 let package = Package(
   name: "assay",
+  platforms: [.macOS(.v26)],
   products: [
     .executable(name: "assay", targets: ["assay"]),
     .library(name: "AssayModel", targets: ["AssayModel"]),

@@ -17,13 +17,14 @@ struct Bench {
   /// The first batch, for measuring speed on a corpus that is through too fast.
   private var firstBatch: [ExtractionInput] = []
   private var hasGold = false
-  private var words = 0
+  private let goldPath: String?
 
   init(
     _ prepared: [(name: String, extractor: PreparedExtractor)], scoring: ScoringArguments,
-    jobs: Int, folder: String?, console: Console
+    jobs: Int, gold: String?, folder: String?, console: Console
   ) throws {
     self.console = console
+    goldPath = gold
     lanes = try prepared.map { name, extractor in
       try Lane(
         name: name, prepared: extractor, jobs: jobs, scorer: try scoring.makeScorer(),
@@ -60,7 +61,7 @@ struct Bench {
     }
     for lane in lanes { lane.tell(console) }
     if json {
-      console.data(RunDocument(lanes.map(\.summary)).text)
+      console.data(document(of: feed).text)
       return
     }
     let board = Leaderboard(entries)
@@ -73,6 +74,12 @@ struct Bench {
     }
     for line in board.speed { console.data(line) }
     if hasGold, let signature = lanes.first?.signature { console.data("\n\(signature)") }
+  }
+
+  private func document(of feed: ArticleFeed) -> RunDocument {
+    RunDocument(
+      corpus: feed.path, gold: goldPath, articles: feed.tally.articles,
+      extractors: lanes.map { $0.summary(hasGold: hasGold) })
   }
 
   private static let boards = [

@@ -88,6 +88,13 @@ struct Lane {
       megabytesPerSecond: throughput.megabytesPerSecond, failures: failures)
   }
 
+  /// The part of the run's document.
+  func summary(hasGold: Bool) -> RunDocument.Extractor {
+    RunDocument.Extractor(
+      name: name, identity: prepared.identity, isOracle: prepared.readsGold, failures: failures,
+      refused: refusedCount, throughput: throughput, report: hasGold ? report : nil)
+  }
+
   /// What the numbers of the first metric depend on.
   var signature: String? {
     let report = report

@@ -22,13 +22,14 @@ struct ArticleFeed {
   private(set) var tally = Tally()
   private var readings: Readings
   private let isStrict: Bool
-  private let console: Console
+  private let console: Console?
 
   /// Opens a source.
   ///
+  /// - Parameter console: Where faults are told; `nil` for nowhere.
   /// - Throws: an exit status where nothing can be read, the reason having been told.
   init(
-    _ path: String, options: ReadingOptions, corpus: CorpusOptions, console: Console
+    _ path: String, options: ReadingOptions, corpus: CorpusOptions, console: Console?
   ) throws {
     self.path = path
     self.console = console
@@ -36,7 +37,7 @@ struct ArticleFeed {
     do {
       readings = try Formats.open(path, as: try corpus.format(), options: options)
     } catch let fault as Fault {
-      console.complain(fault.description)
+      console?.complain(fault.description)
       throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
     }
     format = readings.format
@@ -63,10 +64,10 @@ struct ArticleFeed {
 
   private mutating func tell(_ fault: Fault) {
     switch fault.severity {
-    case .error: console.complain(fault.description)
+    case .error: console?.complain(fault.description)
     case .warning:
       tally.warnings += 1
-      console.warn(fault.description)
+      console?.warn(fault.description)
     }
   }
 

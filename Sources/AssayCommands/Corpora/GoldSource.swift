@@ -6,10 +6,22 @@ import AssaySystem
 struct GoldSource {
   private let corpus: CorpusOptions
   private let console: Console
+  private let isSilent: Bool
 
-  init(_ corpus: CorpusOptions, console: Console) {
+  init(_ corpus: CorpusOptions, console: Console, isSilent: Bool = false) {
     self.corpus = corpus
     self.console = console
+    self.isSilent = isSilent
+  }
+
+  /// The same without a word about faults, for a reading that comes before the one that counts.
+  var silent: GoldSource { GoldSource(corpus, console: console, isSilent: true) }
+
+  /// A column file with gold tags in its last column but one and predicted ones in its last.
+  func goldAndPredicted(_ path: String) throws -> ArticleFeed {
+    var options = try corpus.readingOptions()
+    options.tagColumns = ReadingOptions.TagColumn.goldAndPredicted
+    return try feed(path, options)
   }
 
   /// Articles with gold: the corpus's own, or that of another path.
@@ -27,15 +39,19 @@ struct GoldSource {
   func feed(_ path: String, on texts: String?) throws -> ArticleFeed {
     var options = try corpus.readingOptions()
     guard let texts else {
-      return try ArticleFeed(path, options: options, corpus: corpus, console: console)
+      return try feed(path, options)
     }
     if try isFolder(path) {
       options.annotations = path
-      return try ArticleFeed(texts, options: options, corpus: corpus, console: console)
+      return try feed(texts, options)
     }
     let library = try TextLibrary(texts, corpus: corpus, console: console)
     options.articles = { library[$0] }
-    return try ArticleFeed(path, options: options, corpus: corpus, console: console)
+    return try feed(path, options)
+  }
+
+  private func feed(_ path: String, _ options: ReadingOptions) throws -> ArticleFeed {
+    try ArticleFeed(path, options: options, corpus: corpus, console: isSilent ? nil : console)
   }
 
   private func isFolder(_ path: String) throws -> Bool {

@@ -60,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
     let source = GoldSource(reading, console: console)
     let prepared = try prepare(source, console: console)
     var bench = try Bench(
-      prepared, scoring: scoring, jobs: jobs, folder: output, console: console)
+      prepared, scoring: scoring, jobs: jobs, gold: gold, folder: output, console: console)
     var feed = try source.open(corpus, gold: gold)
     try await bench.run(&feed)
     if let remark = feed.remark { console.note(remark) }
@@ -86,7 +86,9 @@ struct RunCommand: AsyncParsableCommand {
         }
       }
       let environment = ExtractorEnvironment(training: training) { path throws(SettingError) in
-        do { return try Files.bytes(of: path) } catch {
+        do throws(Fault) {
+          return try Files.bytes(of: path)
+        } catch {
           throw SettingError(error.description)
         }
       }

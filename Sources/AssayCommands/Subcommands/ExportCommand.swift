@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct ExportCommand: ParsableCommand {
+  func run() throws {}
+}

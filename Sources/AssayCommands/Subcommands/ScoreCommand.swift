@@ -1,0 +1,118 @@
+import ArgumentParser
+import AssayFormats
+import AssayModel
+import AssayReporting
+import AssayScoring
+
+/// `assay score`: predictions against gold.
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score",
+    abstract: "Scores predictions against gold.",
+    discussion: """
+      An article that the predictions lack counts as missed, one that the gold lacks as spurious; both \
+      are listed. A single column file is scored with gold in its last column but one.
+
+      Examples:
+        assay score gold-annotations/newswire out/demo/capitals.jsonl --texts corpus/newswire
+        assay score gold.conll predicted.conll --as conlleval
+      """)
+
+  @Positional(help: "The gold: a folder or file in any format that Assay reads.")
+  var gold: String
+
+  @Positional(help: "The predictions, likewise; several are scored one after the other.")
+  var predictions: [String] = []
+
+  @OptionGroup var scoring: ScoringArguments
+  @OptionGroup var reading: CorpusOptions
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Print what another scorer would: seqeval, seqeval:SCHEME (its strict mode) or conlleval.",
+      valueName: "peer"))
+  var peer: String?
+
+  @Flag(help: "Print a row for each type, with intervals, and the macro averages.")
+  var byType = false
+
+  @Flag(help: "Print the scores as JSON.")
+  var json = false
+
+  func validate() throws {
+    if let peer { _ = try PeerScorer(named: peer) }
+  }
+
+  func run() throws {
+    let console = Console()
+    var refused = false
+    var documents: [ScoreDocument] = []
+    for prediction in predictions.isEmpty ? [nil] : predictions.map(Optional.some) {
+      var pairs = try PairedLayers(
+        gold: gold, predicted: prediction, source: GoldSource(reading, console: console),
+        texts: reading.texts)
+      let name = prediction ?? gold
+      if let peer {
+        try printPeer(PeerScorer(named: peer), &pairs, name: name, console: console)
+      } else {
+        documents.append(try printScores(&pairs, name: name, console: console))
+      }
+      refused = refused || pairs.feeds.contains { $0.tally.refused > 0 }
+      for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
+    }
+    if json && peer == nil { console.data(ScoreDocument.text(of: documents)) }
+    if refused { throw ExitStatus.badData }
+  }
+
+  private func printScores(
+    _ pairs: inout PairedLayers, name: String, console: Console
+  ) throws -> ScoreDocument {
+    var scorer = try scoring.makeScorer(coversTypes: byType)
+    var progress = Progress("articles", total: nil, console: console)
+    while let pair = try pairs.next() {
+      scorer.add(pair)
+      progress.advance(by: 1)
+    }
+    progress.finish()
+    let report = scorer.report(system: name, version: AssayVersion.current)
+    tell(report, name: name, console: console)
+    if !json {
+      let table = ScoreTable(report)
+      console.data("\(name) against \(gold), \(grouped(report.articles)) articles\n")
+      for line in table.overall + (byType ? table.byType : []) { console.data(line) }
+      console.data("")
+      for line in table.signatures.prefix(byType ? table.signatures.count : 1) {
+        console.data(line)
+      }
+    }
+    return ScoreDocument(name: name, report: report)
+  }
+
+  private func tell(_ report: ScoreReport, name: String, console: Console) {
+    func tell(_ articles: [String], _ what: String) {
+      guard !articles.isEmpty else { return }
+      console.warn("\(name): \(articles.count) article(s) \(what):")
+      for article in articles { console.warn("  \(article)") }
+    }
+    tell(report.missingArticles, "of the gold not predicted, counted as missed")
+    tell(report.extraArticles, "predicted that the gold does not have, counted as spurious")
+  }
+
+  private func printPeer(
+    _ peer: PeerScorer, _ pairs: inout PairedLayers, name: String, console: Console
+  ) throws {
+    var sequences = TaggedPair()
+    while let pair = try pairs.nextTagged() {
+      guard sequences.append(pair) else {
+        console.complain(
+          "\(name): \(pair.id): --as \(peer.name) scores token tags, and there are none for the "
+            + "same tokens on both sides")
+        throw ExitStatus.badData
+      }
+    }
+    for (id, value) in peer.scores(sequences) {
+      console.data("\(id)\t\(value.map { "\($0)" } ?? "n/a")")
+    }
+  }
+}

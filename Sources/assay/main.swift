@@ -1,4 +1,0 @@
-import ArgumentParser
-import AssayCommands
-
-AssayCommand.main()
