@@ -73,7 +73,7 @@ extension TagSequence {
       return reader.decoded(runs, repaired: reader.irregular(runs))
     case .strict:
       let runs = reader.wholeRuns(sentences)
-      let lenient = TagReader(reader, rules: TagRules(.seqeval)).runsSinceLastStart(sentences)
+      let lenient = TagReader(reader, rules: TagRules.of(.seqeval)).runsSinceLastStart(sentences)
       return reader.decoded(runs, dropped: lenient.count - shared(runs, lenient))
     }
   }
@@ -104,7 +104,7 @@ private struct TagReader {
   init(_ sequence: TagSequence, decoding: TagDecoding) {
     tags = sequence.indexes
     alphabet = TagAlphabet(sequence.names, decoding: decoding)
-    rules = TagRules(decoding)
+    rules = TagRules.of(decoding)
   }
 
   init(_ reader: TagReader, rules: TagRules) {
@@ -338,6 +338,17 @@ package struct TagBoundary: OptionSet {
 /// The boundary between any two tags, by their kinds and whether their types agree.
 package struct TagRules {
   private let table: [TagBoundary]
+
+  /// The rules of every decoding, worked out once: articles of one sentence are decoded by the million.
+  private static let known: [TagDecoding: TagRules] = {
+    let decodings = [.conlleval, .seqeval] + TagScheme.allCases.map { TagDecoding.strict($0) }
+    return Dictionary(uniqueKeysWithValues: decodings.map { ($0, TagRules($0)) })
+  }()
+
+  /// The rules of a decoding.
+  package static func of(_ decoding: TagDecoding) -> TagRules {
+    known[decoding] ?? TagRules(decoding)
+  }
 
   package init(_ decoding: TagDecoding) {
     let kinds = (0..<16).map { TagAlphabet.Kind(rawValue: $0) ?? .unknown }
