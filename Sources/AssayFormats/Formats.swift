@@ -3,7 +3,9 @@ public import AssayModel
 /// The formats that Assay reads.
 public enum Formats {
   /// All of them, in the order in which a source is tried.
-  public static let all: [any ArticleFormat] = [BratFormat(), ColumnsFormat()]
+  public static let all: [any ArticleFormat] = [
+    BratFormat(), ColumnsFormat(), JSONLinesFormat(),
+  ]
 
   /// The format of a source, or `nil` where none fits.
   public static func format(of source: Source) -> (any ArticleFormat)? {

@@ -40,6 +40,11 @@ final class Scratch {
     try AssayFormatsTests.readings(name.isEmpty ? path : "\(path)/\(name)", change)
   }
 
+  /// The names in a folder, sorted.
+  func names(_ folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []).sorted()
+  }
+
   func bytes(_ name: String) -> [UInt8] {
     Array((try? Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))) ?? Data())
   }

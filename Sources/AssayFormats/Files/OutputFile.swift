@@ -1,0 +1,63 @@
+package import AssayModel
+
+/// A file that takes its place only when it is complete.
+///
+/// Written beside its path under a temporary name and renamed at the end; removed if never finished.
+package final class OutputFile {
+  private static let bufferSize = 1 << 18
+
+  private let path: String
+  private let temporary: String
+  private let descriptor: SystemCalls.Descriptor
+  private var buffer: [UInt8] = []
+  private var isFinished = false
+
+  /// - Throws: a fault `unwritable`.
+  package init(_ path: String) throws(Fault) {
+    self.path = path
+    temporary = Files.join(
+      Files.folder(of: path), ".\(Files.name(of: path)).\(SystemCalls.processNumber).tmp")
+    do {
+      // Left over from a process of the same number that was killed.
+      if Files.exists(temporary) { try SystemCalls.remove(temporary) }
+      descriptor = try SystemCalls.openForWriting(temporary)
+    } catch {
+      throw Self.unwritable(path, error)
+    }
+  }
+
+  deinit {
+    guard !isFinished else { return }
+    try? SystemCalls.close(descriptor)
+    try? SystemCalls.remove(temporary)
+  }
+
+  /// Writes bytes, sooner or later.
+  package func write(_ bytes: [UInt8]) throws(Fault) {
+    buffer += bytes
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Writes what is left and gives the file its name.
+  package func finish() throws(Fault) {
+    try flush()
+    isFinished = true
+    do {
+      try SystemCalls.close(descriptor)
+      try SystemCalls.rename(temporary, to: path)
+    } catch {
+      try? SystemCalls.remove(temporary)
+      throw Self.unwritable(path, error)
+    }
+  }
+
+  private func flush() throws(Fault) {
+    do { try SystemCalls.write(descriptor, buffer) } catch { throw Self.unwritable(path, error) }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func unwritable(_ path: String, _ failure: SystemCalls.Failure) -> Fault {
+    Fault(
+      code: "unwritable", file: path, message: "expected a writable file, found \(failure.reason)")
+  }
+}

@@ -1,0 +1,80 @@
+internal import AssayModel
+
+/// Assay's own format: one JSON object a line, an article with its layers or annotations alone.
+///
+/// Described in `docs/assay-jsonl.md` and `docs/assay-jsonl.schema.json`.
+struct JSONLinesFormat: ArticleFormat {
+  let name = "jsonl"
+  let summary = "Assay's own: one JSON object a line, an article with all its annotations"
+
+  func recognises(_ source: Source) -> Bool {
+    guard !source.isFolder else { return false }
+    let head = source.headWithoutMark.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard head.first == UInt8(ascii: "{") else { return false }
+    let line = Array(head.prefix { $0 != 0x0A })
+    if head.count > line.count || source.head.count < Source.headLength {
+      guard (try? UTF8Span(validating: line.span)) != nil else { return false }
+      var reader = JSONReader(line)
+      return Self.hasIdentifier(&reader)
+    }
+    return true
+  }
+
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    if source.isFolder {
+      throw Fault(code: "not-jsonl", file: source.path, message: "expected a file, found a folder")
+    }
+    return JSONLinesStream(try LineReader(source.path), options: options)
+  }
+
+  private static func hasIdentifier(_ reader: inout JSONReader) -> Bool {
+    do {
+      try reader.enterObject()
+      while let key = try reader.nextKey() {
+        if key == "id" { return true }
+        try reader.skip()
+      }
+      return false
+    } catch {
+      return false
+    }
+  }
+}
+
+/// Reads the records of a file, one at a time, and passes over blank lines.
+struct JSONLinesStream: ArticleStream {
+  private var reader: LineReader
+  private var decoder: RecordDecoder
+  private var isFinished = false
+
+  init(_ reader: LineReader, options: ReadingOptions) {
+    self.reader = reader
+    decoder = RecordDecoder(options: options)
+  }
+
+  mutating func next() -> Reading? {
+    guard !isFinished else { return nil }
+    do {
+      while let range = try reader.next() {
+        var line = reader.buffer[range]
+        var faults: [Fault] = []
+        if reader.lineNumber == 1, line.starts(with: ByteOrderMark.utf8) {
+          line = line.dropFirst(3)
+          faults.append(
+            Fault(
+              .warning, code: "byte-order-mark", file: reader.path, line: 1,
+              message: "expected an object, found a byte order mark; it is left out"))
+        }
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+        let reading = decoder.reading(
+          of: Array(line), file: reader.path, line: reader.lineNumber)
+        return reading.adding(faults)
+      }
+    } catch {
+      isFinished = true
+      return Reading(id: "", article: nil, faults: [error])
+    }
+    isFinished = true
+    return nil
+  }
+}

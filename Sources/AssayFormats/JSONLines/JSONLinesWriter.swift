@@ -1,0 +1,26 @@
+internal import AssayModel
+
+/// Writes Assay's JSON Lines.
+struct JSONLinesWriter: ArticleWriter {
+  let name = "jsonl"
+  let summary = "Assay's own: one JSON object a line, with everything that Assay knows"
+
+  func create(_ path: String) throws(Fault) -> any ArticleSink {
+    JSONLinesSink(path: path, file: try OutputFile(path))
+  }
+}
+
+/// A file of records that is being written.
+struct JSONLinesSink: ArticleSink {
+  let path: String
+  let file: OutputFile
+
+  func append(_ article: AnnotatedArticle) throws(Fault) {
+    let encoder = RecordEncoder()
+    try file.write(try encoder.line(of: article, file: path))
+  }
+
+  func finish() throws(Fault) {
+    try file.finish()
+  }
+}

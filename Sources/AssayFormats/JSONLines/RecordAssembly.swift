@@ -1,0 +1,211 @@
+internal import AssayModel
+
+/// Makes layers from a record: positions become bytes, ids become indexes.
+struct RecordAssembly {
+  let text: ArticleText
+  let offsets: OffsetTable
+  let unit: OffsetUnit
+  let file: String
+  let line: Int
+  private(set) var faults: [Fault] = []
+
+  init(_ text: ArticleText, unit: OffsetUnit, file: String, line: Int) {
+    self.text = text
+    offsets = OffsetTable(text)
+    self.unit = unit
+    self.file = file
+    self.line = line
+  }
+
+  /// The tokens of a record, or `nil` where it has none or they lie outside the text.
+  mutating func tokens(_ record: RawRecord) -> Tokenization? {
+    guard let spans = record.tokens else { return nil }
+    var tokens: [Fragment] = []
+    tokens.reserveCapacity(spans.count)
+    for span in spans {
+      guard let fragment = offsets.fragment(span.start, span.end, in: unit) else {
+        report("offset-outside", "tokens", outside(span))
+        return nil
+      }
+      tokens.append(fragment)
+    }
+    let starts = record.sentences ?? (tokens.isEmpty ? [] : [0])
+    let isAscending = zip(starts, starts.dropFirst()).allSatisfy { $0 < $1 }
+    guard isAscending, starts.allSatisfy(tokens.indices.contains) else {
+      report("sentences", "sentences", "expected ascending numbers of tokens, found others")
+      return nil
+    }
+    return Tokenization(tokens: tokens, sentenceStarts: starts)
+  }
+
+  /// A layer, or `nil` where something in it is wrong.
+  mutating func layer(
+    _ raw: RawRecord.Layer, annotator: Annotator, tokenCount: Int?
+  ) -> Layer? {
+    let before = faults.count
+    let mentions = mentions(raw.mentions)
+    let ids = RecordIdentifiers(raw, mentions)
+    for id in ids.repeated {
+      report("duplicate-id", id, "expected each id once in a list, found it again")
+    }
+    let entities = raw.entities.enumerated().map { index, group in
+      Entity(
+        id: ids.entities[index], mentions: members(group, of: ids.entities[index], ids.mention))
+    }
+    let events = raw.events.enumerated().map { event($1, ids.events[$0], ids) }
+    let clusters = raw.eventClusters.enumerated().map { index, group in
+      EventCluster(
+        id: ids.clusters[index], events: members(group, of: ids.clusters[index], ids.event))
+    }
+    let relations = raw.relations.enumerated().map { relation($1, ids.relations[$0], ids) }
+    if let tags = raw.tags, tags.count != tokenCount {
+      report(
+        "tags", "tags", "expected \(tokenCount ?? 0) tags, as many as tokens, found \(tags.count)")
+    }
+    guard faults.count == before else { return nil }
+    do {
+      return try Layer(
+        annotator: annotator, mentions: mentions, entities: entities, events: events,
+        eventClusters: clusters, relations: relations, tags: raw.tags.map { TagSequence($0) })
+    } catch {
+      faults.append(Fault(code: "layer", file: file, line: line, message: error.description))
+      return nil
+    }
+  }
+
+  // MARK: - Annotations
+
+  private mutating func mentions(_ raw: [RawRecord.Mention]) -> [Mention] {
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(raw.count)
+    for mention in raw {
+      let id = mention.id ?? "m\(mentions.count + 1)"
+      if mention.type.isEmpty { report("type", id, "expected a type, found none") }
+      mentions.append(
+        Mention(
+          id: id, type: mention.type, extent: extent(mention.place, of: id),
+          attributes: mention.remarks.attributes, links: mention.remarks.links,
+          confidence: mention.remarks.confidence))
+    }
+    return mentions
+  }
+
+  private mutating func event(
+    _ raw: RawRecord.Event, _ id: String, _ ids: RecordIdentifiers
+  ) -> Event {
+    if raw.type.isEmpty { report("type", id, "expected a type, found none") }
+    var trigger: Trigger?
+    if let place = raw.trigger?.place {
+      trigger = Trigger(id: raw.trigger?.id ?? id, extent: extent(place, of: "\(id), trigger"))
+    }
+    return Event(
+      id: id, type: raw.type, trigger: trigger, arguments: arguments(raw.arguments, of: id, ids),
+      attributes: raw.remarks.attributes, links: raw.remarks.links,
+      confidence: raw.remarks.confidence)
+  }
+
+  private mutating func relation(
+    _ raw: RawRecord.Relation, _ id: String, _ ids: RecordIdentifiers
+  ) -> Relation {
+    if raw.type.isEmpty { report("type", id, "expected a type, found none") }
+    return Relation(
+      id: id, type: raw.type, arguments: arguments(raw.arguments, of: id, ids),
+      attributes: raw.attributes)
+  }
+
+  private mutating func arguments(
+    _ raw: [RawRecord.Argument], of id: String, _ ids: RecordIdentifiers
+  ) -> [Argument] {
+    var arguments: [Argument] = []
+    arguments.reserveCapacity(raw.count)
+    for argument in raw {
+      switch ids.reference(argument.target, kind: argument.kind) {
+      case .found(let filler): arguments.append(Argument(role: argument.role, filler: filler))
+      case .ambiguous:
+        report(
+          "ambiguous-id", id,
+          "expected 'of' (mention, entity or event) beside the ref \(quoted(argument.target)), "
+            + "which several have, found none")
+      case .unknown:
+        report(
+          "unknown-id", id,
+          "expected the id of a mention, entity or event, found \(quoted(argument.target))")
+      }
+    }
+    return arguments
+  }
+
+  private mutating func members(
+    _ group: RawRecord.Group, of id: String, _ indexes: [String: Int]
+  ) -> [Int] {
+    var members: [Int] = []
+    for member in group.members {
+      if let index = indexes[member] {
+        members.append(index)
+      } else {
+        report("unknown-id", id, "expected the id of a member, found \(quoted(member))")
+      }
+    }
+    return members
+  }
+
+  // MARK: - Places
+
+  private mutating func extent(_ place: RawRecord.Place, of id: String) -> Extent {
+    if place.spans.count == 1,
+      let fragment = offsets.fragment(place.spans[0].start, place.spans[0].end, in: unit)
+    {
+      check(place.quote, [fragment], id)
+      return Extent(fragment)
+    }
+    var fragments: [Fragment] = []
+    for span in place.spans {
+      if let fragment = offsets.fragment(span.start, span.end, in: unit) {
+        fragments.append(fragment)
+      } else {
+        report("offset-outside", id, outside(span))
+      }
+    }
+    guard let extent = Extent(joining: fragments) else {
+      if place.spans.isEmpty { report("spans", id, "expected spans, found none") }
+      return Extent(0, 0)
+    }
+    if fragments.count == place.spans.count { check(place.quote, fragments, id) }
+    return extent
+  }
+
+  private mutating func check(_ quote: [UInt8]?, _ fragments: [Fragment], _ id: String) {
+    guard let quote, !Quote.matches(quote[...], fragments, of: text) else { return }
+    let expected = fragments.map { text[$0] }.joined(separator: " ")
+    report(
+      "quote-mismatch", id,
+      "expected the text \(quoted(expected)), which stands at the spans, found \(quoted(quote[...]))"
+    )
+  }
+
+  private func outside(_ span: (start: Int, end: Int)) -> String {
+    "expected offsets within the text (\(offsets.count(in: unit)) \(unit.rawValue)), found "
+      + "\(span.start) \(span.end)"
+  }
+
+  /// The likely cause where quotes do not fit their offsets, judged by all of a record.
+  func causeOfMismatch(_ record: RawRecord) -> Fault? {
+    guard faults.contains(where: { ["quote-mismatch", "offset-outside"].contains($0.code) }) else {
+      return nil
+    }
+    let places = record.layers.flatMap { layer in
+      layer.mentions.map(\.place) + layer.events.compactMap { $0.trigger?.place }
+    }
+    let claims = places.compactMap { place in
+      place.quote.map { OffsetClaim(spans: place.spans, quote: $0) }
+    }
+    guard
+      let cause = OffsetDiagnosis(text: text, claims: claims).fault(declared: unit, file: file)
+    else { return nil }
+    return Fault(code: cause.code, file: file, line: line, message: cause.message)
+  }
+
+  private mutating func report(_ code: String, _ id: String, _ message: String) {
+    faults.append(Fault(code: code, file: file, line: line, message: "\(id): \(message)"))
+  }
+}
