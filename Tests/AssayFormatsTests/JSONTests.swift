@@ -92,7 +92,8 @@ struct JSONTests {
       case 1: return .bool(.random(using: &generator))
       case 2:
         return .number(
-          [0, -1, 0.1, 1e300, .leastNonzeroMagnitude, 123456789, -2.5e-7].randomElement(using: &generator) ?? 0)
+          [0, -1, 0.1, 1e300, .leastNonzeroMagnitude, 123456789, -2.5e-7].randomElement(
+            using: &generator) ?? 0)
       case 3:
         return .string(
           String(

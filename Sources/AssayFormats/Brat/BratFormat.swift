@@ -9,7 +9,10 @@ struct BratFormat: ArticleFormat {
     if source.isFolder { return recognisesFolder(source.path) }
     if source.path.hasSuffix(".ann") { return Self.looksLikeAnnotations(source.headWithoutMark) }
     guard let stem = Files.stem(of: source.path, ending: ".txt") else { return false }
-    return Files.exists(stem + ".ann")
+    if Files.exists(stem + ".ann") { return true }
+    // A text alone, unless it is one of the other formats under this ending.
+    let others: [any ArticleFormat] = [ColumnsFormat(), JSONLinesFormat()]
+    return !source.head.contains(0) && !others.contains { $0.recognises(source) }
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
