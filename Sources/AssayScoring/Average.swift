@@ -33,7 +33,7 @@ public struct Averages: Hashable, Sendable {
 
 /// A sum of values between 0 and 1 that does not depend on their order.
 ///
-/// Values are added as integers in units of 2⁻⁶⁴: the sum of any number of articles is exact, and
+/// Values are added as integers in units of 2⁻⁶²: the sum of any number of articles is exact, and
 /// so is the sum of sums.
 struct AverageSum: Hashable, Sendable {
   private var sum: UInt128 = 0
@@ -45,7 +45,7 @@ struct AverageSum: Hashable, Sendable {
       excluded += 1
       return
     }
-    sum += UInt128(value * 0x1p64)
+    sum += UInt128(UInt64(value * 0x1p62))
     included += 1
   }
 
@@ -56,7 +56,7 @@ struct AverageSum: Hashable, Sendable {
   }
 
   var average: Average {
-    let mean = included == 0 ? nil : Double(sum) * 0x1p-64 / Double(included)
+    let mean = included == 0 ? nil : Double(sum) * 0x1p-62 / Double(included)
     return Average(value: mean, included: included, excluded: excluded)
   }
 }

@@ -67,15 +67,26 @@ public struct Bootstrap: Hashable, Sendable {
   func fill(_ weights: inout [UInt32], for id: String) {
     let digest = SHA256.hash(of: Array("\(seed)".utf8) + [0] + Array(id.utf8))
     var state = digest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let first = Self.thresholds[0], second = Self.thresholds[1], third = Self.thresholds[2]
+    let (first, second, third, fourth) = (
+      Self.thresholds[0], Self.thresholds[1], Self.thresholds[2], Self.thresholds[3]
+    )
     var weights = weights.mutableSpan
-    for replicate in weights.indices {
+    var replicate = 0
+    while replicate < weights.count {
       let u = splitmix64(state)
       state &+= 0xD134_2543_DE82_EF95
-      var weight: UInt32 = (u >= first ? 1 : 0) + (u >= second ? 1 : 0)
-      if u >= third { weight = 2 + UInt32(Self.thresholds.dropFirst(2).count { $0 <= u }) }
+      var weight = UInt32(u >= first ? 1 : 0) &+ UInt32(u >= second ? 1 : 0)
+      weight &+= UInt32(u >= third ? 1 : 0)
+      if u >= fourth { weight = Self.weight(u) }
       weights[replicate] = weight
+      replicate &+= 1
     }
+  }
+
+  /// The weight for a random number; apart from the loop, which has an answer for most numbers.
+  @inline(never)
+  private static func weight(_ u: UInt64) -> UInt32 {
+    UInt32(thresholds.count { $0 <= u })
   }
 }
 

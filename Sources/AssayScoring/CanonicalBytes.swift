@@ -2,31 +2,33 @@ import AssayModel
 
 /// Bytes that two annotations share exactly if they say the same.
 ///
-/// Every part has a fixed length or carries its length, so no two contents give the same bytes.
-/// Positions come first and big endian, so that annotations in text order are in byte order, too.
+/// Every part has a fixed length or carries its length, so no two contents give the same bytes,
+/// and none is the beginning of another. Positions come first and big endian, so that annotations in text order are in byte order, too.
 struct CanonicalBytes {
   private(set) var bytes: [UInt8] = []
 
   mutating func append(_ number: Int) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+    var shift = 64
+    while shift > 0 {
+      shift &-= 8
+      bytes.append(UInt8(truncatingIfNeeded: number &>> shift))
     }
   }
 
   mutating func append(_ string: String) {
     append(string.utf8.count)
-    bytes += string.utf8
+    bytes.append(contentsOf: string.utf8)
   }
 
   mutating func append(_ extent: Extent) {
     append(extent.start)
     append(extent.end)
     append(extent.rest.count)
-    guard extent.isDiscontinuous else { return }
-    for fragment in extent.fragments {
+    for fragment in extent.rest {
       append(fragment.start)
       append(fragment.end)
     }
+    if extent.isDiscontinuous { append(extent.first.end) }
   }
 
   mutating func append(_ extent: Extent?) {
@@ -34,77 +36,98 @@ struct CanonicalBytes {
     if let extent { append(extent) }
   }
 
-  /// Appends records in byte order.
-  mutating func append(sorting records: [CanonicalBytes]) {
-    append(records.count)
-    let isSorted = records.indices.dropFirst().allSatisfy {
-      !records[$0].precedes(records[$0 - 1])
+  /// Appends a record for each element, the records in byte order.
+  mutating func append<Element>(
+    sorting elements: [Element], _ write: (inout CanonicalBytes, Element) -> Void
+  ) {
+    append(elements.count)
+    if elements.isEmpty { return }
+    let first = bytes.count
+    var records: [Range<Int>] = []
+    for element in elements {
+      let start = bytes.count
+      write(&self, element)
+      records.append(start..<bytes.count)
     }
-    for record in isSorted ? records : records.sorted(by: { $0.precedes($1) }) {
-      append(record.bytes.count)
-      bytes += record.bytes
+    let isSorted = records.indices.dropFirst().allSatisfy {
+      !precedes(records[$0], records[$0 - 1])
+    }
+    if !isSorted {
+      bytes.replaceSubrange(
+        first..., with: records.sorted(by: precedes).flatMap { bytes[$0] })
     }
   }
 
-  private func precedes(_ other: CanonicalBytes) -> Bool {
-    bytes.lexicographicallyPrecedes(other.bytes)
+  private func precedes(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    bytes[a].lexicographicallyPrecedes(bytes[b])
   }
 }
 
+// MARK: - Annotations
+
 extension CanonicalBytes {
-  init(_ mention: Mention) {
-    append(mention.extent)
-    append(mention.type)
-    append(sorting: mention.attributes.map(CanonicalBytes.init))
-    append(sorting: mention.links.map(CanonicalBytes.init))
+  mutating func append(_ layer: Layer) {
+    append(sorting: layer.mentions) { $0.append($1) }
+    append(sorting: layer.entities) { $0.append($1, in: layer) }
+    append(sorting: layer.events) { $0.append($1, in: layer) }
+    append(sorting: layer.eventClusters) { $0.append($1, in: layer) }
+    append(sorting: layer.relations) { $0.append($1, in: layer) }
   }
 
-  init(_ event: Event, in layer: Layer) {
-    append(event.trigger?.extent)
-    append(event.type)
-    append(sorting: event.arguments.map { CanonicalBytes($0, in: layer) })
-    append(sorting: event.attributes.map(CanonicalBytes.init))
-    append(sorting: event.links.map(CanonicalBytes.init))
+  private mutating func append(_ mention: Mention) {
+    append(naming: mention)
+    append(sorting: mention.attributes) { $0.append($1) }
+    append(sorting: mention.links) { $0.append($1) }
   }
 
-  init(_ relation: Relation, in layer: Layer) {
+  private mutating func append(_ event: Event, in layer: Layer) {
+    append(naming: event)
+    append(sorting: event.arguments) { $0.append($1, in: layer) }
+    append(sorting: event.attributes) { $0.append($1) }
+    append(sorting: event.links) { $0.append($1) }
+  }
+
+  private mutating func append(_ relation: Relation, in layer: Layer) {
     append(relation.type)
-    append(sorting: relation.arguments.map { CanonicalBytes($0, in: layer) })
-    append(sorting: relation.attributes.map(CanonicalBytes.init))
+    append(sorting: relation.arguments) { $0.append($1, in: layer) }
+    append(sorting: relation.attributes) { $0.append($1) }
   }
 
-  init(_ entity: Entity, in layer: Layer) {
-    append(sorting: entity.mentions.map { CanonicalBytes(naming: layer.mentions[$0]) })
+  private mutating func append(_ entity: Entity, in layer: Layer) {
+    append(sorting: entity.mentions) { $0.append(naming: layer.mentions[$1]) }
   }
 
-  init(_ cluster: EventCluster, in layer: Layer) {
-    append(sorting: cluster.events.map { CanonicalBytes(naming: layer.events[$0]) })
+  private mutating func append(_ cluster: EventCluster, in layer: Layer) {
+    append(sorting: cluster.events) { $0.append(naming: layer.events[$1]) }
   }
 
   /// A role and its filler, told by extent and type, since identifiers carry no meaning.
-  private init(_ argument: Argument, in layer: Layer) {
+  private mutating func append(_ argument: Argument, in layer: Layer) {
     append(argument.role)
-    let (kind, filler): (String, CanonicalBytes) =
-      switch argument.filler {
-      case .mention(let index): ("mention", CanonicalBytes(naming: layer.mentions[index]))
-      case .entity(let index): ("entity", CanonicalBytes(layer.entities[index], in: layer))
-      case .event(let index): ("event", CanonicalBytes(naming: layer.events[index]))
-      }
-    append(kind)
-    bytes += filler.bytes
+    switch argument.filler {
+    case .mention(let index):
+      append("mention")
+      append(naming: layer.mentions[index])
+    case .entity(let index):
+      append("entity")
+      append(layer.entities[index], in: layer)
+    case .event(let index):
+      append("event")
+      append(naming: layer.events[index])
+    }
   }
 
-  private init(naming mention: Mention) {
+  private mutating func append(naming mention: Mention) {
     append(mention.extent)
     append(mention.type)
   }
 
-  private init(naming event: Event) {
+  private mutating func append(naming event: Event) {
     append(event.trigger?.extent)
     append(event.type)
   }
 
-  private init(_ attribute: Attribute) {
+  private mutating func append(_ attribute: Attribute) {
     append(attribute.name)
     switch attribute.value {
     case .flag: append("flag")
@@ -113,7 +136,7 @@ extension CanonicalBytes {
     }
   }
 
-  private init(_ link: KnowledgeBaseLink) {
+  private mutating func append(_ link: KnowledgeBaseLink) {
     append(link.base)
     append(link.identifier)
   }

@@ -9,11 +9,7 @@ extension Layer {
   /// - Complexity: O(n log n) in the number of annotations, O(n) where they are in text order.
   public var canonicalDigest: [UInt8] {
     var all = CanonicalBytes()
-    all.append(sorting: mentions.map(CanonicalBytes.init))
-    all.append(sorting: entities.map { CanonicalBytes($0, in: self) })
-    all.append(sorting: events.map { CanonicalBytes($0, in: self) })
-    all.append(sorting: eventClusters.map { CanonicalBytes($0, in: self) })
-    all.append(sorting: relations.map { CanonicalBytes($0, in: self) })
+    all.append(self)
     return SHA256.hash(of: all.bytes)
   }
 }

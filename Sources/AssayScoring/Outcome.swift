@@ -1,5 +1,5 @@
 /// How a gold annotation and a predicted one correspond.
-public enum Correspondence: Hashable, Sendable {
+public enum Correspondence: Hashable, Sendable, CaseIterable {
   /// The same extent and type.
   case exact
   /// The same extent, another type.
@@ -8,6 +8,9 @@ public enum Correspondence: Hashable, Sendable {
   case overlapOfType
   /// Extents that overlap, another type.
   case overlap
+
+  /// Whether both have one type.
+  var isOfOneType: Bool { self == .exact || self == .overlapOfType }
 }
 
 /// How often each correspondence befell the annotations of one side.
@@ -30,6 +33,16 @@ public struct Outcomes: Hashable, Sendable, AdditiveArithmetic {
 
   /// The number of annotations.
   public var total: Int { exact + sameExtent + overlapOfType + overlap + unmatched }
+
+  /// How often a correspondence befell.
+  subscript(correspondence: Correspondence) -> Int {
+    switch correspondence {
+    case .exact: exact
+    case .sameExtent: sameExtent
+    case .overlapOfType: overlapOfType
+    case .overlap: overlap
+    }
+  }
 
   /// Counts one annotation; `nil` stands for no counterpart.
   public mutating func count(_ correspondence: Correspondence?, times: Int = 1) {
@@ -113,20 +126,23 @@ public enum Match: String, Hashable, Sendable, CaseIterable {
   /// Types agree and extents overlap.
   case type
 
+  /// Twice the credit of a correspondence.
+  func halves(_ correspondence: Correspondence) -> Int {
+    switch (self, correspondence) {
+    case (_, .exact), (.exact, .sameExtent), (.partial, .sameExtent), (.type, .overlapOfType): 2
+    case (.partial, _): 1
+    default: 0
+    }
+  }
+
   fileprivate func side(_ outcomes: Outcomes) -> Counts.Side {
-    var side = Counts.Side(correct: outcomes.exact, unmatched: outcomes.unmatched)
-    switch self {
-    case .strict:
-      side.incorrect = outcomes.sameExtent + outcomes.overlapOfType + outcomes.overlap
-    case .exact:
-      side.correct += outcomes.sameExtent
-      side.incorrect = outcomes.overlapOfType + outcomes.overlap
-    case .partial:
-      side.correct += outcomes.sameExtent
-      side.partial = outcomes.overlapOfType + outcomes.overlap
-    case .type:
-      side.correct += outcomes.overlapOfType
-      side.incorrect = outcomes.sameExtent + outcomes.overlap
+    var side = Counts.Side(unmatched: outcomes.unmatched)
+    for correspondence in Correspondence.allCases {
+      switch halves(correspondence) {
+      case 2: side.correct += outcomes[correspondence]
+      case 1: side.partial += outcomes[correspondence]
+      default: side.incorrect += outcomes[correspondence]
+      }
     }
     return side
   }

@@ -6,10 +6,10 @@ struct Replicates: Sendable {
     enum Quantity: Hashable {
       case possible
       case actual
-      /// Twice the credit of gold annotations.
-      case found(Match)
-      /// Twice the credit of predicted annotations.
-      case right(Match)
+      /// Gold annotations with a counterpart.
+      case gold(Correspondence)
+      /// Predicted annotations with a counterpart.
+      case predicted(Correspondence)
     }
 
     let subject: Metric.Subject
@@ -31,7 +31,6 @@ struct Replicates: Sendable {
   ///
   /// - Complexity: O(B) for each counter that is not 0.
   mutating func add(_ counters: [(counter: Counter, value: Int)], of id: String) {
-    let counters = counters.filter { $0.value != 0 }
     if counters.isEmpty { return }
     bootstrap.fill(&weights, for: id)
     for (counter, value) in counters {

@@ -35,19 +35,41 @@ extension Scorer {
   }
 
   private func intervals(_ metric: Metric, type: String?) -> Intervals? {
-    guard let replicates, let bootstrap = options.bootstrap, bootstrap.replicates > 0,
+    guard let bootstrap = options.bootstrap, bootstrap.replicates > 0,
       type == nil || bootstrap.coversTypes
     else { return nil }
-    func sums(_ quantity: Replicates.Counter.Quantity) -> [Int] {
-      replicates.sums(of: .init(subject: metric.subject, type: type, quantity: quantity))
+    let possible = sums(.possible, metric, type), actual = sums(.actual, metric, type)
+    let found = credit(metric, type) { .gold($0) }
+    // Where types differ, a pair counts for two rows; all types together have it on both sides.
+    let right = credit(metric, type) {
+      type == nil || $0.isOfOneType ? .gold($0) : .predicted($0)
     }
-    let found = sums(.found(metric.match))
-    let right = type == nil ? found : sums(.right(metric.match))
-    let possible = sums(.possible), actual = sums(.actual)
-    let ratios = found.indices.map {
-      Ratios(
-        found: found[$0], possible: possible[$0], right: right[$0], actual: actual[$0])
+    let ratios = possible.indices.map {
+      Ratios(found: found[$0], possible: possible[$0], right: right[$0], actual: actual[$0])
     }
     return Intervals(ratios, confidence: bootstrap.confidence)
+  }
+
+  /// Twice the credit in each replicate.
+  private func credit(
+    _ metric: Metric, _ type: String?,
+    quantity: (Correspondence) -> Replicates.Counter.Quantity
+  ) -> [Int] {
+    var credit = [Int](repeating: 0, count: options.bootstrap?.replicates ?? 0)
+    for correspondence in Correspondence.allCases {
+      let halves = metric.match.halves(correspondence)
+      if halves == 0 { continue }
+      for (replicate, sum) in sums(quantity(correspondence), metric, type).enumerated() {
+        credit[replicate] += halves * sum
+      }
+    }
+    return credit
+  }
+
+  private func sums(
+    _ quantity: Replicates.Counter.Quantity, _ metric: Metric, _ type: String?
+  ) -> [Int] {
+    let counter = Replicates.Counter(subject: metric.subject, type: type, quantity: quantity)
+    return replicates?.sums(of: counter) ?? []
   }
 }

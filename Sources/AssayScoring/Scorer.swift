@@ -102,21 +102,22 @@ public struct Scorer: Sendable {
   private func makeCounters(
     _ contribution: SubjectTally.Contribution, _ subject: Metric.Subject, types: [String]
   ) -> [(counter: Replicates.Counter, value: Int)] {
-    var matches: [Match] = []
-    for metric in metrics where metric.subject == subject && !matches.contains(metric.match) {
-      matches.append(metric.match)
+    let matches = metrics.filter { $0.subject == subject }.map(\.match)
+    let credited = Correspondence.allCases.filter { correspondence in
+      matches.contains { $0.halves(correspondence) > 0 }
     }
     var counters: [(counter: Replicates.Counter, value: Int)] = []
     func add(_ outcomes: PairedOutcomes, _ type: String?) {
       func add(_ quantity: Replicates.Counter.Quantity, _ value: Int) {
+        if value == 0 { return }
         counters.append((.init(subject: subject, type: type, quantity: quantity), value))
       }
       add(.possible, outcomes.gold.total)
       add(.actual, outcomes.predicted.total)
-      for match in matches {
-        let counts = outcomes.counts(match)
-        add(.found(match), counts.gold.halves)
-        if type != nil { add(.right(match), counts.predicted.halves) }
+      for correspondence in credited {
+        add(.gold(correspondence), outcomes.gold[correspondence])
+        if type == nil || correspondence.isOfOneType { continue }
+        add(.predicted(correspondence), outcomes.predicted[correspondence])
       }
     }
     add(contribution.total, nil)
