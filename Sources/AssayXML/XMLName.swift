@@ -1,0 +1,69 @@
+/// A name of an element or attribute that is known to be one: a QName of "Namespaces in XML 1.0".
+public struct XMLName: Hashable, Sendable, CustomStringConvertible {
+  /// The UTF-8 of the name.
+  let bytes: [UInt8]
+  /// The number of bytes before the colon, or 0 where there is none.
+  let prefixLength: Int
+
+  /// Checks a name.
+  ///
+  /// - Throws: ``XMLError`` with code `name`.
+  public init(_ name: String) throws(XMLError) {
+    let scalars = Array(name.unicodeScalars)
+    let colon = scalars.firstIndex(of: ":")
+    let local = colon.map { scalars[($0 + 1)...] } ?? scalars[...]
+    guard Self.isNCName(local), colon.map({ Self.isNCName(scalars[..<$0]) }) ?? true else {
+      throw XMLError(.name, "'\(name)' is not an XML name")
+    }
+    bytes = Array(name.utf8)
+    prefixLength = bytes.firstIndex(of: UInt8(ascii: ":")) ?? 0
+  }
+
+  /// Whether a string is a name without a colon, as identifiers must be.
+  public static func isNCName(_ string: String) -> Bool {
+    isNCName(Array(string.unicodeScalars)[...])
+  }
+
+  /// The name as it is written.
+  public var description: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The bytes before the colon.
+  var prefix: ArraySlice<UInt8> { bytes[..<prefixLength] }
+}
+
+extension XMLName: ExpressibleByStringLiteral {
+  /// A name that the program itself spells; it must be one.
+  public init(stringLiteral name: StaticString) {
+    guard let checked = try? XMLName("\(name)") else {
+      preconditionFailure("a literal name is an XML name")
+    }
+    self = checked
+  }
+}
+
+// MARK: - Characters of names
+
+extension XMLName {
+  /// Production 4 of XML 1.0, fifth edition, without the colon.
+  private static let starts: [ClosedRange<UInt32>] = [
+    0x41...0x5A, 0x5F...0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D,
+    0x37F...0x1FFF, 0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF,
+    0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF,
+  ]
+
+  /// What production 4a adds.
+  private static let others: [ClosedRange<UInt32>] = [
+    0x2D...0x2E, 0x30...0x39, 0xB7...0xB7, 0x300...0x36F, 0x203F...0x2040,
+  ]
+
+  private static func isNCName(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = scalars.first, isStart(first) else { return false }
+    return scalars.dropFirst().allSatisfy { scalar in
+      isStart(scalar) || others.contains { $0.contains(scalar.value) }
+    }
+  }
+
+  private static func isStart(_ scalar: Unicode.Scalar) -> Bool {
+    starts.contains { $0.contains(scalar.value) }
+  }
+}
