@@ -1,0 +1,84 @@
+import AssayModel
+
+extension AnnotatedArticle {
+  /// The same annotations in the order in which TEI holds them, without tokens and column tags.
+  ///
+  /// Two articles hold the same annotations if they are equal in this order.
+  func inTextOrder() -> AnnotatedArticle {
+    let bare = Article(id: article.id, text: article.text, metadata: article.metadata)
+    return AnnotatedArticle(bare, layers: layers.map { $0.inTextOrder() })
+  }
+}
+
+extension Layer {
+  /// The same annotations, ordered by where they stand.
+  ///
+  /// Mentions come by extent, entities by their first mention, the events of a cluster together
+  /// where its first event stands, clusters by their first event. What else is equal stays in
+  /// source order. Attributes, links, arguments and relations keep their order.
+  func inTextOrder() -> Layer {
+    let mentionOrder = mentions.indices.sorted {
+      (mentions[$0].extent, $0) < (mentions[$1].extent, $1)
+    }
+    let newMention = Self.inverse(mentionOrder)
+    let chains = Self.ordered(entities.map { $0.mentions.map { newMention[$0] }.sorted() })
+    let eventOrder = self.eventOrder()
+    let newEvent = Self.inverse(eventOrder)
+    let clusters = Self.ordered(eventClusters.map { $0.events.map { newEvent[$0] }.sorted() })
+    let newEntity = Self.inverse(chains.map(\.index))
+    func moved(_ arguments: [Argument]) -> [Argument] {
+      arguments.map { argument in
+        let filler: Reference =
+          switch argument.filler {
+          case .mention(let index): .mention(newMention[index])
+          case .entity(let index): .entity(newEntity[index])
+          case .event(let index): .event(newEvent[index])
+          }
+        return Argument(role: argument.role, filler: filler)
+      }
+    }
+    let ordered = try? Layer(
+      annotator: annotator, mentions: mentionOrder.map { mentions[$0] },
+      entities: chains.map { Entity(id: entities[$0.index].id, mentions: $0.members) },
+      events: eventOrder.map { events[$0].with(arguments: moved(events[$0].arguments)) },
+      eventClusters: clusters.map {
+        EventCluster(id: eventClusters[$0.index].id, events: $0.members)
+      },
+      relations: relations.map {
+        Relation(
+          id: $0.id, type: $0.type, arguments: moved($0.arguments), attributes: $0.attributes)
+      })
+    guard let ordered else { preconditionFailure("a permutation keeps a layer's indexes valid") }
+    return ordered
+  }
+
+  private func eventOrder() -> [Int] {
+    var groupStart = Array(events.indices)
+    for cluster in eventClusters {
+      let first = cluster.events.min() ?? 0
+      for event in cluster.events { groupStart[event] = first }
+    }
+    return events.indices.sorted { (groupStart[$0], $0) < (groupStart[$1], $1) }
+  }
+
+  /// Groups by their first member, each with its index before.
+  private static func ordered(_ groups: [[Int]]) -> [(index: Int, members: [Int])] {
+    groups.enumerated().map { ($0.offset, $0.element) }
+      .sorted { ($0.1.first ?? 0) < ($1.1.first ?? 0) }
+  }
+
+  /// For each old index the new one.
+  private static func inverse(_ order: [Int]) -> [Int] {
+    var inverse = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { inverse[old] = new }
+    return inverse
+  }
+}
+
+extension Event {
+  fileprivate func with(arguments: [Argument]) -> Event {
+    Event(
+      id: id, type: type, trigger: trigger, arguments: arguments, attributes: attributes,
+      links: links, confidence: confidence)
+  }
+}

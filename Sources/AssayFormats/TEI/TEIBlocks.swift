@@ -1,0 +1,120 @@
+import AssayModel
+
+/// The blocks of a text, and positions in them.
+///
+/// A block is text up to and including a run of LF and CR; the blocks together are the text.
+struct TEIBlocks {
+  struct Block {
+    let xmlID: String
+    /// Its bytes in the text.
+    let fragment: Fragment
+    /// Its first code point in the text.
+    let firstCodePoint: Int
+  }
+
+  private(set) var blocks: [Block] = []
+  /// Whether the first block is a heading.
+  let hasHeading: Bool
+  private let table: OffsetTable
+
+  /// Cuts a text into blocks; an empty text has one, which is empty.
+  ///
+  /// The first block is a heading where others follow and it is one line that equals `title` or
+  /// is at most 200 bytes long and followed by an empty line.
+  init(_ text: ArticleText, title: String?) {
+    table = OffsetTable(text)
+    let bytes = text.bytes.span
+    var start = 0
+    while start < bytes.count || blocks.isEmpty {
+      var end = start
+      while end < bytes.count && !Self.isNewline(bytes[end]) { end += 1 }
+      while end < bytes.count && Self.isNewline(bytes[end]) { end += 1 }
+      blocks.append(
+        Block(
+          xmlID: "p\(blocks.count + 1)", fragment: Fragment(start, end),
+          firstCodePoint: table.position(ofByte: start, in: .codePoint)))
+      start = end
+    }
+    hasHeading = blocks.count > 1 && Self.isHeading(text, blocks[0].fragment, title: title)
+  }
+
+  /// The number of code points in the text.
+  var codePointCount: Int { table.count(in: .codePoint) }
+
+  /// The index of the block that holds the byte at `offset`; the last where there is none.
+  func index(ofByte offset: Int) -> Int {
+    var low = 0, high = blocks.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if blocks[middle].fragment.start <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// Appends pointers to an extent's code points: `#string-range(p1,70,8,88,9)` for ranges, one
+  /// pointer a block, and `#string-index(p1,5)` for an empty fragment; joined by blanks.
+  func appendPointers(to extent: Extent, into value: inout [UInt8]) {
+    var openBlock: Int?
+    func close() {
+      if openBlock != nil { value.append(UInt8(ascii: ")")) }
+      openBlock = nil
+    }
+    func open(_ scheme: String, _ block: Int) {
+      close()
+      if !value.isEmpty { value.append(UInt8(ascii: " ")) }
+      value.append(contentsOf: scheme.utf8)
+      value.append(contentsOf: blocks[block].xmlID.utf8)
+    }
+    for fragment in extent.fragments {
+      var start = fragment.start
+      var block = index(ofByte: start)
+      guard fragment.count > 0 else {
+        open("#string-index(", block)
+        appendNumber(position(start, in: block), into: &value)
+        value.append(UInt8(ascii: ")"))
+        continue
+      }
+      while start < fragment.end {
+        let end = min(fragment.end, blocks[block].fragment.end)
+        if openBlock != block { open("#string-range(", block) }
+        openBlock = block
+        let offset = position(start, in: block)
+        appendNumber(offset, into: &value)
+        appendNumber(position(end, in: block) - offset, into: &value)
+        start = end
+        block += 1
+      }
+    }
+    close()
+  }
+
+  private func position(_ byte: Int, in block: Int) -> Int {
+    table.position(ofByte: byte, in: .codePoint) - blocks[block].firstCodePoint
+  }
+
+  private func appendNumber(_ number: Int, into value: inout [UInt8]) {
+    value.append(UInt8(ascii: ","))
+    value.appendDecimal(number)
+  }
+
+  private static func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  private static func isHeading(_ text: ArticleText, _ block: Fragment, title: String?) -> Bool {
+    var end = block.end
+    while end > block.start && isNewline(text.bytes[end - 1]) { end -= 1 }
+    guard end > block.start else { return false }
+    if let title, text[Fragment(block.start, end)] == title { return true }
+    let newlines = Array(text.bytes[end..<block.end])
+    let lineCount = newlines.count { $0 == 0x0A }
+    let isFollowedByEmptyLine = max(lineCount, newlines.count { $0 == 0x0D }) > 1
+    return isFollowedByEmptyLine && end - block.start <= 200
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number of at least 0 in decimal digits.
+  mutating func appendDecimal(_ number: Int) {
+    if number >= 10 { appendDecimal(number / 10) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+}

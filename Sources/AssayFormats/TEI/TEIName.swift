@@ -1,0 +1,60 @@
+import AssayXML
+
+/// The elements and attributes of the profile.
+enum TEIName: Int, XMLVocabulary {
+  case TEI, teiHeader, fileDesc, titleStmt, title, respStmt, resp, name, extent, measure
+  case publicationStmt, p, notesStmt, note, sourceDesc, bibl, publisher, pubPlace, date
+  case availability, licence, idno
+  case encodingDesc, appInfo, application, label, classDecl, taxonomy, category, catDesc
+  case charDecl, char, desc
+  case text, body, head, g, persName, orgName, placeName, time, rs
+  case standOff, listPerson, person, listOrg, org, listPlace, place, listObject, object
+  case objectIdentifier, objectName, listEvent, event, linkGrp, link, listRelation, relation
+  case spanGrp, span, fs, f, binary, numeric, string, symbol
+  // Attributes that are not elements too.
+  case xmlns, xmlID, xmlSpace, type, corresp, ident, version, unit, quantity, ref, ana, cert, n
+  case target, targFunc, active, passive, mutual, value, when
+
+  var spelling: String {
+    switch self {
+    case .xmlID: "xml:id"
+    case .xmlSpace: "xml:space"
+    default: "\(self)"
+    }
+  }
+
+  private static let xmlNames = allCases.map { name in
+    (try? XMLName(name.spelling)) ?? "unnamed"
+  }
+
+  /// The name to write.
+  var xml: XMLName { Self.xmlNames[rawValue] }
+
+  /// The namespace of all elements.
+  static let namespace = "http://www.tei-c.org/ns/1.0"
+}
+
+extension XMLWriter {
+  mutating func start(_ name: TEIName) throws(XMLError) {
+    try start(name.xml)
+  }
+
+  mutating func attribute(_ name: TEIName, _ value: String) throws(XMLError) {
+    try attribute(name.xml, utf8: value.utf8.span)
+  }
+
+  /// An element with nothing but text in it.
+  mutating func element(
+    _ name: TEIName, _ attributes: [(TEIName, String)] = [], text: String = ""
+  ) throws(XMLError) {
+    try start(name)
+    for (name, value) in attributes { try attribute(name, value) }
+    if !text.isEmpty { try self.text(text) }
+    try end()
+  }
+
+  /// Breaks the line where white space has no meaning, and indents by `depth` blanks.
+  mutating func breakLine(_ depth: Int) throws(XMLError) {
+    try text("\n" + String(repeating: " ", count: depth))
+  }
+}

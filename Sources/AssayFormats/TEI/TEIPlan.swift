@@ -1,0 +1,103 @@
+import AssayModel
+import AssayXML
+
+/// All that is decided about a document before its first byte is written.
+struct TEIPlan {
+  /// The article in text order.
+  let annotated: AnnotatedArticle
+  let blocks: TEIBlocks
+  /// The document's `xml:id`.
+  let xmlID: String
+  /// The text's SHA-256 in hexadecimal digits.
+  let digest: String
+  let taxonomies: TEITaxonomies
+  let layers: [TEILayerPlan]
+  /// Which of `layers` is written into the text.
+  let inlineLayer: Int?
+  /// The characters of the text and of attributes that XML 1.0 cannot hold, in code point order.
+  let forbidden: [Unicode.Scalar]
+
+  /// - Throws: ``TEIError`` with code `unwritable`.
+  init(_ article: AnnotatedArticle, options: TEI.Options) throws(TEIError) {
+    try article.checkWritable()
+    let annotated = article.inTextOrder()
+    self.annotated = annotated
+    blocks = TEIBlocks(annotated.article.text, title: annotated.article.metadata["title"])
+    digest = SHA256.hexDigest(of: annotated.article.text.bytes)
+    forbidden = ForbiddenCharacters(in: annotated).scalars
+    var identifiers = TEIIdentifiers()
+    for block in blocks.blocks { _ = identifiers.fresh(block.xmlID, owner: "") }
+    for scalar in forbidden { _ = identifiers.fresh(scalar.teiIdentifier, owner: "") }
+    taxonomies = TEITaxonomies(annotated.layers, identifiers: &identifiers)
+    xmlID =
+      identifiers.identifier(for: annotated.article.id, kind: "article", owner: "article").xmlID
+    let inlineLayer = Self.inlineLayer(of: annotated.layers, options.inlineLayer)
+    self.inlineLayer = inlineLayer
+    let keys = annotated.layers.map { layer in
+      TEILayerPlan.Keys(layer.annotator, identifiers: &identifiers)
+    }
+    var plans: [TEILayerPlan] = []
+    for (index, layer) in annotated.layers.enumerated() {
+      plans.append(
+        TEILayerPlan(
+          layer, keys: keys[index], blocks: blocks, isInline: index == inlineLayer,
+          identifiers: &identifiers))
+    }
+    layers = plans
+  }
+
+  private static func inlineLayer(of layers: [Layer], _ choice: TEI.InlineLayer) -> Int? {
+    switch choice {
+    case .gold:
+      layers.firstIndex { $0.annotator.kind == .person } ?? (layers.isEmpty ? nil : 0)
+    case .index(let index): layers.indices.contains(index) ? index : nil
+    case .none: nil
+    }
+  }
+}
+
+// MARK: - What cannot be written
+
+extension AnnotatedArticle {
+  fileprivate func checkWritable() throws(TEIError) {
+    for layer in layers {
+      let name = layer.annotator.name
+      for mention in layer.mentions {
+        let place = "\(name) \(mention.id)"
+        try check(mention.extent, at: place)
+        try check(mention.confidence, at: place)
+        try check(mention.attributes, at: place)
+      }
+      for event in layer.events {
+        let place = "\(name) \(event.id)"
+        if let trigger = event.trigger { try check(trigger.extent, at: place) }
+        try check(event.confidence, at: place)
+        try check(event.attributes, at: place)
+      }
+      for relation in layer.relations {
+        try check(relation.attributes, at: "\(name) \(relation.id)")
+      }
+    }
+  }
+
+  private func check(_ extent: Extent, at place: String) throws(TEIError) {
+    guard article.text.contains(extent) else {
+      throw TEIError(
+        .unwritable,
+        "bytes \(extent.start)-\(extent.end) lie outside the text (\(article.text.count) bytes)"
+          + " or split a character", at: place)
+    }
+  }
+
+  private func check(_ confidence: Double?, at place: String) throws(TEIError) {
+    guard let confidence, !(0...1).contains(confidence) else { return }
+    throw TEIError(.unwritable, "confidence \(confidence) is not between 0 and 1", at: place)
+  }
+
+  private func check(_ attributes: [Attribute], at place: String) throws(TEIError) {
+    for attribute in attributes {
+      guard case .number(let number) = attribute.value, number.isNaN else { continue }
+      throw TEIError(.unwritable, "attribute \(attribute.name) is not a number", at: place)
+    }
+  }
+}
