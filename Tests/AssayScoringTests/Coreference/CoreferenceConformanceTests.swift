@@ -26,7 +26,7 @@ import Testing
     ("conll.muc", "muc"), ("conll.bcub", "b-cubed"), ("conll.ceafm", "ceaf-m"),
     ("conll.ceafe", "ceaf-e"), ("coval.lea", "lea"), ("coval.mentions", "mentions"),
   ]
-  let options = CoreferenceOptions(extraDocuments: .ignore)
+  let options = CoreferenceOptions(repeatedKeyMentions: .keepFirst, extraDocuments: .ignore)
   for item in try ClusteringCase.all(["coref"]) {
     let key = CoreferenceColumnReader(files: try item.files("gold", ".conll"))
     let response = CoreferenceColumnReader(files: try item.files("pred", ".conll"))
