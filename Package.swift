@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("AssayModel"),
-    library("AssaySystem"),
+    library("AssaySystem", ["AssayModel"]),
     library("AssayXML", ["CLibXML2"]),
     library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),
     library("AssayExtraction", ["AssayModel"]),

@@ -9,8 +9,8 @@ struct Console: Sendable {
 
   init() {
     isInteractive = StandardStream.error.isTerminal
-    let refusal = environmentVariable("NO_COLOR") ?? ""
-    usesColour = isInteractive && refusal.isEmpty && environmentVariable("TERM") != "dumb"
+    let refusal = SystemCalls.environment("NO_COLOR") ?? ""
+    usesColour = isInteractive && refusal.isEmpty && SystemCalls.environment("TERM") != "dumb"
   }
 
   /// A line of data.

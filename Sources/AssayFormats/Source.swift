@@ -1,4 +1,5 @@
 public import AssayModel
+internal import AssaySystem
 
 /// A path to be read, with enough of its content to recognise its format.
 public struct Source: Sendable {

@@ -4,14 +4,6 @@ import AssayScoring
 
 /// Gold and predicted layers, article by article.
 struct PairedLayers {
-  /// Both layers of an article with the tokens that they tag.
-  struct Tagged {
-    let id: String
-    let tokens: Tokenization?
-    let gold: TagSequence?
-    let predicted: TagSequence?
-  }
-
   private var articles: JoinedArticles
   private let isOneFile: Bool
   private var extras: [AnnotatedArticle]?
@@ -52,56 +44,28 @@ struct PairedLayers {
       id: extra.article.id, text: extra.article.text, gold: nil, predicted: extra.layers.first)
   }
 
-  /// The next pair of tag sequences; articles that only the predictions have are passed over.
-  mutating func nextTagged() throws -> Tagged? {
-    guard let (main, sides) = try articles.next() else { return nil }
-    let predicted = isOneFile ? main.layers.dropFirst().first : sides[0]?.layers.first
-    return Tagged(
-      id: main.article.id, tokens: main.article.tokens, gold: main.layers.first?.tags,
-      predicted: predicted?.tags)
-  }
-}
-
-/// Tag sequences of many articles, one behind the other.
-struct TaggedPair {
-  private(set) var gold = TagSequenceBuilder()
-  private(set) var predicted = TagSequenceBuilder()
-  /// The token indexes of each sentence.
-  private(set) var sentences: [Range<Int>] = []
-
-  /// Adds an article; `false` where the sides do not tag the same tokens.
-  mutating func append(_ pair: PairedLayers.Tagged) -> Bool {
-    guard let tokens = pair.tokens, let gold = pair.gold, let predicted = pair.predicted,
-      gold.count == tokens.tokens.count, predicted.count == gold.count
-    else { return false }
-    let start = self.gold.count
-    sentences += tokens.sentences.map { $0.lowerBound + start..<$0.upperBound + start }
-    self.gold.append(gold)
-    self.predicted.append(predicted)
-    return true
-  }
-}
-
-/// Joins tag sequences with tag lists of their own.
-struct TagSequenceBuilder {
-  private var numbers: [String: Int32] = [:]
-  private var names: [String] = []
-  private var indexes: [Int32] = []
-
-  /// The number of tokens so far.
-  var count: Int { indexes.count }
-  /// The sequence so far.
-  var sequence: TagSequence { TagSequence(names: names, indexes: indexes) }
-
-  /// Adds the tags of another sequence.
-  mutating func append(_ sequence: TagSequence) {
-    let map = sequence.names.map { name in
-      if let number = numbers[name] { return number }
-      let number = Int32(names.count)
-      numbers[name] = number
-      names.append(name)
-      return number
+  /// All tags of both sides; articles that only the predictions have are left out.
+  ///
+  /// - Throws: ``TagPairError`` where the sides do not tag the same tokens of an article.
+  mutating func allTags() throws -> TagPair {
+    var pairs: [TagPair] = []
+    while let (main, sides) = try articles.next() {
+      let predicted = isOneFile ? main.layers.dropFirst().first : sides[0]?.layers.first
+      guard let tokens = main.article.tokens, let gold = main.layers.first?.tags,
+        let predicted = predicted?.tags
+      else { throw MissingTags(article: main.article.id) }
+      pairs.append(
+        try TagPair(gold: gold, predicted: predicted, sentences: tokens.sentences))
     }
-    indexes += sequence.indexes.map { map[Int($0)] }
+    return TagPair(joining: pairs)
+  }
+}
+
+/// An article without token tags on both sides.
+struct MissingTags: Error, CustomStringConvertible {
+  let article: String
+
+  var description: String {
+    "\(article): expected token tags of the same tokens in gold and predictions, found none"
   }
 }

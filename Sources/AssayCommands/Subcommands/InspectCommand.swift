@@ -1,15 +1,61 @@
 import ArgumentParser
+import AssayFormats
+import AssayModel
+import AssayReporting
 
 /// `assay inspect`: what a path holds.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Says what a file or folder holds.",
+    abstract: "Says what a file or folder holds: format, units, counts by type, faults.",
     discussion: """
+      Annotations are compared with the annotation.conf beside them or above them, if there is one.
+
       Examples:
         assay inspect gold-annotations/newswire --texts corpus/newswire
-        assay inspect out/demo/capitals.jsonl
+        assay inspect corpus/newswire --json
       """)
 
-  func run() throws {}
+  @Positional(help: "A file or folder in any format that Assay reads.")
+  var path: String
+
+  @OptionGroup var reading: CorpusOptions
+
+  @Flag(help: "Print everything as JSON.")
+  var json = false
+
+  func run() throws {
+    let console = Console()
+    var options = try reading.readingOptions()
+    if reading.texts != nil { options.annotations = path }
+    let inspection: Inspection
+    do throws(Fault) {
+      inspection = try Inspection(
+        reading.texts ?? path, as: try? reading.format(), options: options, schema: schema(console))
+    } catch {
+      console.complain(error.description)
+      throw error.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
+    }
+    for fault in inspection.faults {
+      if fault.severity == .error {
+        console.complain(fault.description)
+      } else {
+        console.warn(fault.description)
+      }
+    }
+    if json {
+      console.data(InspectionDocument(path: path, inspection: inspection).text)
+    } else {
+      for line in InspectionTable(path: path, inspection: inspection).lines { console.data(line) }
+    }
+    if inspection.hasErrors { throw ExitStatus.badData }
+  }
+
+  /// The schema beside the annotations or above them, its faults told.
+  private func schema(_ console: Console) -> Schema? {
+    guard let file = AnnotationConfiguration.find(for: path) else { return nil }
+    let found = AnnotationConfiguration.read(file)
+    for fault in found.faults { console.warn(fault.description) }
+    return found.schema
+  }
 }

@@ -41,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
   var folds = 5
 
   @Option(help: "The number of workers.")
-  var jobs = processorCount
+  var jobs = SystemCalls.processorCount
 
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var reading: CorpusOptions

@@ -102,17 +102,17 @@ struct ScoreCommand: ParsableCommand {
   private func printPeer(
     _ peer: PeerScorer, _ pairs: inout PairedLayers, name: String, console: Console
   ) throws {
-    var sequences = TaggedPair()
-    while let pair = try pairs.nextTagged() {
-      guard sequences.append(pair) else {
-        console.complain(
-          "\(name): \(pair.id): --as \(peer.name) scores token tags, and there are none for the "
-            + "same tokens on both sides")
-        throw ExitStatus.badData
-      }
+    let tags: TagPair
+    do {
+      tags = try pairs.allTags()
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      console.complain("\(name): \(error)")
+      throw ExitStatus.badData
     }
-    for (id, value) in peer.scores(sequences) {
-      console.data("\(id)\t\(value.map { "\($0)" } ?? "n/a")")
+    for value in peer.values(of: tags) {
+      console.data("\(value.id)\t\(value.value.map { "\($0)" } ?? "n/a")")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// Texts with brat's standoff annotations: `NAME.txt` and `NAME.ann`, alone or in folders.
 struct BratFormat: ArticleFormat {

@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// The two files of an article.
 struct BratFiles {

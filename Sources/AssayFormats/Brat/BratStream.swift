@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// Reads the articles of a listing, one at a time.
 struct BratStream: ArticleStream {

@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// How the lines of one column file are built, found by looking through it once.
 struct ColumnLayout {

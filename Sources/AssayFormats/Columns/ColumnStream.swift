@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// Reads the articles of a column file, one at a time.
 ///

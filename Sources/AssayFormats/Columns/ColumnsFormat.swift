@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// One token a line with a tag in one of its columns; blank lines between sentences.
 ///

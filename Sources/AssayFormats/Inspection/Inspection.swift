@@ -1,4 +1,5 @@
 public import AssayModel
+internal import AssaySystem
 
 /// What a source contains: its format, its size, its annotations by type, and all that is wrong.
 public struct Inspection: Sendable {

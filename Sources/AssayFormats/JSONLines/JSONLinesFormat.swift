@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// Assay's own format: one JSON object a line, an article with its layers or annotations alone.
 ///

@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// Writes Assay's JSON Lines.
 struct JSONLinesWriter: ArticleWriter {

@@ -1,4 +1,5 @@
 public import AssayModel
+internal import AssaySystem
 
 /// Schemas in the language of brat's `annotation.conf`.
 ///

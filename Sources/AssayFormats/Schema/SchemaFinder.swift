@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// Finds the `annotation.conf` that holds for a file: in its folder or the nearest above it.
 struct SchemaFinder {

@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// What a corpus says about its articles in a table `articles.tsv` beside the texts.
 ///

@@ -1,4 +1,5 @@
 internal import AssayModel
+internal import AssaySystem
 
 /// Reads a file line by line through one buffer, whatever its size.
 ///

@@ -1,11 +1,11 @@
-internal import AssayModel
+package import AssayModel
 
 /// Reading whole files and listing folders, with faults instead of error numbers.
-enum Files {
+package enum Files {
   /// All bytes of a file.
   ///
   /// - Throws: a fault `unreadable`.
-  static func bytes(of path: String) throws(Fault) -> [UInt8] {
+  package static func bytes(of path: String) throws(Fault) -> [UInt8] {
     do {
       let size = try SystemCalls.status(of: path).size
       let file = try InputFile(path)
@@ -26,7 +26,7 @@ enum Files {
   }
 
   /// The first bytes of a file, at most `limit`.
-  static func head(of path: String, limit: Int) throws(Fault) -> [UInt8] {
+  package static func head(of path: String, limit: Int) throws(Fault) -> [UInt8] {
     do {
       let file = try InputFile(path)
       var buffer = [UInt8](repeating: 0, count: limit)
@@ -44,12 +44,12 @@ enum Files {
   }
 
   /// What stands at a path.
-  static func status(of path: String) throws(Fault) -> SystemCalls.Status {
+  package static func status(of path: String) throws(Fault) -> SystemCalls.Status {
     do { return try SystemCalls.status(of: path) } catch { throw unreadable(path, error) }
   }
 
   /// Whether something stands at a path.
-  static func exists(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     (try? SystemCalls.status(of: path)) != nil
   }
 
@@ -57,7 +57,7 @@ enum Files {
   ///
   /// Hidden names are left out; a folder reached twice, by symbolic links, is listed once.
   /// - Returns: the paths in the order of their bytes.
-  static func list(_ folder: String, where isWanted: (String) -> Bool) throws(Fault) -> [String] {
+  package static func list(_ folder: String, where isWanted: (String) -> Bool) throws(Fault) -> [String] {
     var found: [String] = []
     var seen: Set<[UInt64]> = [try status(of: folder).identity]
     var pending = [""]
@@ -80,15 +80,31 @@ enum Files {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Makes a folder, and those above it that are missing.
+  ///
+  /// - Throws: a fault `unwritable`.
+  package static func makeFolder(_ path: String) throws(Fault) {
+    guard !exists(path) else { return }
+    let parent = folder(of: path)
+    if parent != "." && parent != "/" { try makeFolder(parent) }
+    do {
+      try SystemCalls.makeFolder(path)
+    } catch {
+      throw Fault(
+        code: "unwritable", file: path,
+        message: "expected a folder that can be made, found \(error.reason)")
+    }
+  }
+
   /// Two parts of a path as one.
-  static func join(_ folder: String, _ name: String) -> String {
+  package static func join(_ folder: String, _ name: String) -> String {
     if name.isEmpty { return folder }
     if folder.isEmpty { return name }
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
   /// The folder that holds a path, `.` for a bare name.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     var trimmed = path[...]
     while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
     guard let slash = trimmed.lastIndex(of: "/") else { return "." }
@@ -96,26 +112,26 @@ enum Files {
   }
 
   /// The last part of a path.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// A path without the given ending, or `nil` where it has another.
-  static func stem(of path: String, ending: String) -> String? {
+  package static func stem(of path: String, ending: String) -> String? {
     path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : nil
   }
 
-  static func unreadable(_ path: String, _ failure: SystemCalls.Failure) -> Fault {
+  package static func unreadable(_ path: String, _ failure: SystemCalls.Failure) -> Fault {
     Fault(
       code: "unreadable", file: path, message: "expected a readable file, found \(failure.reason)")
   }
 }
 
 /// A file open for reading, closed with the last reference to it.
-final class InputFile {
+package final class InputFile {
   private let descriptor: SystemCalls.Descriptor
 
-  init(_ path: String) throws(SystemCalls.Failure) {
+  package init(_ path: String) throws(SystemCalls.Failure) {
     descriptor = try SystemCalls.openForReading(path)
   }
 
@@ -124,7 +140,7 @@ final class InputFile {
   }
 
   /// Fills `buffer` from `offset` on; gives how many bytes came, 0 at the end of the file.
-  func read(into buffer: inout [UInt8], from offset: Int) throws(SystemCalls.Failure) -> Int {
+  package func read(into buffer: inout [UInt8], from offset: Int) throws(SystemCalls.Failure) -> Int {
     try SystemCalls.read(descriptor, into: &buffer, from: offset)
   }
 }

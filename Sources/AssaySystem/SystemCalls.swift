@@ -8,28 +8,28 @@
 
 /// The operating system's file calls behind names that cannot be misused.
 ///
-/// The only file of this module with `unsafe` in it: each call hands C a pointer for its own
+/// The only file outside AssayXML with `unsafe` in it: each call hands C a pointer for its own
 /// duration and keeps none.
 @safe
-enum SystemCalls {
+package enum SystemCalls {
   /// A number that the system gave to an open file.
-  typealias Descriptor = Int32
+  package typealias Descriptor = Int32
 
   /// What stands at a path.
-  struct Status {
-    let isFolder: Bool
+  package struct Status {
+    package let isFolder: Bool
     /// The size in bytes; 0 where the system does not know, as for a pipe.
-    let size: Int
+    package let size: Int
     /// Device and serial number: the same for two paths to one folder.
-    let identity: [UInt64]
+    package let identity: [UInt64]
   }
 
   /// A call that failed, with the system's error number.
-  struct Failure: Error {
-    let number: Int32
+  package struct Failure: Error {
+    package let number: Int32
 
     /// What went wrong, in words.
-    var reason: String {
+    package var reason: String {
       switch number {
       case ENOENT: "no such file or folder"
       case EACCES, EPERM: "no permission"
@@ -45,7 +45,7 @@ enum SystemCalls {
     }
   }
 
-  static func status(of path: String) throws(Failure) -> Status {
+  package static func status(of path: String) throws(Failure) -> Status {
     var info = stat()
     guard unsafe stat(path, &info) == 0 else { throw Failure(number: errno) }
     return Status(
@@ -53,21 +53,21 @@ enum SystemCalls {
       identity: [UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino)])
   }
 
-  static func openForReading(_ path: String) throws(Failure) -> Descriptor {
+  package static func openForReading(_ path: String) throws(Failure) -> Descriptor {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     return descriptor
   }
 
   /// Makes a new file; fails where there is one already.
-  static func openForWriting(_ path: String) throws(Failure) -> Descriptor {
+  package static func openForWriting(_ path: String) throws(Failure) -> Descriptor {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     return descriptor
   }
 
   /// Fills `buffer` from `offset` on; gives how many bytes came, 0 at the end of the file.
-  static func read(
+  package static func read(
     _ descriptor: Descriptor, into buffer: inout [UInt8], from offset: Int
   ) throws(Failure) -> Int {
     while true {
@@ -81,7 +81,7 @@ enum SystemCalls {
   }
 
   /// Writes all bytes.
-  static func write(_ descriptor: Descriptor, _ bytes: [UInt8]) throws(Failure) {
+  package static func write(_ descriptor: Descriptor, _ bytes: [UInt8]) throws(Failure) {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all in
@@ -92,20 +92,26 @@ enum SystemCalls {
     }
   }
 
-  static func close(_ descriptor: Descriptor) throws(Failure) {
+  package static func close(_ descriptor: Descriptor) throws(Failure) {
     guard systemClose(descriptor) == 0 else { throw Failure(number: errno) }
   }
 
-  static func rename(_ old: String, to new: String) throws(Failure) {
+  package static func rename(_ old: String, to new: String) throws(Failure) {
     guard systemRename(old, new) == 0 else { throw Failure(number: errno) }
   }
 
-  static func remove(_ path: String) throws(Failure) {
+  package static func remove(_ path: String) throws(Failure) {
     guard unsafe unlink(path) == 0 else { throw Failure(number: errno) }
   }
 
+  /// Makes a folder in one that is there; does nothing where it is there already.
+  package static func makeFolder(_ path: String) throws(Failure) {
+    guard unsafe mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    throw Failure(number: errno)
+  }
+
   /// The names in a folder, in no order, without `.` and `..`.
-  static func names(in folder: String) throws(Failure) -> [String] {
+  package static func names(in folder: String) throws(Failure) -> [String] {
     guard let handle = unsafe opendir(folder) else { throw Failure(number: errno) }
     defer { unsafe closedir(handle) }
     var names: [String] = []
@@ -118,7 +124,19 @@ enum SystemCalls {
     return names
   }
 
-  static var processNumber: Int32 { getpid() }
+  package static var processNumber: Int32 { getpid() }
+
+  /// Whether a terminal stands behind an open file.
+  package static func isTerminal(_ descriptor: Descriptor) -> Bool { isatty(descriptor) == 1 }
+
+  /// The value of an environment variable; `nil` where it is not set.
+  package static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// The number of processors that are online, at least 1.
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 
 // The C functions under names that the methods above do not hide.

@@ -1,0 +1,63 @@
+import AssayFormats
+import AssayModel
+import AssayReporting
+
+/// What an inspection found, as text.
+struct InspectionTable {
+  let path: String
+  let inspection: Inspection
+
+  /// The lines: the source as a whole, then each layer.
+  var lines: [String] {
+    var facts: [(String, String)] = [
+      ("format", inspection.format),
+      ("articles", grouped(inspection.articles)),
+    ]
+    if inspection.refused > 0 { facts.append(("refused", grouped(inspection.refused))) }
+    facts.append(("text", "\(grouped(inspection.textBytes)) bytes"))
+    if inspection.tokens > 0 {
+      facts.append(
+        ("tokens", "\(grouped(inspection.tokens)) in \(grouped(inspection.sentences)) sentences"))
+    }
+    facts.append(("line breaks", inspection.lineBreaks.style))
+    facts += inspection.properties.map { ($0.name, $0.value) }
+    if inspection.repairs > 0 { facts.append(("repairs", grouped(inspection.repairs))) }
+    if inspection.unmodelled > 0 {
+      facts.append(("notes passed over", grouped(inspection.unmodelled)))
+    }
+    return [path] + Self.aligned(facts) + inspection.layers.flatMap(lines)
+  }
+
+  private func lines(_ layer: LayerInspection) -> [String] {
+    var facts: [(String, String)] = []
+    func add(_ name: String, _ counts: [String: Int]) {
+      guard !counts.isEmpty else { return }
+      facts.append((name, "\(grouped(counts.values.reduce(0, +))): \(Self.list(counts))"))
+    }
+    add("mentions", layer.mentions)
+    add("events", layer.events)
+    add("roles", layer.roles)
+    add("relations", layer.relations)
+    for (name, values) in layer.attributes.sorted(by: { $0.key < $1.key }) { add(name, values) }
+    for (name, count) in [
+      ("entities", layer.entities), ("event clusters", layer.eventClusters),
+      ("knowledge-base ids", layer.links), ("discontinuous", layer.discontinuous),
+      ("nested", layer.nested), ("crossing", layer.crossing), ("empty", layer.empty),
+    ] where count > 0 {
+      facts.append((name, grouped(count)))
+    }
+    let annotator = layer.annotator
+    let version = annotator.version.isEmpty ? "" : " \(annotator.version)"
+    let name = "layer of \(annotator.kind.rawValue) \(annotator.name)\(version)"
+    return ["", "\(name), \(grouped(layer.articles)) articles"] + Self.aligned(facts)
+  }
+
+  private static func list(_ counts: [String: Int]) -> String {
+    LayerInspection.sorted(counts).map { "\($0.name) \(grouped($0.count))" }.joined(separator: ", ")
+  }
+
+  private static func aligned(_ facts: [(String, String)]) -> [String] {
+    let width = facts.map(\.0.count).max() ?? 0
+    return facts.map { "  \($0.0.padded(to: width))  \($0.1)" }
+  }
+}
