@@ -144,3 +144,13 @@ extension XMLCharacters {
     }
   }
 }
+
+// MARK: - Copying
+
+extension [UInt8] {
+  /// Appends the bytes of a span, which the standard library does not offer yet.
+  @inline(__always)
+  package mutating func append(copying bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}

@@ -65,3 +65,17 @@ extension Unicode.Scalar {
 
   var utf8: UTF8.EncodedScalar { UTF8.encode(self) ?? UTF8.encodedReplacementCharacter }
 }
+
+extension ForbiddenCharacters {
+  /// The bytes with U+FFFD for each character that XML 1.0 cannot hold.
+  static func replaced(in bytes: [UInt8]) -> [UInt8] {
+    var replaced: [UInt8] = []
+    var position = 0
+    while let place = XMLCharacters.firstForbidden(in: bytes.span, from: position) {
+      replaced += bytes[position..<place]
+      replaced += "\u{FFFD}".utf8
+      position = place + scalar(in: bytes.span, at: place).utf8.count
+    }
+    return replaced + bytes[position...]
+  }
+}

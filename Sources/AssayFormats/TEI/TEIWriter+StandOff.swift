@@ -73,16 +73,16 @@ extension TEIWriter {
 
   /// The words of an extent, U+FFFD for what XML cannot hold, as no `g` may stand in a `span`.
   private mutating func writeQuote(_ extent: Extent) throws(XMLError) {
-    let text = plan.annotated.article.text
+    let bytes = plan.annotated.article.text.bytes
     for (index, fragment) in extent.fragments.enumerated() {
       if index > 0 { try xml.text(" ") }
-      var position = fragment.start
-      while position < fragment.end {
-        position += try xml.textPrefix(
-          utf8: text.bytes.span.extracting(position..<fragment.end))
-        guard position < fragment.end else { break }
+      let words = bytes.span.extracting(fragment.start..<fragment.end)
+      var position = 0
+      while position < words.count {
+        position += try xml.textPrefix(utf8: words.extracting(position..<words.count))
+        guard position < words.count else { break }
         try xml.text("\u{FFFD}")
-        position += ForbiddenCharacters.scalar(in: text.bytes.span, at: position).utf8.count
+        position += ForbiddenCharacters.scalar(in: words, at: position).utf8.count
       }
     }
   }

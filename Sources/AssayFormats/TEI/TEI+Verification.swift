@@ -1,0 +1,68 @@
+public import AssayModel
+
+extension TEI {
+  /// Checks that a file says what was meant, by reading it with another parser than wrote it.
+  ///
+  /// The file must be well-formed, its ids unique, its pointers resolved, its text that of
+  /// `article` to the byte and with the right checksum, and its annotations those of `article`.
+  /// Tokens and column tags are not compared, as the profile has none.
+  ///
+  /// - Throws: ``TEIError``; with code `mismatch` and the annotation's id for the first difference.
+  /// - Complexity: O(n + m log m) in bytes and annotations.
+  public static func verify(_ bytes: [UInt8], means article: AnnotatedArticle) throws(TEIError) {
+    try verify(
+      bytes, means: article.inTextOrder(), digest: SHA256.hexDigest(of: article.article.text.bytes))
+  }
+
+  /// The same for an article in text order whose text's digest is known.
+  static func verify(
+    _ bytes: [UInt8], means expected: AnnotatedArticle, digest: String
+  ) throws(TEIError) {
+    let contents = try parse(bytes)
+    guard contents.text == expected.article.text.bytes else {
+      throw TEIError(.mismatch, "the text is not the article's")
+    }
+    let found = try assemble(contents, digest: digest)
+    if found != expected { throw difference(found, expected) }
+  }
+
+  private static func difference(
+    _ found: AnnotatedArticle, _ expected: AnnotatedArticle
+  ) -> TEIError {
+    let article = expected.article.id
+    guard found.article.id == article else {
+      return TEIError(.mismatch, "the article is '\(found.article.id)'", at: article)
+    }
+    guard found.article.metadata == expected.article.metadata else {
+      return TEIError(.mismatch, "the metadata is not what was meant", at: article)
+    }
+    for (found, expected) in zip(found.layers, expected.layers) where found != expected {
+      return difference(found, expected)
+    }
+    return TEIError(
+      .mismatch, "there are \(found.layers.count) layers, expected \(expected.layers.count)",
+      at: article)
+  }
+
+  private static func difference(_ found: Layer, _ expected: Layer) -> TEIError {
+    let name = expected.annotator.name
+    guard found.annotator == expected.annotator else {
+      return TEIError(.mismatch, "the annotator is \(found.annotator)", at: name)
+    }
+    let first =
+      firstDifference(found.mentions, expected.mentions, \.id)
+      ?? firstDifference(found.entities, expected.entities, \.id)
+      ?? firstDifference(found.events, expected.events, \.id)
+      ?? firstDifference(found.eventClusters, expected.eventClusters, \.id)
+      ?? firstDifference(found.relations, expected.relations, \.id)
+    return TEIError(.mismatch, "what was read is not what was meant", at: "\(name) \(first ?? "")")
+  }
+
+  private static func firstDifference<Item: Equatable>(
+    _ found: [Item], _ expected: [Item], _ id: (Item) -> String
+  ) -> String? {
+    for (found, expected) in zip(found, expected) where found != expected { return id(expected) }
+    return found.count == expected.count
+      ? nil : "(\(found.count) found, \(expected.count) expected)"
+  }
+}

@@ -1,0 +1,92 @@
+import AssayModel
+import AssayXML
+
+extension TEIHandler {
+  /// An element outside all blocks starts.
+  mutating func start(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
+    switch tag.name {
+    case .respStmt:
+      _ = try register(tag, as: .annotator(contents.annotators.count))
+      contents.annotators.append(TEIContents.NamedAnnotator())
+      contents.layers.append(TEIContents.FoundLayer())
+    case .name: startAnnotatorName(tag)
+    case .measure: try startMeasure(tag)
+    case .application where tag.has(.xmlID):
+      _ = try register(tag, as: .application(contents.applications.count))
+      contents.applications.append(TEIContents.Application())
+    case .category:
+      _ = try register(tag, as: .category(contents.labels.count))
+      contents.labels.append("")
+    case .char: _ = try register(tag, as: .character)
+    case .idno, .note, .label:
+      state.type = tag[.type] ?? ""
+      state.key = tag[.n] ?? ""
+    case .p, .head:
+      if isInside(.body) { try startBlock(tag) }
+    case nil where isInside(.standOff) || isInside(.text):
+      throw refuse(.notOfProfile, "<\(tag.localName)> is not of the profile")
+    case nil: break
+    default: try startInStandOff(tag)
+    }
+  }
+
+  /// An element outside all blocks ended; `currentWords` is its text.
+  mutating func end(_ name: TEIName) throws(XMLError) {
+    switch name {
+    case .name:
+      if isInside(.respStmt), let last = contents.annotators.indices.last {
+        contents.annotators[last].name = currentWords
+      }
+    case .title, .publisher, .pubPlace, .date, .licence:
+      if isInside(.bibl), let key = TEIMetadata.key(of: name) {
+        contents.metadata[key] = currentWords
+      }
+    case .note:
+      if state.type == "metadata" { contents.metadata[state.key] = currentWords }
+    case .idno: endIdentifier()
+    case .label: endLabel()
+    case .catDesc:
+      if let last = contents.labels.indices.last { contents.labels[last] = currentWords }
+    case .text: try endText()
+    default: try endInStandOff(name)
+    }
+  }
+
+  private mutating func startAnnotatorName(_ tag: borrowing XMLTag<TEIName>) {
+    guard isInside(.respStmt), let last = contents.annotators.indices.last else { return }
+    contents.annotators[last].kind = tag[.type] == "software" ? .extractor : .person
+    contents.annotators[last].application = tag[.corresp]
+  }
+
+  private mutating func startMeasure(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
+    guard let unit = tag[.unit], let quantity = tag[.quantity].flatMap({ Int($0) }) else {
+      throw refuse(.notOfProfile, "<measure> lacks @unit or a whole number as @quantity")
+    }
+    contents.lengths[unit] = quantity
+  }
+
+  private mutating func endIdentifier() {
+    if isInside(.bibl) {
+      if state.type == "article" { contents.articleID = currentWords }
+      if state.type == "sha256" { contents.digest = currentWords }
+    } else {
+      addLink(KnowledgeBaseLink(base: state.key, identifier: currentWords))
+    }
+  }
+
+  private mutating func endLabel() {
+    guard isInside(.application), let last = contents.applications.indices.last else { return }
+    if state.type == "version" { contents.applications[last].version = currentWords }
+    if state.type == "settings" { contents.applications[last].settings = currentWords }
+  }
+
+  private mutating func endText() throws(XMLError) {
+    let text: ArticleText
+    do {
+      text = try ArticleText(validating: contents.text)
+    } catch {
+      throw refuse(.malformed, "\(error)")
+    }
+    state.pointers = TEIPointers(text, blocks: contents.blocks, indexes: state.blockIndexes)
+  }
+}

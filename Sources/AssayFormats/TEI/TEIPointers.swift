@@ -1,0 +1,105 @@
+import AssayModel
+
+/// Reads pointers to code points of blocks, the reverse of ``TEIBlocks/appendPointers(to:into:)``.
+struct TEIPointers {
+  private let blocks: [Fragment]
+  private let indexes: [String: Int]
+  private let firstCodePoints: [Int]
+  private let table: OffsetTable
+
+  /// - Parameter indexes: for each block's `xml:id` its index in `blocks`.
+  init(_ text: ArticleText, blocks: [Fragment], indexes: [String: Int]) {
+    let table = OffsetTable(text)
+    self.blocks = blocks
+    self.indexes = indexes
+    self.table = table
+    firstCodePoints = blocks.map { table.position(ofByte: $0.start, in: .codePoint) }
+  }
+
+  /// The extent that a value of `@target` points to; fragments that touch are joined.
+  func extent(of value: Span<UInt8>) throws(TEIError) -> Extent {
+    var fragments: [Fragment] = []
+    var cursor = Cursor()
+    repeat {
+      guard cursor.take("#string-", in: value) else { throw malformed(value) }
+      let isIndex = cursor.take("index(", in: value)
+      guard isIndex || cursor.take("range(", in: value),
+        let block = indexes[cursor.takeName(in: value)]
+      else { throw malformed(value) }
+      repeat {
+        guard let start = cursor.takeNumber(in: value),
+          let length = isIndex ? 0 : cursor.takeNumber(in: value)
+        else { throw malformed(value) }
+        fragments.append(try fragment(start, length, in: block, value))
+      } while !isIndex && cursor.isAt(UInt8(ascii: ","), in: value)
+      guard cursor.take(")", in: value) else { throw malformed(value) }
+    } while cursor.take(" ", in: value)
+    guard cursor.position == value.count, let extent = Extent(joining: fragments) else {
+      throw malformed(value)
+    }
+    return extent
+  }
+
+  private func fragment(
+    _ start: Int, _ length: Int, in block: Int, _ value: Span<UInt8>
+  ) throws(TEIError) -> Fragment {
+    let first = firstCodePoints[block] + start
+    guard let fragment = table.fragment(first, first + length, in: .codePoint),
+      fragment.end <= blocks[block].end
+    else {
+      throw TEIError(.danglingPointer, "'\(string(value))' points outside its block")
+    }
+    return fragment
+  }
+
+  private func malformed(_ value: Span<UInt8>) -> TEIError {
+    TEIError(.danglingPointer, "'\(string(value))' does not point into a block")
+  }
+
+  private func string(_ value: Span<UInt8>) -> String {
+    String(decoding: value.indices.map { value[$0] }, as: UTF8.self)
+  }
+}
+
+/// A place in a value that is being read.
+private struct Cursor {
+  private(set) var position = 0
+
+  func isAt(_ byte: UInt8, in value: Span<UInt8>) -> Bool {
+    position < value.count && value[position] == byte
+  }
+
+  /// Passes over `expected` where it comes next.
+  mutating func take(_ expected: String, in value: Span<UInt8>) -> Bool {
+    var next = position
+    for byte in expected.utf8 {
+      guard next < value.count, value[next] == byte else { return false }
+      next += 1
+    }
+    position = next
+    return true
+  }
+
+  /// All up to the next comma.
+  mutating func takeName(in value: Span<UInt8>) -> String {
+    var name: [UInt8] = []
+    while position < value.count, value[position] != UInt8(ascii: ",") {
+      name.append(value[position])
+      position += 1
+    }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// A comma and the number after it, of at most 15 digits.
+  mutating func takeNumber(in value: Span<UInt8>) -> Int? {
+    guard isAt(UInt8(ascii: ","), in: value) else { return nil }
+    position += 1
+    let start = position
+    var number = 0
+    while position < value.count, (0x30...0x39).contains(value[position]), position - start < 15 {
+      number = 10 * number + Int(value[position] - 0x30)
+      position += 1
+    }
+    return position > start ? number : nil
+  }
+}
