@@ -13,7 +13,14 @@ OUT := out/demo
 .PHONY: demo test build lint packages clean
 
 demo: build
-	@.build/release/assay demo --output $(OUT)
+	@assay=.build/release/assay
+	names=gazetteer:names=corpus/lexicons/names.tsv
+	set -x
+	$$assay run corpus/newswire --gold gold-annotations/newswire -o $(OUT) \
+	  -x null -x capitals -x memoriser -x $$names \
+	  -x "trigger-lexicon:triggers=corpus/lexicons/triggers.tsv,mentions=($$names)" -x gold-noise
+	$$assay export tei corpus/newswire --gold gold-annotations/newswire -o $(OUT)/tei \
+	  --predictions $(OUT)/memoriser.jsonl --predictions $(OUT)/trigger-lexicon.jsonl
 
 build: packages
 	@swift build -c release --product assay

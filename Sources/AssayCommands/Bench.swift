@@ -3,6 +3,7 @@ import AssayFormats
 import AssayModel
 import AssayReporting
 import AssayScoring
+import AssaySystem
 
 /// Extractors side by side over one corpus: outcomes kept, scored and timed, batch by batch.
 struct Bench {
@@ -18,6 +19,7 @@ struct Bench {
   private var firstBatch: [ExtractionInput] = []
   private var hasGold = false
   private let goldPath: String?
+  private let folder: String?
 
   init(
     _ prepared: [(name: String, extractor: PreparedExtractor)], scoring: ScoringArguments,
@@ -25,6 +27,7 @@ struct Bench {
   ) throws {
     self.console = console
     goldPath = gold
+    self.folder = folder
     lanes = try prepared.map { name, extractor in
       try Lane(
         name: name, prepared: extractor, jobs: jobs, scorer: try scoring.makeScorer(),
@@ -60,8 +63,10 @@ struct Bench {
       entries.append(lanes[index].entry)
     }
     for lane in lanes { lane.tell(console) }
+    let document = document(of: feed).text
+    if let folder { try keep(document, in: folder) }
     if json {
-      console.data(document(of: feed).text)
+      console.data(document)
       return
     }
     let board = Leaderboard(entries)
@@ -73,7 +78,23 @@ struct Bench {
       }
     }
     for line in board.speed { console.data(line) }
-    if hasGold, let signature = lanes.first?.signature { console.data("\n\(signature)") }
+    if let best = board.best(by: "ent.strict"), hasGold,
+      let signature = lanes.first(where: { $0.name == best })?.signature
+    {
+      console.data("\n\(signature)")
+    }
+    if let folder { console.note("\nPredictions, scores and signatures are kept in \(folder)") }
+  }
+
+  private func keep(_ document: String, in folder: String) throws {
+    do {
+      let file = try OutputFile(Files.join(folder, "run.json"))
+      try file.write(Array("\(document)\n".utf8))
+      try file.finish()
+    } catch {
+      console.complain("\(error)")
+      throw ExitStatus.cannotWrite
+    }
   }
 
   private func document(of feed: ArticleFeed) -> RunDocument {

@@ -40,20 +40,32 @@ public struct Leaderboard: Sendable {
 
   /// A metric's table under its title.
   ///
-  /// In order of F1, undefined ones last, ties by name; oracles stand below all others.
+  /// In order of F1, undefined ones last, ties by name; oracles stand below all others. Extractors
+  /// that predicted nothing of the kind share one line.
   public func table(of metric: String, title: String) -> [String] {
     var table = TextTable(
       ["", "P", "R", "F1", "95 % interval", "correct", "predicted", "gold"], alignments: [.left])
+    var silent: [String] = []
     for entry in sorted(by: metric) {
       guard let micro = entry.report[metric]?.micro else { continue }
       let counts = micro.counts
+      guard counts.actual > 0 else {
+        silent.append(entry.label)
+        continue
+      }
       table.add([
         entry.label, counts.precisionText, counts.recallText, counts.f1Text,
         micro.intervals?.f1?.text ?? "n/a", "\(counts.correct)", "\(counts.actual)",
         "\(counts.possible)",
       ])
     }
-    return [title] + table.lines.map { "  \($0)" }
+    let remark = silent.isEmpty ? [] : ["  nothing predicted: \(silent.joined(separator: ", "))"]
+    return [title] + table.lines.map { "  \($0)" } + remark
+  }
+
+  /// The name of the best extractor that is no oracle; `nil` on an empty board.
+  public func best(by metric: String) -> String? {
+    sorted(by: metric).first { !$0.isOracle }?.name
   }
 
   /// The table of speed, in the order in which the extractors were given.
