@@ -26,12 +26,10 @@ struct ColumnArticleBuilder {
   private var sentenceStarts: [Int] = []
   private var sentenceLines: [Int] = []
   private var isInSentence = false
-  private var tables: [LabelTable]
-  private var indexes: [[Int32]]
+  private var layers: [TagCollector]
 
   init(layers: Int) {
-    tables = [LabelTable](repeating: LabelTable(), count: layers)
-    indexes = [[Int32]](repeating: [], count: layers)
+    self.layers = [TagCollector](repeating: TagCollector(), count: layers)
   }
 
   var isEmpty: Bool { tokens.isEmpty }
@@ -50,30 +48,49 @@ struct ColumnArticleBuilder {
       isInSentence = true
     }
     let start = text.count
-    for index in token { text.append(bytes[index]) }
+    text.append(contentsOf: bytes[token])
     tokens.append(Fragment(start, text.count))
   }
 
   mutating func addTag(_ tag: Range<Int>, in bytes: [UInt8], layer: Int) {
-    indexes[layer].append(Int32(truncatingIfNeeded: tables[layer].number(tag, in: bytes)))
+    layers[layer].add(tag, in: bytes)
   }
 
   /// Gives away what was collected and starts anew.
   mutating func take() -> Parts {
+    let tokenCount = tokens.count, textCount = text.count
     var tags: [TagSequence] = []
-    tags.reserveCapacity(tables.count)
-    for layer in tables.indices {
-      tags.append(TagSequence(names: tables[layer].takeLabels(), indexes: indexes[layer]))
-      indexes[layer] = []
-    }
+    tags.reserveCapacity(layers.count)
+    for layer in layers.indices { tags.append(layers[layer].take()) }
     let parts = Parts(
       text: text, tokens: Tokenization(tokens: tokens, sentenceStarts: sentenceStarts), tags: tags,
       sentenceLines: sentenceLines)
+    // The next article is likely to be about as long.
     text = []
+    text.reserveCapacity(textCount)
     tokens = []
+    tokens.reserveCapacity(tokenCount)
     sentenceStarts = []
     sentenceLines = []
     isInSentence = false
     return parts
+  }
+}
+
+/// Collects the tags of one layer.
+private struct TagCollector {
+  private var table = LabelTable()
+  private var indexes: [Int32] = []
+
+  mutating func add(_ tag: Range<Int>, in bytes: [UInt8]) {
+    indexes.append(Int32(truncatingIfNeeded: table.number(tag, in: bytes)))
+  }
+
+  mutating func take() -> TagSequence {
+    let count = indexes.count
+    let tags = TagSequence(names: table.takeLabels(), indexes: indexes)
+    indexes = []
+    indexes.reserveCapacity(count)
+    return tags
   }
 }

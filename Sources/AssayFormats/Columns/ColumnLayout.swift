@@ -60,20 +60,6 @@ struct ColumnLayout {
     guard line.count >= 10, bytes[line.lowerBound] == UInt8(ascii: "-") else { return false }
     return bytes[line].starts(with: "-DOCSTART-".utf8)
   }
-
-  /// Cuts a line at each TAB, or at each run of blanks; blanks at the ends of a line do not count.
-  @inline(__always)
-  static func split(
-    _ line: Range<Int>, in bytes: [UInt8], at separator: UInt8, into columns: inout [Range<Int>]
-  ) {
-    columns.removeAll(keepingCapacity: true)
-    var start = line.lowerBound
-    for index in line where bytes[index] == separator {
-      if separator == 0x09 || start < index { columns.append(start..<index) }
-      start = index + 1
-    }
-    if separator == 0x09 || start < line.upperBound { columns.append(start..<line.upperBound) }
-  }
 }
 
 extension ColumnLayout {
@@ -110,10 +96,10 @@ extension ColumnLayout {
 
     private mutating func measure(_ first: [UInt8], _ path: String) throws(Fault) {
       guard let firstLine else { return }
-      var columns: [Range<Int>] = []
-      ColumnLayout.split(first.indices, in: first, at: separator, into: &columns)
-      columnCount = columns.count
-      lastFilled = columns.lastIndex { !$0.isEmpty } ?? 0
+      var cutter = ColumnCutter(separator)
+      _ = cutter.cut(from: 0, to: first.count, in: first)
+      columnCount = cutter.count
+      lastFilled = cutter.columns.lastIndex { !$0.isEmpty } ?? 0
       guard columnCount > 1, lastFilled > 0 else {
         throw Fault(
           code: "not-columns", file: path, line: firstLine,

@@ -6,30 +6,36 @@ internal import AssaySystem
 /// Articles are numbered from one, and the number is the identifier, so that two files with the same
 /// tokens have the same articles.
 struct ColumnStream: ArticleStream {
-  private var reader: LineReader
+  private var reader: BlockReader
   private let layout: ColumnLayout
   private let decoding: TagDecoding
-  private var columns: [Range<Int>] = []
+  private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
   private var faults: [Fault] = []
   private var number = 0
-  private var passed = 0
+  /// Where the next line begins in the reader's block.
+  private var position = 0
+  private var lineNumber = 0
+  /// Bytes of lines taken in for the next article.
+  private var bytes = 0
   private var hasDocument = false
   private var isFinished = false
 
-  init(_ reader: LineReader, layout: ColumnLayout, options: ReadingOptions) {
+  init(_ reader: BlockReader, layout: ColumnLayout, options: ReadingOptions) {
     self.reader = reader
     self.layout = layout
     decoding = options.decoding
+    columns = ColumnCutter(layout.separator)
     builder = ColumnArticleBuilder(layers: layout.tags.count)
   }
 
   mutating func next() -> Reading? {
     guard !isFinished else { return nil }
     do {
-      while let line = try reader.next() {
-        if isArticleEnd(line) { return finish() }
-      }
+      repeat {
+        if takeLines() { return finish() }
+        position = 0
+      } while try reader.advance()
     } catch {
       faults.append(error)
     }
@@ -37,55 +43,79 @@ struct ColumnStream: ArticleStream {
     return builder.isEmpty && faults.isEmpty && !hasDocument ? nil : finish()
   }
 
-  /// Takes one line in; gives whether an article has ended before or with it.
-  private mutating func isArticleEnd(_ line: Range<Int>) -> Bool {
-    var line = line
-    if reader.lineNumber == 1, reader.buffer[line].starts(with: ByteOrderMark.utf8) {
-      line = line.lowerBound + 3..<line.upperBound
-      faults.append(
-        Fault(
-          .warning, code: "byte-order-mark", file: reader.path, line: 1,
-          message: "expected a token, found a byte order mark; it is left out"))
+  /// Takes in lines of the block; gives whether an article has ended before its end.
+  private mutating func takeLines() -> Bool {
+    let buffer = reader.buffer
+    let end = reader.block.upperBound
+    while position < end {
+      let start = position
+      var line = columns.cut(from: start, to: end, in: buffer)
+      position = line.upperBound
+      while position < end && buffer[position] != 0x0A { position += 1 }
+      position += 1
+      bytes += position - start
+      lineNumber += 1
+      if lineNumber == 1, buffer[line].starts(with: ByteOrderMark.utf8) {
+        line = columns.cut(from: line.lowerBound + 3, to: end, in: buffer)
+        reportMark()
+      }
+      if isSeparator(line, in: buffer) {
+        if endsArticle(line, in: buffer) { return true }
+      } else {
+        addToken(buffer)
+      }
     }
-    if ColumnLayout.isBlank(line, in: reader.buffer) {
-      builder.endSentence()
-      return layout.isArticlePerSentence && !(builder.isEmpty && faults.isEmpty)
-    }
-    if ColumnLayout.isDocumentStart(line, in: reader.buffer) {
-      builder.endSentence()
-      if layout.isArticlePerSentence { return !(builder.isEmpty && faults.isEmpty) }
-      defer { hasDocument = true }
-      return hasDocument || !builder.isEmpty
-    }
-    addToken(line)
     return false
   }
 
-  private mutating func addToken(_ line: Range<Int>) {
-    ColumnLayout.split(line, in: reader.buffer, at: layout.separator, into: &columns)
+  /// Whether a line is blank or begins a document.
+  @inline(__always)
+  private func isSeparator(_ line: Range<Int>, in buffer: [UInt8]) -> Bool {
+    guard let first = line.first.map({ buffer[$0] }) else { return true }
+    if first == UInt8(ascii: "-") { return ColumnLayout.isDocumentStart(line, in: buffer) }
+    return first <= 0x20 && ColumnLayout.isBlank(line, in: buffer)
+  }
+
+  /// Takes in a line that is no token; gives whether an article ends with it.
+  private mutating func endsArticle(_ line: Range<Int>, in buffer: [UInt8]) -> Bool {
+    builder.endSentence()
+    let hasContent = !(builder.isEmpty && faults.isEmpty)
+    if layout.isArticlePerSentence { return hasContent }
+    guard ColumnLayout.isDocumentStart(line, in: buffer) else { return false }
+    defer { hasDocument = true }
+    return hasDocument || !builder.isEmpty
+  }
+
+  private mutating func addToken(_ buffer: [UInt8]) {
     guard columns.count == layout.columnCount else {
       return report("expected \(layout.columnCount) columns, found \(columns.count)")
     }
     for tags in layout.tags where columns[tags.column].isEmpty {
       return report("expected a tag in column \(tags.column), found nothing")
     }
-    builder.add(columns[0], in: reader.buffer, line: reader.lineNumber)
-    for (layer, tags) in layout.tags.enumerated() {
-      builder.addTag(columns[tags.column], in: reader.buffer, layer: layer)
+    builder.add(columns[0], in: buffer, line: lineNumber)
+    for layer in layout.tags.indices {
+      builder.addTag(columns[layout.tags[layer].column], in: buffer, layer: layer)
     }
+  }
+
+  private mutating func reportMark() {
+    faults.append(
+      Fault(
+        .warning, code: "byte-order-mark", file: reader.path, line: 1,
+        message: "expected a token, found a byte order mark; it is left out"))
   }
 
   private mutating func report(_ message: String) {
     faults.append(
-      Fault(code: "columns", file: reader.path, line: reader.lineNumber, message: message))
+      Fault(code: "columns", file: reader.path, line: lineNumber, message: message))
   }
 
   /// Makes the article of all that was taken in since the last.
   private mutating func finish() -> Reading {
     number += 1
     let id = String(number)
-    let bytes = reader.bytesPassed - passed
-    passed = reader.bytesPassed
+    defer { bytes = 0 }
     var repairs = 0
     let parts = builder.take()
     var article: AnnotatedArticle?
@@ -115,6 +145,11 @@ struct ColumnStream: ArticleStream {
     layers.reserveCapacity(layout.tags.count)
     let sentences = parts.tokens.sentences
     for (tags, sequence) in zip(layout.tags, parts.tags) {
+      // Many articles of one sentence have nothing tagged, which needs no decoding.
+      if sequence.names == ["O"] {
+        layers.append(try Layer(annotator: tags.annotator, tags: sequence))
+        continue
+      }
       let decoded = sequence.chunks(sentences: sentences, decoding: decoding)
       repairs += decoded.repaired + decoded.dropped
       var mentions: [Mention] = []

@@ -25,7 +25,7 @@ struct ColumnsFormat: ArticleFormat {
         code: "not-columns", file: source.path, message: "expected a file, found a folder")
     }
     let layout = try ColumnLayout(of: source.path, options: options)
-    return ColumnStream(try LineReader(source.path), layout: layout, options: options)
+    return ColumnStream(try BlockReader(source.path), layout: layout, options: options)
   }
 }
 
@@ -38,13 +38,13 @@ struct ColumnSample {
     let bytes = Array(head)
     let lines = Self.lines(of: bytes)
     let separator = lines.contains { bytes[$0].contains(0x09) } ? UInt8(0x09) : 0x20
-    var columns: [Range<Int>] = []
+    var cutter = ColumnCutter(separator)
     var tagged = 0, rows = 0
     for line in lines.prefix(2000) where !ColumnLayout.isDocumentStart(line, in: bytes) {
-      ColumnLayout.split(line, in: bytes, at: separator, into: &columns)
+      _ = cutter.cut(from: line.lowerBound, to: line.upperBound, in: bytes)
       rows += 1
-      let last = columns.last { !$0.isEmpty }
-      if columns.count > 1, let last, Self.isTag(bytes[last]) { tagged += 1 }
+      let last = cutter.columns.last { !$0.isEmpty }
+      if cutter.count > 1, let last, Self.isTag(bytes[last]) { tagged += 1 }
     }
     looksTagged = rows > 0 && tagged * 20 >= rows * 19
   }

@@ -7,6 +7,11 @@ struct JSONStringToken {
   /// The byte after the closing quote.
   let end: Int
 
+  /// The string's UTF-8.
+  func content(in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    decoded.map { $0[...] } ?? bytes[range]
+  }
+
   /// Reads a string that begins with the quote at `quote`.
   init(_ bytes: [UInt8], after quote: Int) throws(JSONError) {
     let start = quote + 1

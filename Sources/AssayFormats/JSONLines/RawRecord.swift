@@ -4,10 +4,15 @@ internal import AssayModel
 struct RawRecord {
   /// Positions that a text is quoted for.
   struct Place {
-    /// Starts and ends, half open, in the record's unit.
-    var spans: [(start: Int, end: Int)] = []
+    /// The first start and end, half open, in the record's unit.
+    var first: (start: Int, end: Int)?
+    /// The others, which nearly all places lack.
+    var others: [(start: Int, end: Int)] = []
     /// What the record says stands there.
-    var quote: [UInt8]?
+    var quote: JSONStringToken?
+
+    /// All starts and ends.
+    var spans: [(start: Int, end: Int)] { first.map { [$0] + others } ?? [] }
   }
 
   /// A mention.

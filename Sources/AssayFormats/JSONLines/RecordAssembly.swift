@@ -2,6 +2,8 @@ internal import AssayModel
 
 /// Makes layers from a record: positions become bytes, ids become indexes.
 struct RecordAssembly {
+  /// The record.
+  let bytes: [UInt8]
   let text: ArticleText
   let offsets: OffsetTable
   let unit: OffsetUnit
@@ -9,7 +11,8 @@ struct RecordAssembly {
   let line: Int
   private(set) var faults: [Fault] = []
 
-  init(_ text: ArticleText, unit: OffsetUnit, file: String, line: Int) {
+  init(_ bytes: [UInt8], _ text: ArticleText, unit: OffsetUnit, file: String, line: Int) {
+    self.bytes = bytes
     self.text = text
     offsets = OffsetTable(text)
     self.unit = unit
@@ -152,8 +155,8 @@ struct RecordAssembly {
   // MARK: - Places
 
   private mutating func extent(_ place: RawRecord.Place, of id: String) -> Extent {
-    if place.spans.count == 1,
-      let fragment = offsets.fragment(place.spans[0].start, place.spans[0].end, in: unit)
+    if let first = place.first, place.others.isEmpty,
+      let fragment = offsets.fragment(first.start, first.end, in: unit)
     {
       check(place.quote, [fragment], id)
       return Extent(fragment)
@@ -167,19 +170,21 @@ struct RecordAssembly {
       }
     }
     guard let extent = Extent(joining: fragments) else {
-      if place.spans.isEmpty { report("spans", id, "expected spans, found none") }
+      if place.first == nil { report("spans", id, "expected spans, found none") }
       return Extent(0, 0)
     }
     if fragments.count == place.spans.count { check(place.quote, fragments, id) }
     return extent
   }
 
-  private mutating func check(_ quote: [UInt8]?, _ fragments: [Fragment], _ id: String) {
-    guard let quote, !Quote.matches(quote[...], fragments, of: text) else { return }
+  private mutating func check(_ token: JSONStringToken?, _ fragments: [Fragment], _ id: String) {
+    guard let quote = token?.content(in: bytes), !Quote.matches(quote, fragments, of: text) else {
+      return
+    }
     let expected = fragments.map { text[$0] }.joined(separator: " ")
     report(
       "quote-mismatch", id,
-      "expected the text \(quoted(expected)), which stands at the spans, found \(quoted(quote[...]))"
+      "expected the text \(quoted(expected)), which stands at the spans, found \(quoted(quote))"
     )
   }
 
@@ -197,7 +202,7 @@ struct RecordAssembly {
       layer.mentions.map(\.place) + layer.events.compactMap { $0.trigger?.place }
     }
     let claims = places.compactMap { place in
-      place.quote.map { OffsetClaim(spans: place.spans, quote: $0) }
+      place.quote.map { OffsetClaim(spans: place.spans, quote: Array($0.content(in: bytes))) }
     }
     guard
       let cause = OffsetDiagnosis(text: text, claims: claims).fault(declared: unit, file: file)

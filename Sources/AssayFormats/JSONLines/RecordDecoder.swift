@@ -77,7 +77,7 @@ public struct RecordDecoder {
       return refused(id, faults, bytes)
     }
     let unit = record.offsets ?? options.offsets ?? .codePoint
-    var assembly = RecordAssembly(text, unit: unit, file: file, line: line)
+    var assembly = RecordAssembly(bytes, text, unit: unit, file: file, line: line)
     let tokens = record.tokens == nil ? known?.tokens : assembly.tokens(record)
     var layers: [Layer] = []
     for raw in record.layers {

@@ -157,7 +157,7 @@ struct RecordParser {
     let end = try json.integer()
     _ = try json.nextElement()
     mention.type = try json.string()
-    mention.place.spans = [(start, end)]
+    mention.place.first = (start, end)
     try closeArray("[START, END, TYPE]")
     return mention
   }
@@ -305,10 +305,13 @@ struct RecordParser {
     _ key: String, _ place: inout RawRecord.Place
   ) throws(JSONError) {
     if key == "text" {
-      place.quote = try json.stringBytes()
+      place.quote = try json.stringToken("a string")
     } else {
       try json.enterArray()
-      while try json.nextElement() { place.spans.append(try span()) }
+      while try json.nextElement() {
+        let span = try span()
+        if place.first == nil { place.first = span } else { place.others.append(span) }
+      }
     }
   }
 

@@ -4,7 +4,10 @@
 struct LabelTable {
   /// The strings, in order of first appearance.
   private(set) var labels: [String] = []
-  private var hashes: [UInt64] = []
+  private var keys: [UInt64] = []
+  /// The bytes of all labels, one after the other, and where each ends.
+  private var spelling: [UInt8] = []
+  private var ends: [Int] = []
   /// Open addressing: the number of a label plus one, or 0 for a free place.
   private var slots: [Int32] = []
 
@@ -24,14 +27,21 @@ struct LabelTable {
   /// - Complexity: O(n) in the number of bytes.
   mutating func number(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
     if slots.isEmpty { slots = [Int32](repeating: 0, count: 64) }
-    let hash = Self.hash(range, in: bytes)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let key = Self.key(range, in: bytes)
+    var slot = slot(of: key)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, Self.equal(labels[number], range, in: bytes) { return number }
+      if keys[number] == key {
+        // A key without the mark is the bytes themselves.
+        if key & Self.longMark == 0 || isEqual(number, range, in: bytes) {
+          return number
+        }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    insert(String(decoding: bytes[range], as: UTF8.self), hash)
+    spelling.append(contentsOf: bytes[range])
+    ends.append(spelling.count)
+    insert(String(decoding: bytes[range], as: UTF8.self), key)
     return labels.count - 1
   }
 
@@ -39,14 +49,16 @@ struct LabelTable {
   mutating func takeLabels() -> [String] {
     let taken = labels
     labels = []
-    hashes.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    spelling.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     for slot in slots.indices { slots[slot] = 0 }
     return taken
   }
 
-  private mutating func insert(_ label: String, _ hash: UInt64) {
+  private mutating func insert(_ label: String, _ key: UInt64) {
     labels.append(label)
-    hashes.append(hash)
+    keys.append(key)
     if labels.count * 2 > slots.count {
       slots = [Int32](repeating: 0, count: slots.count * 4)
       for index in labels.indices { place(index) }
@@ -56,30 +68,53 @@ struct LabelTable {
   }
 
   private mutating func removeAll() {
-    labels.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = 0 }
+    _ = takeLabels()
   }
 
   private mutating func place(_ index: Int) {
-    var slot = Int(truncatingIfNeeded: hashes[index]) & (slots.count - 1)
+    var slot = slot(of: keys[index])
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(index + 1)
   }
 
-  /// FNV-1a (Fowler, Noll and Vo, 1991), folded so that the low bits depend on all.
-  private static func hash(_ range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
+  /// A number of the bytes: the bytes themselves and their count where they are up to seven.
+  ///
+  /// Else FNV-1a (Fowler, Noll and Vo, 1991) with the highest bit set.
+  private static func key(_ range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
+    let span = bytes.span
+    var index = range.lowerBound
+    if range.count < 8 {
+      var key = UInt64(range.count) << 56
+      var shift: UInt64 = 0
+      while index < range.upperBound {
+        key |= UInt64(span[index]) << shift
+        shift += 8
+        index += 1
+      }
+      return key
+    }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 32)
+    while index < range.upperBound {
+      hash = (hash ^ UInt64(span[index])) &* 0x100_0000_01B3
+      index += 1
+    }
+    return hash | longMark
   }
 
-  private static func equal(_ label: String, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let utf8 = label.utf8
-    guard utf8.count == range.count else { return false }
-    var index = range.lowerBound
-    for byte in utf8 {
-      if byte != bytes[index] { return false }
+  private static let longMark: UInt64 = 1 << 63
+
+  /// Where to look for a key first.
+  private func slot(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+  }
+
+  private func isEqual(_ number: Int, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let start = number == 0 ? 0 : ends[number - 1]
+    guard ends[number] - start == range.count else { return false }
+    let known = spelling.span, found = bytes.span
+    var index = 0
+    while index < range.count {
+      if known[start + index] != found[range.lowerBound + index] { return false }
       index += 1
     }
     return true

@@ -17,10 +17,6 @@ struct LineReader {
   private var isAtEnd = false
   /// The number of the current line, from one; 0 before the first.
   private(set) var lineNumber = 0
-  /// How many bytes have been read from the file.
-  private(set) var bytesRead = 0
-  /// How many bytes of lines and their ends have been passed.
-  private(set) var bytesPassed = 0
 
   init(_ path: String) throws(Fault) {
     self.path = path
@@ -55,7 +51,6 @@ struct LineReader {
     let start = position
     position = isEnded ? end + 1 : end
     lineNumber += 1
-    bytesPassed += position - start
     let hasReturn = end > start && buffer[end - 1] == 0x0D
     return start..<(hasReturn ? end - 1 : end)
   }
@@ -73,7 +68,6 @@ struct LineReader {
       let added = try file.read(into: &buffer, from: filled)
       isAtEnd = added == 0
       filled += added
-      bytesRead += added
     } catch {
       throw Files.unreadable(path, error)
     }
