@@ -53,6 +53,57 @@ struct ConformanceCase {
     return TagPair(joining: pairs)
   }
 
+  /// The articles of the standoff files, their offsets in code points.
+  ///
+  /// Scorers that know no discontinuous mentions were given their envelopes.
+  func articles(asEnvelopes: Bool = false) throws -> [ArticlePair] {
+    let manager = FileManager.default
+    let gold = try manager.contentsOfDirectory(atPath: folder.appending(path: "gold").path)
+    let predicted = try manager.contentsOfDirectory(atPath: folder.appending(path: "pred").path)
+    let names = Set(gold + predicted).filter { $0.hasSuffix(".ann") }
+    return try names.sorted().map { name in
+      ArticlePair(
+        id: name, gold: gold.contains(name) ? try standoff("gold/\(name)", asEnvelopes) : nil,
+        predicted: predicted.contains(name) ? try standoff("pred/\(name)", asEnvelopes) : nil)
+    }
+  }
+
+  /// Reads T and E lines: a T line that an event names is a trigger, else a mention.
+  private func standoff(_ path: String, _ asEnvelopes: Bool) throws -> Layer {
+    let text = String(
+      decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
+    let lines = text.split(separator: "\n").map { $0.split(separator: "\t") }
+    let eventLines = lines.filter { $0[0].hasPrefix("E") }.map { line in
+      (id: line[0], pairs: line[1].split(separator: " ").map { $0.split(separator: ":") })
+    }
+    let triggers = Set(eventLines.map { $0.pairs[0][1] })
+    var extents: [Substring: Extent] = [:]
+    var mentions: [Mention] = [], numbers: [Substring: Reference] = [:]
+    for line in lines where line[0].hasPrefix("T") {
+      let words = line[1].split(separator: " ", maxSplits: 1)
+      let fragments = words[1].split(separator: ";").map {
+        $0.split(separator: " ").compactMap { Int($0) }
+      }
+      let extent = Extent(joining: fragments.map { Fragment($0[0], $0[1]) })
+      extents[line[0]] = asEnvelopes ? extent.map { Extent($0.envelope) } : extent
+      if triggers.contains(line[0]) { continue }
+      numbers[line[0]] = .mention(mentions.count)
+      mentions.append(
+        Mention(id: String(line[0]), type: String(words[0]), extent: extent ?? Extent(0, 0)))
+    }
+    for (index, line) in eventLines.enumerated() { numbers[line.id] = .event(index) }
+    let events = eventLines.map { line in
+      Event(
+        id: String(line.id), type: String(line.pairs[0][0]),
+        trigger: extents[line.pairs[0][1]].map { Trigger(id: "", extent: $0) },
+        arguments: line.pairs.dropFirst().compactMap { pair in
+          let role = String(pair[0].reversed().drop(while: \.isNumber).reversed())
+          return numbers[pair[1]].map { Argument(role: role, filler: $0) }
+        })
+    }
+    return try Layer(annotator: .person("x"), mentions: mentions, events: events)
+  }
+
   private func columns(_ path: String) throws -> (tags: TagSequence, sentences: [Range<Int>]) {
     let text = String(
       decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)

@@ -120,4 +120,28 @@ struct EventScoringTests {
       #expect(report["event.AC+"]?.micro.counts.correct == (isRight ? 1 : 0))
     }
   }
+
+  @Test func setsOfEventsScoreAsTextEESays() throws {
+    let names: [EventLevel: String] = [
+      .triggerIdentified: "trigger_id", .triggerClassified: "trigger_cls",
+      .argumentIdentified: "argument_id", .argumentClassified: "argument_cls",
+      .argumentAttached: "argument_attached_id",
+      .argumentAttachedClassified: "argument_attached_cls",
+    ]
+    let cases = try ConformanceCase.all().filter { $0.expected["textee.trigger_id.f1"] != nil }
+    #expect(cases.count == 6)
+    for example in cases {
+      let report = ScorerTests.report(
+        try example.articles(asEnvelopes: true),
+        options: ScoringOptions(duplicates: .ignored, bootstrap: nil))
+      for (level, name) in names {
+        let counts = report["event.\(level.rawValue)"]?.micro.counts ?? .zero
+        let expected = ["match_num", "gold_num", "pred_num"].map {
+          example.expected["textee.\(name).\($0)"]
+        }
+        let actual = [counts.correct, counts.possible, counts.actual].map { Double($0) }
+        #expect(expected == actual, "\(example.name) \(name)")
+      }
+    }
+  }
 }

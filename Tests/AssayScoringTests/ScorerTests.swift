@@ -181,4 +181,26 @@ struct ScorerTests {
     #expect(try Metric.named("ent.exact").match == .exact)
     #expect(throws: UnknownPart.self) { try Metric.named("ent.strikt") }
   }
+
+  @Test func flatMentionsScoreAsNervaluateSays() throws {
+    // Its matching is greedy, which on flat mentions changes no extent's partner, only types'.
+    let cases = try ConformanceCase.all().filter {
+      $0.kind == "entity-bio" && $0.expected["nervaluate.overall.strict.correct"] != nil
+    }
+    #expect(cases.count == 11)
+    for example in cases {
+      let report = Self.report(try example.articles(), options: ScoringOptions(bootstrap: nil))
+      for match in ["strict", "exact", "partial"] {
+        let counts = report["ent.\(match)"]?.micro.counts ?? .zero
+        let actual: [String: Int] = [
+          "correct": counts.correct, "incorrect": counts.incorrect, "partial": counts.partial,
+          "missed": counts.missed, "spurious": counts.spurious,
+        ]
+        for (name, count) in actual {
+          let id = "nervaluate.overall.\(match).\(name)"
+          #expect(example.expected[id] == Double(count), "\(example.name) \(id)")
+        }
+      }
+    }
+  }
 }
