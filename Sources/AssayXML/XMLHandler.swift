@@ -56,7 +56,7 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
 
   /// The value of an attribute, or `nil` where the element lacks it.
   public subscript(_ name: Name) -> String? {
-    index(of: name).map { unsafe String(decoding: value(at: $0), as: UTF8.self) }
+    index(of: name).map { string(at: $0) }
   }
 
   /// Reads the value of an attribute in place; gives `nil` where the element lacks it.
@@ -66,14 +66,17 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     of name: Name, _ body: (Span<UInt8>) throws(XMLError) -> Result
   ) throws(XMLError) -> Result? {
     guard let index = index(of: name) else { return nil }
-    let buffer = unsafe value(at: index)
-    return try body(unsafe Span(_unsafeElements: buffer))
+    let raw = unsafe value(at: index)
+    guard unsafe raw.contains(UInt8(ascii: "&")) else {
+      return try body(unsafe Span(_unsafeElements: raw))
+    }
+    return try body(unsafe Self.unescaped(raw).span)
   }
 
   /// Spelling and value of the attribute at `index`, which must be below `attributeCount`.
   public func attribute(at index: Int) -> (name: String, value: String) {
     precondition(0 <= index && index < attributeCount, "the attribute exists")
-    let value = unsafe String(decoding: value(at: index), as: UTF8.self)
+    let value = string(at: index)
     guard let attributes = unsafe attributes, let local = unsafe attributes[5 * index] else {
       return ("", value)
     }
@@ -82,6 +85,30 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
       unsafe String(decodingCString: $0, as: UTF8.self) + ":"
     }
     return ((prefix ?? "") + name, value)
+  }
+
+  private func string(at index: Int) -> String {
+    let raw = unsafe value(at: index)
+    guard unsafe raw.contains(UInt8(ascii: "&")) else {
+      return unsafe String(decoding: raw, as: UTF8.self)
+    }
+    return unsafe String(decoding: Self.unescaped(raw), as: UTF8.self)
+  }
+
+  /// A value with each `&#38;` as `&`.
+  ///
+  /// libxml2 hands out every ampersand like that where it leaves entities alone, so that its tree
+  /// builder could still tell references from text.
+  private static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let reference = Array("#38;".utf8)
+    var value: [UInt8] = []
+    var rest = unsafe raw[...]
+    while let ampersand = unsafe rest.firstIndex(of: UInt8(ascii: "&")) {
+      unsafe value += rest[...ampersand]
+      unsafe rest = rest[(ampersand + 1)...]
+      if unsafe rest.starts(with: reference) { unsafe rest = rest.dropFirst(reference.count) }
+    }
+    return unsafe value + rest
   }
 
   private func index(of name: Name) -> Int? {

@@ -44,6 +44,10 @@ struct XMLReaderTests {
         "attributes", "<a n='1' xml:id=\"x\" z='&lt;&#10; \t'/>",
         ["<a n=1 xml:id=x z=<\n  >", "</a>"]
       ),
+      (
+        "ampersands in attributes", "<a n='&amp; &#38; &amp;#38; &#x26;lt; &amp;amp;'/>",
+        ["<a n=& & &#38; &lt; &amp;>", "</a>"]
+      ),
       ("unknown names", "<c><d/></c>", ["<?c>", "<?d>", "</?>", "</?>"]),
       (
         "text is whole", "<a>1&lt;2<!-- c -->3<?p i?>4<![CDATA[<5>]]>&#x1F3ED;<b/>6</a>",

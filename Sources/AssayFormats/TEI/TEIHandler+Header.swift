@@ -80,7 +80,12 @@ extension TEIHandler {
     if state.type == "settings" { contents.applications[last].settings = currentWords }
   }
 
+  /// The text ended, and the header before it.
   private mutating func endText() throws(XMLError) {
+    for pointer in state.characterPointers.sorted()
+    where contents.targets[String(pointer.dropFirst())] != .character {
+      throw refuse(.danglingPointer, "'\(pointer)' does not point to a declared character")
+    }
     let text: ArticleText
     do {
       text = try ArticleText(validating: contents.text)

@@ -89,9 +89,10 @@ extension TEIHandler {
   /// A `g` adds the character that its pointer names; its own text is left out.
   private mutating func startCharacter(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     let pointer = tag[.ref] ?? ""
-    guard contents.targets[String(pointer.dropFirst())] == .character,
-      let scalar = Unicode.Scalar(teiIdentifier: pointer.dropFirst())
-    else { throw refuse(.danglingPointer, "'\(pointer)' does not point to a declared character") }
+    guard let scalar = Unicode.Scalar(teiIdentifier: pointer.dropFirst()) else {
+      throw refuse(.notOfProfile, "'\(pointer)' does not name a character")
+    }
+    state.characterPointers.insert(pointer)
     if isInBlock {
       contents.text.append(contentsOf: scalar.utf8)
     } else {

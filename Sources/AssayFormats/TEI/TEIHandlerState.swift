@@ -4,6 +4,8 @@ import AssayModel
 struct TEIHandlerState {
   /// For each block's `xml:id` its index.
   var blockIndexes: [String: Int] = [:]
+  /// All pointers to characters, whose declarations may come later.
+  var characterPointers: Set<String> = []
   /// Resolves pointers into the text, once all of it is read.
   var pointers: TEIPointers?
   /// The value of `@resp` last seen, and its layer.
