@@ -1,0 +1,56 @@
+public import AssayModel
+
+/// An event as event coreference compares it: its trigger's place and its label.
+public struct CoreferenceEvent: Hashable, Sendable {
+  /// Where the trigger stands.
+  public let extent: Extent
+  /// The label.
+  public let type: String
+
+  /// Makes an event.
+  public init(extent: Extent, type: String) {
+    self.extent = extent
+    self.type = type
+  }
+}
+
+extension CoreferenceDocument where Mention == Extent {
+  /// The entities of a layer; a mention in none is an entity of its own.
+  ///
+  /// Mentions match by their extents alone. The layer's entities come first, then the single
+  /// mentions, in the layer's order.
+  ///
+  /// - Complexity: O(n) in the number of mentions.
+  public init(id: String, entitiesOf layer: Layer) {
+    let members = layer.entities.map(\.mentions)
+    self.init(
+      id: id, clusters: grouped(layer.mentions.indices, members) { layer.mentions[$0].extent })
+  }
+}
+
+extension CoreferenceDocument where Mention == CoreferenceEvent {
+  /// The event clusters of a layer; an event in none is a cluster of its own.
+  ///
+  /// Events match by the extent of their trigger and by their type. Events without a trigger stand
+  /// nowhere and are left out, and so are clusters of nothing else.
+  ///
+  /// - Complexity: O(n) in the number of events.
+  public init(id: String, eventsOf layer: Layer) {
+    let members = layer.eventClusters.map(\.events)
+    self.init(
+      id: id,
+      clusters: grouped(layer.events.indices, members) { index in
+        let event = layer.events[index]
+        return event.trigger.map { CoreferenceEvent(extent: $0.extent, type: event.type) }
+      })
+  }
+}
+
+/// The named groups, then whatever stands in none, alone; without what has no value.
+private func grouped<Value>(
+  _ indexes: Range<Int>, _ groups: [[Int]], _ value: (Int) -> Value?
+) -> [[Value]] {
+  let members = Set(groups.joined())
+  let single = indexes.filter { !members.contains($0) }.map { [$0] }
+  return (groups + single).map { $0.compactMap(value) }.filter { !$0.isEmpty }
+}
