@@ -32,7 +32,7 @@ enum Assay {
     process.currentDirectoryURL = folder
     let output = Pipe()
     let errors = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).txt")
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    try Data().write(to: errors)
     defer { try? FileManager.default.removeItem(at: errors) }
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: errors)

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// Exit codes and messages for what users get wrong.
+@Suite struct FailureTests {
+  @Test func wrongUseSaysWhatToDo() throws {
+    let cases: [([String], Int32, String)] = [
+      (["run", "corpus/newswire", "-x", "capitls"], 64, "did you mean 'capitals'?"),
+      (["run", "corpus/newswire", "-x", "gazetteer"], 64, "gazetteer needs names=..."),
+      (
+        ["run", "corpus/newswire", "-x", "gazetteer:names=absent.tsv"], 64,
+        "absent.tsv: expected a readable file, found no such file or folder"
+      ),
+      (["run", "corpus/newswire", "-x", "null", "--folds", "1"], 64, "--folds: expected 2 or more"),
+      (["run", "corpus/newswire"], 64, "-x"),
+      (["score", "a", "b", "--metric", "ent.strikt"], 64, "did you mean 'ent.strict'?"),
+      (["score", "a", "b", "--as", "muc"], 64, "--as: expected conlleval, seqeval"),
+      (["score", "a", "b", "--decode", "strict:IOB3"], 64, "--decode: expected conlleval"),
+      (["score", "a", "b", "--articles", "page"], 64, "--articles: expected one of"),
+      (["score", "a", "b", "--from", "brt"], 64, "did you mean 'brat'?"),
+      (["inspect", "absent"], 66, "absent: expected a readable file"),
+      (["run", "absent", "-x", "null"], 66, "absent: expected a readable file"),
+      (["export", "tei", "absent", "-o", "/proc/none"], 66, "absent: expected a readable file"),
+    ]
+    for (arguments, status, message) in cases {
+      let result = try Assay.run(arguments)
+      #expect(result.status == status, "\(arguments): \(result.errors)")
+      #expect(result.errors.contains(message), "\(arguments): \(result.errors)")
+      #expect(result.output.isEmpty, "\(arguments): \(result.output)")
+    }
+  }
+
+  @Test func badDataIsNamedAndLosesNothingElse() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("c/a.txt", "Rami fled Ravno.\n")
+    try scratch.write("c/a.ann", "T1\tPerson 0 4\tRami\nT2\tPlace 10 15\tRavna\nT3\tPlace 99 101\tx\n")
+    try scratch.write("c/b.txt", "Rami fled Ravno.\n")
+    try scratch.write("c/b.ann", "T1\tPerson 0 4\tRami\n")
+    let inspected = try Assay.run(["inspect", "c", "--json"], in: scratch.url)
+    #expect(inspected.status == 65)
+    #expect(inspected.errors.contains("a.ann:2: "), "\(inspected.errors)")
+    #expect(inspected.errors.contains("a.ann:3: "), "\(inspected.errors)")
+    #expect(inspected.output.contains("\"articles\": 1"), "\(inspected.output)")
+    let run = try Assay.run(["run", "c", "-x", "capitals", "-o", "out"], in: scratch.url)
+    #expect(run.status == 65)
+    #expect(run.output.contains("1 article"), "\(run.output)")
+    let strict = try Assay.run(["run", "c", "-x", "capitals", "--strict"], in: scratch.url)
+    #expect(strict.status == 65 && strict.output.isEmpty)
+  }
+
+  @Test func hopelessFilesGetAClearError() throws {
+    let scratch = try Assay.Scratch()
+    let binary = String(decoding: [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2] as [UInt8], as: UTF8.self)
+    let cases: [(String, String)] = [
+      ("empty.conll", ""), ("program", binary), ("page.html", "<html><p>no</p></html>"),
+      ("list.json", "[1, 2"), ("half.jsonl", "{\"id\": \"a\", \"text\": \"Rami"),
+    ]
+    for (name, content) in cases {
+      let path = try scratch.write(name, content)
+      let result = try Assay.run(["inspect", path])
+      #expect(result.status == 65, "\(name): \(result.output) \(result.errors)")
+      #expect(result.errors.contains(name), "\(name): \(result.errors)")
+    }
+  }
+
+  @Test func missingAndExtraArticlesAreListed() throws {
+    let scratch = try Assay.Scratch()
+    func record(_ id: String) -> String {
+      #"{"id":"\#(id)","text":"Rami","layers":[]}"# + "\n"
+    }
+    try scratch.write("gold.jsonl", record("a") + record("b"))
+    try scratch.write("predicted.jsonl", record("b") + record("c"))
+    let result = try Assay.run(["score", "gold.jsonl", "predicted.jsonl"], in: scratch.url)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("1 article(s) of the gold not predicted"), "\(result.errors)")
+    #expect(result.errors.contains("  a\n") && result.errors.contains("  c\n"))
+  }
+
+  @Test func nothingLeavesTheOutputFolder() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("c.jsonl", #"{"id":"../escaped","text":"Rami","layers":[]}"# + "\n")
+    let result = try Assay.run(["export", "tei", "c.jsonl", "-o", "out"], in: scratch.url)
+    #expect(result.status == 65)
+    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "escaped.xml").path))
+  }
+}
