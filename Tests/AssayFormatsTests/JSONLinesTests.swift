@@ -99,6 +99,10 @@ struct JSONLinesTests {
         ["f:3: m1: expected spans, found none"]
       ),
       (
+        "score", "{\(text),\"mentions\":[{\"type\":\"X\",\"spans\":[[0,4]],\"score\":7.5}]}",
+        ["f:3: m1: expected a score between 0 and 1, found 7.5"]
+      ),
+      (
         "no type", "{\(text),\"mentions\":[{\"spans\":[[0,1]]}]}",
         ["f:3: m1: expected a type, found none"]
       ),
@@ -257,5 +261,15 @@ struct JSONLinesTests {
       String(decoding: moved, as: UTF8.self)
         == #"{"id":"a","text":"é xx","meta":{"a":"1","b":"2"},"layers":[{"annotator":{"kind":"person","name":"gold"},"mentions":[{"id":"T1","type":"PER","spans":[[0,1],[2,3]],"text":"é x","attributes":{"Level":"Name","Sure":true},"score":0.25}],"entities":[{"id":"*1","mentions":["T1"]}],"events":[{"id":"E1","type":"Meet","trigger":{"id":"T2","spans":[[2,3]],"text":"x"},"args":[{"role":"Who","ref":"T1"}]}]}]}"#
         + "\n")
+  }
+
+  @Test func theDocumentedExampleIsRead() throws {
+    let page = String(decoding: try #require(Project.bytes("docs/assay-jsonl.md")), as: UTF8.self)
+    let example = page.split(separator: "```json\n")[1].split(separator: "```")[0]
+    var decoder = RecordDecoder()
+    let line = example.split(separator: "\n").joined()
+    let reading = decoder.reading(of: Array(line.utf8), file: "docs", line: 1)
+    #expect(reading.messages == [])
+    #expect(reading.layer?.mentions.count == 2 && reading.layer?.events.count == 1)
   }
 }

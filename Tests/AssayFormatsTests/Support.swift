@@ -50,12 +50,22 @@ final class Scratch {
   }
 }
 
+/// The project's own files.
+enum Project {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The bytes of a file, or `nil` where it cannot be read.
+  static func bytes(_ name: String) -> [UInt8]? {
+    (try? Data(contentsOf: root.appendingPathComponent(name))).map { Array($0) }
+  }
+}
+
 /// Corpora that are not part of the project; tests that need them are skipped where they are missing.
 enum Shared {
   static let root =
     ProcessInfo.processInfo.environment["ASSAY_SHARED"]
-    ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("../shared").standardized.path
+    ?? Project.root.appendingPathComponent("../shared").standardized.path
 
   static var isThere: Bool { FileManager.default.fileExists(atPath: "\(root)/data") }
 

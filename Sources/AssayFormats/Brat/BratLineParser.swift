@@ -173,7 +173,9 @@ struct BratLineParser {
   private mutating func extent(
     of parts: TextBoundParts, _ number: Int
   ) throws(LineFault) -> Extent {
-    if parts.others.isEmpty, let fragment = fragment(parts.first, reading: parts.quote) {
+    if parts.others.isEmpty, unit == .codePoint,
+      let fragment = offsets.fragment(parts.first, quoted: parts.quote, in: bytes, of: text)
+    {
       return Extent(fragment)
     }
     let first = try fragment(parts.first)
@@ -208,27 +210,6 @@ struct BratLineParser {
       "offset-outside",
       "expected offsets within the text (\(offsets.count(in: unit)) \(unit.rawValue)), "
         + "found \(span.start) \(span.end)")
-  }
-
-  /// Where a quote stands, found from its start alone; `nil` where it is not there to the letter.
-  ///
-  /// Saves looking up the end, and reading the quote once more to compare it.
-  private func fragment(_ span: (start: Int, end: Int), reading quote: Range<Int>) -> Fragment? {
-    guard unit == .codePoint, let start = offsets.byteOffset(of: span.start, in: .codePoint),
-      quote.count <= text.count - start
-    else { return nil }
-    let found = bytes.span, expected = text.bytes.span
-    var scalars = 0
-    var index = 0
-    while index < quote.count {
-      let byte = expected[start + index]
-      if byte != found[quote.lowerBound + index] { return nil }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
-      index += 1
-    }
-    let end = start + quote.count
-    guard scalars == span.end - span.start, text.isScalarBoundary(end) else { return nil }
-    return Fragment(start, end)
   }
 
   private func checkQuote(_ quote: Range<Int>, _ fragments: [Fragment]) throws(LineFault) {

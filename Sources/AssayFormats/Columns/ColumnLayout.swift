@@ -73,25 +73,40 @@ extension ColumnLayout {
     var startsWithDocument = false
 
     init(of path: String) throws(Fault) {
-      var reader = try LineReader(path)
+      var reader = try BlockReader(path)
       var first: [UInt8] = []
-      while let line = try reader.next() {
-        let bytes = reader.lineNumber == 1 ? Self.withoutMark(line, in: reader.buffer) : line
-        if ColumnLayout.isBlank(bytes, in: reader.buffer) { continue }
-        if ColumnLayout.isDocumentStart(bytes, in: reader.buffer) {
-          if firstLine == nil { startsWithDocument = true }
-          continue
+      var lineNumber = 0
+      while try reader.advance() {
+        let bytes = reader.buffer
+        // Blocks without a TAB tell nothing once the first token is known.
+        if firstLine != nil && !bytes[reader.block].contains(0x09) { continue }
+        for line in bytes[reader.block].split(separator: 0x0A, omittingEmptySubsequences: false) {
+          lineNumber += 1
+          let isFirst = lineNumber == 1 && line.starts(with: ByteOrderMark.utf8)
+          take((isFirst ? line.dropFirst(3) : line).indices, lineNumber, in: bytes, &first)
+          if separator == 0x09 { break }
         }
-        if firstLine == nil {
-          firstLine = reader.lineNumber
-          first = Array(reader.buffer[bytes])
-        }
-        if reader.buffer[bytes].contains(0x09) {
-          separator = 0x09
-          break
-        }
+        if separator == 0x09 { break }
+        // The block ends with LF, behind which the next line begins.
+        lineNumber -= 1
       }
       try measure(first, path)
+    }
+
+    /// Looks at one line.
+    private mutating func take(
+      _ line: Range<Int>, _ number: Int, in bytes: [UInt8], _ first: inout [UInt8]
+    ) {
+      if ColumnLayout.isBlank(line, in: bytes) { return }
+      if ColumnLayout.isDocumentStart(line, in: bytes) {
+        if firstLine == nil { startsWithDocument = true }
+        return
+      }
+      if firstLine == nil {
+        firstLine = number
+        first = Array(bytes[line])
+      }
+      if bytes[line].contains(0x09) { separator = 0x09 }
     }
 
     private mutating func measure(_ first: [UInt8], _ path: String) throws(Fault) {
@@ -105,10 +120,6 @@ extension ColumnLayout {
           code: "not-columns", file: path, line: firstLine,
           message: "expected a token and a tag, found \(quoted(first[...]))")
       }
-    }
-
-    static func withoutMark(_ line: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-      bytes[line].starts(with: ByteOrderMark.utf8) ? line.lowerBound + 3..<line.upperBound : line
     }
   }
 }

@@ -99,7 +99,10 @@ package struct JSONReader {
     let start = starts.last ?? 0
     var isRepeated = false
     if keys.count - start < 32 {
-      for index in start..<keys.count where keys[index] == key { isRepeated = true }
+      let length = key.utf8.count
+      for index in start..<keys.count where keys[index].utf8.count == length {
+        if keys[index] == key { isRepeated = true }
+      }
     } else {
       isRepeated = !keySets[start, default: Set(keys[start...])].insert(key).inserted
     }

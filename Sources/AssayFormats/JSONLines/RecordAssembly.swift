@@ -84,6 +84,7 @@ struct RecordAssembly {
     for mention in raw {
       let id = mention.id ?? "m\(mentions.count + 1)"
       if mention.type.isEmpty { report("type", id, "expected a type, found none") }
+      check(mention.remarks.confidence, of: id)
       mentions.append(
         Mention(
           id: id, type: mention.type, extent: extent(mention.place, of: id),
@@ -97,6 +98,7 @@ struct RecordAssembly {
     _ raw: RawRecord.Event, _ id: String, _ ids: RecordIdentifiers
   ) -> Event {
     if raw.type.isEmpty { report("type", id, "expected a type, found none") }
+    check(raw.remarks.confidence, of: id)
     var trigger: Trigger?
     if let place = raw.trigger?.place {
       trigger = Trigger(id: raw.trigger?.id ?? id, extent: extent(place, of: "\(id), trigger"))
@@ -155,6 +157,12 @@ struct RecordAssembly {
   // MARK: - Places
 
   private mutating func extent(_ place: RawRecord.Place, of id: String) -> Extent {
+    if let first = place.first, place.others.isEmpty, unit == .codePoint, let quote = place.quote,
+      quote.decoded == nil,
+      let fragment = offsets.fragment(first, quoted: quote.range, in: bytes, of: text)
+    {
+      return Extent(fragment)
+    }
     if let first = place.first, place.others.isEmpty,
       let fragment = offsets.fragment(first.start, first.end, in: unit)
     {
@@ -186,6 +194,12 @@ struct RecordAssembly {
       "quote-mismatch", id,
       "expected the text \(quoted(expected)), which stands at the spans, found \(quoted(quote))"
     )
+  }
+
+  private mutating func check(_ confidence: Double?, of id: String) {
+    if let confidence, !(0...1).contains(confidence) {
+      report("score", id, "expected a score between 0 and 1, found \(confidence)")
+    }
   }
 
   private func outside(_ span: (start: Int, end: Int)) -> String {

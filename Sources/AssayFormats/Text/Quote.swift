@@ -33,3 +33,30 @@ enum Quote {
     return index == quote.endIndex || quote[index] == 0x09
   }
 }
+
+extension OffsetTable {
+  /// Where a quote stands, in code points, found from its start alone.
+  ///
+  /// `nil` where the text is not the quote to the letter. Saves looking up the end and reading the
+  /// quote once more to compare it.
+  /// - Complexity: O(n) in the bytes of the quote, and O(log m) in those of the text.
+  func fragment(
+    _ span: (start: Int, end: Int), quoted quote: Range<Int>, in bytes: [UInt8],
+    of text: ArticleText
+  ) -> Fragment? {
+    guard let start = byteOffset(of: span.start, in: .codePoint), quote.count <= text.count - start
+    else { return nil }
+    let found = bytes.span, expected = text.bytes.span
+    var scalars = 0
+    var index = 0
+    while index < quote.count {
+      let byte = expected[start + index]
+      if byte != found[quote.lowerBound + index] { return nil }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      index += 1
+    }
+    let end = start + quote.count
+    guard scalars == span.end - span.start, text.isScalarBoundary(end) else { return nil }
+    return Fragment(start, end)
+  }
+}
