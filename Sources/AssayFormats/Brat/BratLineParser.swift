@@ -49,7 +49,7 @@ struct BratLineParser {
     guard let kind = kind(of: id, followedByTab: tab < line.upperBound) else {
       return countUnknown(line, number)
     }
-    let rest = tab + 1..<line.upperBound
+    let rest = min(tab + 1, line.upperBound)..<line.upperBound
     switch kind {
     case UInt8(ascii: "T"): try parseTextBound(id, rest, number)
     case UInt8(ascii: "E"): try parseEvent(id, rest, number)
