@@ -8,7 +8,8 @@ public import AssayModel
 /// 3. overlapping extents, by a matching of greatest weight. The weight of a matching is, in this
 ///    order, its number of pairs of one type, the sum of its pairs' Dice coefficients (twice the
 ///    shared bytes over the bytes of both), and its number of pairs. Among matchings of one weight
-///    the text order (start, longer first, type) decides.
+///    mentions with fewer overlaps are served first, then those that stand first in the text (start,
+///    longer first, type).
 ///
 /// Neither the order of the lists nor which of them is gold changes what corresponds to what.
 /// Greedy matchers in file order (nervaluate, brateval) have no such property: one listed mention
@@ -37,7 +38,8 @@ public struct Alignment: Hashable, Sendable {
   /// Aligns two lists of mentions.
   ///
   /// - Complexity: O(n log n) in the number of mentions, O(n) where they are listed in text order,
-  ///   plus O(k³) for k mentions that hang together by overlap and are not matched exactly.
+  ///   plus at most O(k · e · log e) for k mentions that hang together by e overlaps and are not
+  ///   matched exactly; in practice near O(e · log e).
   public init(gold: [Mention], predicted: [Mention], duplicates: Duplicates = .counted) {
     var types = NameTable()
     self.init(

@@ -134,7 +134,7 @@ struct OverlapRound {
 
   /// Pairs the mentions of a component by the matching of greatest weight.
   ///
-  /// The side with the first mention in text order is served first, gold or not.
+  /// The side with the first mention in text order is served, gold or not.
   private mutating func pairBest(_ overlaps: [Overlap]) {
     let golds = Set(overlaps.map(\.gold)).sorted()
     let predicteds = Set(overlaps.map(\.predicted)).sorted()
