@@ -3,11 +3,19 @@ public import AssayModel
 /// A measure of how well predicted annotations agree with gold ones: a definition, as data.
 public struct Metric: Part, Hashable {
   /// What is counted.
-  public enum Subject: Hashable, Sendable {
+  public enum Subject: Hashable, Sendable, CustomStringConvertible {
     /// Mentions of entities.
     case mentions
     /// Events, or their arguments, at a level.
     case events(EventLevel)
+
+    /// The plural noun: `mentions`, `triggers` or `arguments`.
+    public var description: String {
+      switch self {
+      case .mentions: "mentions"
+      case .events(let level): level.countsArguments ? "arguments" : "triggers"
+      }
+    }
   }
 
   /// What is extracted: `ent` or `event`.

@@ -179,6 +179,7 @@ struct ScorerTests {
         "event.AC", "event.AI+", "event.AC+",
       ])
     #expect(try Metric.named("ent.exact").match == .exact)
+    #expect(try Metric.named("event.AC+").subject.description == "arguments")
     #expect(throws: UnknownPart.self) { try Metric.named("ent.strikt") }
   }
 
