@@ -10,7 +10,7 @@ final class InternedNames<Name: XMLVocabulary> {
     let prefix: UnsafePointer<UInt8>?
   }
 
-  private let cases = Array(Name.allCases)
+  private let cases: [Name]
   private var attributes: [Attribute] = []
   /// A hash table with open addressing, at most half full: index of a case plus one, or 0.
   private var slots: [Int32]
@@ -18,18 +18,20 @@ final class InternedNames<Name: XMLVocabulary> {
 
   /// Enters all names of the vocabulary into the dictionary, which must outlive this object.
   init(in dictionary: xmlDictPtr?) {
+    let table = Name.table
+    cases = table.cases
     var size = 16
     while size < 2 * cases.count { size *= 2 }
     slots = Array(repeating: 0, count: size)
     mask = size - 1
-    for (index, name) in cases.enumerated() {
-      precondition(name.rawValue == index, "raw values count the cases")
-      let spelling = Array(name.spelling.utf8)
-      let colon = spelling.firstIndex(of: UInt8(ascii: ":"))
-      let local = unsafe Self.intern(spelling[(colon.map { $0 + 1 } ?? 0)...], in: dictionary)
-      let prefix = unsafe colon.flatMap { unsafe Self.intern(spelling[..<$0], in: dictionary) }
+    attributes.reserveCapacity(cases.count)
+    for (index, name) in table.names.enumerated() {
+      let hasPrefix = name.prefixLength > 0
+      let start = hasPrefix ? name.prefixLength + 1 : 0
+      let local = unsafe Self.intern(name.bytes[start...], in: dictionary)
+      let prefix = unsafe hasPrefix ? Self.intern(name.prefix, in: dictionary) : nil
       attributes.append(unsafe Attribute(local: local, prefix: prefix))
-      if colon == nil, let local = unsafe local { unsafe insert(local, Int32(index + 1)) }
+      if !hasPrefix, let local = unsafe local { unsafe insert(local, Int32(index + 1)) }
     }
   }
 

@@ -4,6 +4,7 @@ import Testing
 enum Word: Int, XMLVocabulary {
   case a, b, n, xmlID
   var spelling: String { self == .xmlID ? "xml:id" : "\(self)" }
+  static let table = XMLNameTable<Word>()
 }
 
 /// Writes down what it is told, one line an event.

@@ -23,12 +23,7 @@ enum TEIName: Int, XMLVocabulary {
     }
   }
 
-  private static let xmlNames = allCases.map { name in
-    (try? XMLName(name.spelling)) ?? "unnamed"
-  }
-
-  /// The name to write.
-  var xml: XMLName { Self.xmlNames[rawValue] }
+  static let table = XMLNameTable<TEIName>()
 
   /// The namespace of all elements.
   static let namespace = "http://www.tei-c.org/ns/1.0"

@@ -18,7 +18,7 @@ struct TEIArticles {
 
   private mutating func next() -> AnnotatedArticle {
     number += 1
-    let text = ArticleText(string(of: Self.pieces, upTo: 60))
+    let text = ArticleText(string(of: Self.pieces, upTo: 40))
     var metadata: [String: String] = [:]
     for key in ["title", "date", "source", "place", "licence", "k 1", "ключ"] where chance(3) {
       metadata[key] = key == "date" && chance(2) ? "2031-02-28" : string(of: Self.pieces, upTo: 5)
@@ -49,12 +49,12 @@ struct TEIArticles {
 
   private mutating func layer(by annotator: Annotator, of text: ArticleText) -> Layer {
     let boundaries = (0...text.count).filter(text.isScalarBoundary)
-    let mentions = (0..<number(upTo: 12)).map { index in
+    let mentions = (0..<number(upTo: 8)).map { index in
       Mention(
         id: id("T", index), type: word(), extent: extent(boundaries), attributes: attributes(),
         links: links(), confidence: chance(3) ? 1 / Double(1 + number(upTo: 9)) : nil)
     }
-    let events = (0..<number(upTo: 5)).map { index in
+    let events = (0..<number(upTo: 3)).map { index in
       Event(
         id: id("E", index), type: word(),
         trigger: chance(4) ? nil : Trigger(id: id("t", index / 2), extent: extent(boundaries)),
