@@ -32,7 +32,9 @@ package struct ClusterAssignment {
   private var columnPotentials: [Double]
   private var search: Search
 
-  /// Finds the pairing. Edges must be sorted by row, with rows and columns below the counts given.
+  /// Finds the pairing.
+  ///
+  /// Edges must be sorted by row, with rows and columns below the counts given.
   ///
   /// - Complexity: O(r · e log e) at worst, with r rows and e edges in the largest group that hangs
   ///   together; near O(e) where most rows can have their best column.
@@ -74,40 +76,30 @@ package struct ClusterAssignment {
   /// Makes room for a row along the cheapest path of exchanges, possibly leaving a row alone.
   private mutating func augment(from start: Int) {
     search.begin()
-    // Leaving a row alone costs nothing, so its reduced cost is minus the row's potential.
-    var loner = start
-    var reach = -rowPotentials[start]
-    var end: Int?
-    relax(start, at: 0)
-    while let (distance, column) = search.next(), distance < reach {
-      guard let row = rowOfColumn[column] else {
-        reach = distance
-        end = column
-        break
-      }
+    visit(start, at: 0)
+    while let (distance, column) = search.next(), let row = rowOfColumn[column] {
       search.settle(column)
-      relax(row, at: distance)
-      if distance - rowPotentials[row] < reach {
-        reach = distance - rowPotentials[row]
-        loner = row
-      }
+      visit(row, at: distance)
     }
-    updatePotentials(from: start, reach: reach)
-    exchange(from: start, freeColumn: end, loner: loner)
+    updatePotentials(from: start)
+    exchange(from: start)
   }
 
-  private mutating func relax(_ row: Int, at distance: Double) {
+  /// Looks where a row can go: to stay alone at no cost, to a free column, or to a taken one.
+  private mutating func visit(_ row: Int, at distance: Double) {
+    search.offer(distance - rowPotentials[row], alone: row)
     for index in edgeIndexes(of: row) {
-      let edge = edges[index]
-      let cost = -edge.weight - rowPotentials[row] - columnPotentials[edge.column]
-      search.offer(distance + cost, column: edge.column, by: index)
+      let column = edges[index].column
+      let cost = -edges[index].weight - rowPotentials[row] - columnPotentials[column]
+      search.offer(
+        distance + cost, column: column, isFree: rowOfColumn[column] == nil, by: index)
     }
   }
 
-  private mutating func updatePotentials(from start: Int, reach: Double) {
-    rowPotentials[start] += reach
+  private mutating func updatePotentials(from start: Int) {
+    rowPotentials[start] += search.reach
     for column in search.settled {
-      let change = reach - search.distances[column]
+      let change = search.reach - search.distances[column]
       guard change > 0, let row = rowOfColumn[column] else { continue }
       rowPotentials[row] += change
       columnPotentials[column] -= change
@@ -115,11 +107,13 @@ package struct ClusterAssignment {
   }
 
   /// Hands columns on along the path, backwards from its end.
-  private mutating func exchange(from start: Int, freeColumn: Int?, loner: Int) {
-    var column = freeColumn
-    if column == nil {
-      column = edgeOfRow[loner].map { edges[$0].column }
-      edgeOfRow[loner] = nil
+  private mutating func exchange(from start: Int) {
+    var column: Int?
+    switch search.end {
+    case .freeColumn(let free): column = free
+    case .loneRow(let row):
+      column = edgeOfRow[row].map { edges[$0].column }
+      edgeOfRow[row] = nil
     }
     while let taken = column {
       let index = search.edges[taken]
@@ -132,8 +126,18 @@ package struct ClusterAssignment {
 }
 
 extension ClusterAssignment {
-  /// The state of one search for a path: distances, how each column was reached, and what is open.
+  /// How a path ends.
+  private enum End {
+    case freeColumn(Int)
+    case loneRow(Int)
+  }
+
+  /// The state of one search for a path: the nearest end, distances, and what is open.
+  ///
+  /// Only taken columns are opened, and only those nearer than the nearest end.
   private struct Search {
+    private(set) var end = End.loneRow(0)
+    private(set) var reach = Double.infinity
     private(set) var distances: [Double]
     private(set) var edges: [Int]
     private(set) var settled: [Int] = []
@@ -148,6 +152,7 @@ extension ClusterAssignment {
     }
 
     mutating func begin() {
+      reach = .infinity
       for column in touched { distances[column] = .infinity }
       for column in settled { isSettled[column] = false }
       touched.removeAll(keepingCapacity: true)
@@ -155,18 +160,29 @@ extension ClusterAssignment {
       open.removeAll()
     }
 
-    /// Opens a column or shortens the way to it; rounding must not reopen one that is settled.
-    mutating func offer(_ distance: Double, column: Int, by edge: Int) {
-      guard distance < distances[column], !isSettled[column] else { return }
+    mutating func offer(_ distance: Double, alone row: Int) {
+      guard distance < reach else { return }
+      reach = distance
+      end = .loneRow(row)
+    }
+
+    /// Takes a way to a column; rounding must not reopen one that is settled.
+    mutating func offer(_ distance: Double, column: Int, isFree: Bool, by edge: Int) {
+      guard distance < reach, distance < distances[column], !isSettled[column] else { return }
+      edges[column] = edge
+      guard !isFree else {
+        reach = distance
+        end = .freeColumn(column)
+        return
+      }
       if distances[column] == .infinity { touched.append(column) }
       distances[column] = distance
-      edges[column] = edge
       open.push((distance, column))
     }
 
-    /// The nearest open column; entries that a shorter way has overtaken are dropped.
+    /// The nearest open column before the end; entries that a shorter way has overtaken are dropped.
     mutating func next() -> (distance: Double, column: Int)? {
-      while let entry = open.pop() {
+      while let entry = open.pop(), entry.distance < reach {
         if entry.distance == distances[entry.column] { return entry }
       }
       return nil

@@ -13,7 +13,9 @@ public struct ClusterFractions: Hashable, Sendable {
     numerators = whole == 0 ? [:] : [1: whole]
   }
 
-  /// Adds a fraction; `denominator` must be positive. A zero numerator adds nothing.
+  /// Adds a fraction, of which the denominator must be positive.
+  ///
+  /// A zero numerator adds nothing.
   public mutating func add(_ numerator: Int, over denominator: Int) {
     precondition(denominator > 0, "a fraction has a positive denominator")
     guard numerator != 0 else { return }

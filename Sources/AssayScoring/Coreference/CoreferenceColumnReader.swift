@@ -33,9 +33,10 @@ extension ColumnDocument {
   }
 }
 
-/// Reads coreference in the format of CoNLL-2012 (Pradhan et al. 2012): a token a line, columns
-/// between tabs, and in the last filled column brackets with entity numbers: `(3)`, `(3`, `3)`,
-/// joined by `|`.
+/// Reads coreference in the format of CoNLL-2012 (Pradhan and others 2012).
+///
+/// A token a line, columns between tabs, and in the last filled column brackets with entity
+/// numbers: `(3)`, `(3`, `3)`, joined by `|`.
 ///
 /// Brackets of different entities may cross. Those of one entity nest: an end closes the latest
 /// beginning, as in the CoNLL scorer. On a line, one-token mentions are read first, then

@@ -5,7 +5,7 @@
 public struct CoreferenceCounts: Hashable, Sendable {
   /// Mentions found, whatever their entity.
   public var mentions = ClusterTally()
-  /// Links that would have to be added (Vilain et al. 1995).
+  /// Links that would have to be added (Vilain and others 1995).
   public var muc = ClusterTally()
   /// For each mention the share of its entity (Bagga and Baldwin 1998).
   public var bCubed = ClusterTally()
@@ -15,9 +15,9 @@ public struct CoreferenceCounts: Hashable, Sendable {
   public var ceafEntities = ClusterTally()
   /// For each entity the share of its links, weighted by its size (Moosavi and Strube 2016).
   public var lea = ClusterTally()
-  /// Pairs of mentions of one entity, for BLANC (Luo et al. 2014).
+  /// Pairs of mentions of one entity, for BLANC (Luo and others 2014).
   public var coreferentPairs = ClusterTally()
-  /// Pairs of mentions of two entities, for BLANC (Luo et al. 2014).
+  /// Pairs of mentions of two entities, for BLANC (Luo and others 2014).
   public var otherPairs = ClusterTally()
 
   /// The counts of no document.
@@ -97,8 +97,9 @@ extension CoreferenceTable {
       .chosen.map { cells[$0] }
   }
 
-  /// Of an entity's n(n - 1)/2 links those are right that lie within one entity of the other
-  /// clustering. A single mention has one link, to itself, right if it is alone on both sides.
+  /// Of an entity's n(n - 1)/2 links those are right that lie within one of the other clustering.
+  ///
+  /// A single mention has one link, to itself, right if it is alone on both sides.
   var lea: ClusterTally {
     var tally = ClusterTally(recall: .zero, of: keyMentions, precision: .zero, of: responseMentions)
     for cell in cells {

@@ -23,13 +23,17 @@ public enum CoreferenceSide: String, Hashable, Sendable {
 
 /// What is scored.
 public struct CoreferenceOptions: Hashable, Sendable {
-  /// Entities of one mention. OntoNotes has none, other corpora do; scores differ much.
+  /// What becomes of entities of one mention.
+  ///
+  /// OntoNotes has none, other corpora do; scores differ much.
   public enum Singletons: String, Hashable, Sendable, CaseIterable {
     case keep
     case remove
   }
 
-  /// A mention in two entities of the key. In the response the later one always goes, with a note.
+  /// What becomes of a mention in two entities of the key.
+  ///
+  /// In the response the later one always goes, and is listed.
   public enum RepeatedKeyMentions: String, Hashable, Sendable, CaseIterable {
     case refuse
     case keepFirst = "keep-first"
@@ -80,39 +84,5 @@ public struct CoreferenceRefusal: Error, Hashable, Sendable, CustomStringConvert
 
   init(_ document: String, _ message: String) {
     description = "\(document): \(message)"
-  }
-}
-
-extension CoreferenceDocument {
-  /// The entities as they are scored: no mention twice, none empty, singletons as the options say.
-  func prepared(
-    _ side: CoreferenceSide, _ options: CoreferenceOptions
-  ) throws(CoreferenceRefusal) -> (clusters: [[Mention]], repeats: [CoreferenceRepeat<Mention>]) {
-    var home: [Mention: Int] = [:]
-    var repeats: [CoreferenceRepeat<Mention>] = []
-    var prepared: [[Mention]] = []
-    for (index, cluster) in clusters.enumerated() {
-      var kept: [Mention] = []
-      for mention in cluster {
-        if let first = home.updateValue(index, forKey: mention) {
-          home[mention] = first
-          repeats.append(
-            CoreferenceRepeat(
-              document: id, side: side, mention: mention, kept: first, dropped: index))
-        } else {
-          kept.append(mention)
-        }
-      }
-      prepared.append(kept)
-    }
-    if side == .key, options.repeatedKeyMentions == .refuse,
-      let split = repeats.first(where: { $0.kept != $0.dropped })
-    {
-      throw CoreferenceRefusal(
-        id,
-        "mention \(split.mention) stands in entities \(split.kept) and \(split.dropped) of the key")
-    }
-    let least = options.singletons == .keep ? 1 : 2
-    return (prepared.filter { $0.count >= least }, repeats)
   }
 }

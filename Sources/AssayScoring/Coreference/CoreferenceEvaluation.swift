@@ -29,39 +29,19 @@ public struct CoreferenceEvaluation<Mention: Hashable & Sendable>: Sendable {
     key: [CoreferenceDocument<Mention>], response: [CoreferenceDocument<Mention>],
     options: CoreferenceOptions = CoreferenceOptions()
   ) throws(CoreferenceRefusal) {
-    let keys = try indexed(key, .key), responses = try indexed(response, .response)
-    missingDocuments = keys.keys.filter { responses[$0] == nil }.sorted()
-    extraDocuments = responses.keys.filter { keys[$0] == nil }.sorted()
-    let extra = options.extraDocuments == .count ? extraDocuments : []
-    var documents: [Document] = []
-    var repeats: [CoreferenceRepeat<Mention>] = []
-    for id in (Array(keys.keys) + extra).sorted() {
-      let empty = CoreferenceDocument<Mention>(id: id, clusters: [])
-      let key = try (keys[id] ?? empty).prepared(.key, options)
-      let response = try (responses[id] ?? empty).prepared(.response, options)
-      let table = CoreferenceTable(key: key.clusters, response: response.clusters)
-      documents.append(Document(id: id, counts: CoreferenceCounts(table)))
-      repeats += key.repeats + response.repeats
+    let pairs = try CoreferencePair.all(key: key, response: response, options: options)
+    documents = pairs.map { pair in
+      let table = CoreferenceTable(key: pair.key, response: pair.response)
+      return Document(id: pair.id, counts: CoreferenceCounts(table))
     }
-    self.documents = documents
-    self.repeats = repeats
+    repeats = pairs.flatMap(\.repeats)
+    let keys = Set(key.map(\.id)), responses = Set(response.map(\.id))
+    missingDocuments = keys.subtracting(responses).sorted()
+    extraDocuments = responses.subtracting(keys).sorted()
   }
 
   /// The counts of all documents together.
   public var total: CoreferenceCounts {
     documents.reduce(into: CoreferenceCounts()) { $0 += $1.counts }
   }
-}
-
-/// The documents of a side by identifier.
-func indexed<Mention>(
-  _ documents: [CoreferenceDocument<Mention>], _ side: CoreferenceSide
-) throws(CoreferenceRefusal) -> [String: CoreferenceDocument<Mention>] {
-  var index: [String: CoreferenceDocument<Mention>] = [:]
-  for document in documents {
-    guard index.updateValue(document, forKey: document.id) == nil else {
-      throw CoreferenceRefusal(document.id, "the \(side) has two documents of this identifier")
-    }
-  }
-  return index
 }

@@ -2,7 +2,9 @@ public import AssayModel
 
 /// A way to score coreference: a row of a table.
 public struct CoreferenceMetric: Part {
+  /// The name, lower case and hyphenated.
   public let name: String
+  /// What it measures.
   public let summary: String
   /// Who defined it, where.
   public let source: String
@@ -62,8 +64,9 @@ public struct CoreferenceMetric: Part {
     source: "Pradhan et al. 2012, CoNLL", score: averageScore)
 }
 
-/// Both kinds of pair count half; a kind that the key lacks is left out, and without either there
-/// is no score. Where the key has a kind and the response has pairs of the other kind only, its
+/// The mean over the kinds of pair that the key has; without either there is no score.
+///
+/// Where the key has a kind and the response has pairs of the other kind only, its
 /// precision is 0.
 private func blancScore(_ counts: CoreferenceCounts) -> ClusterScore {
   let tallies = [counts.coreferentPairs, counts.otherPairs].filter { $0.recallDenominator > 0 }

@@ -55,7 +55,7 @@ extension CoreferenceMistake {
   /// The errors of a response against a key, by document, then by kind, then by entity.
   ///
   /// - Parameter similarity: How like a mention of the key is to one of the response, above 0 where
-  ///   the one may be the other with a wrong span; by default nothing is. See
+  ///   the one may be the other with a wrong span; without it there are no span errors. See
   ///   ``spanSimilarity(_:_:)``. It is asked of mentions that only one side has.
   /// - Throws: ``CoreferenceRefusal`` as ``CoreferenceEvaluation``.
   /// - Complexity: O(n log n) in the number of mentions, and O(k · r) calls of `similarity` in the
@@ -63,134 +63,20 @@ extension CoreferenceMistake {
   public static func all(
     key: [CoreferenceDocument<Mention>], response: [CoreferenceDocument<Mention>],
     options: CoreferenceOptions = CoreferenceOptions(),
-    similarity: (Mention, Mention) -> Double = { _, _ in 0 }
+    similarity: ((Mention, Mention) -> Double)? = nil
   ) throws(CoreferenceRefusal) -> [CoreferenceMistake] {
-    let keys = try indexed(key, .key), responses = try indexed(response, .response)
-    let extra = responses.keys.filter {
-      keys[$0] == nil && options.extraDocuments == .count
-    }
-    var mistakes: [CoreferenceMistake] = []
-    for id in (Array(keys.keys) + extra).sorted() {
-      let empty = CoreferenceDocument<Mention>(id: id, clusters: [])
-      var comparison = CoreferenceComparison(
-        document: id, key: try (keys[id] ?? empty).prepared(.key, options).clusters,
-        response: try (responses[id] ?? empty).prepared(.response, options).clusters)
-      let altered = comparison.alterSpans(similarity)
-      mistakes += altered + comparison.splits + comparison.removals + comparison.introductions
-      mistakes += comparison.merges
-    }
-    return mistakes
-  }
-}
-
-/// One document on its way from the response to the key.
-private struct CoreferenceComparison<Mention: Hashable & Sendable> {
-  typealias Mistake = CoreferenceMistake<Mention>
-
-  private let document: String
-  private let key: [[Mention]]
-  private var response: [[Mention]]
-  private var keyHome: [Mention: Int]
-  private var responseHome: [Mention: Int]
-
-  init(document: String, key: [[Mention]], response: [[Mention]]) {
-    self.document = document
-    self.key = key
-    self.response = response
-    keyHome = homes(key)
-    responseHome = homes(response)
-  }
-
-  /// Gives similar unmatched mentions of the response the span that they have in the key.
-  mutating func alterSpans(_ similarity: (Mention, Mention) -> Double) -> [Mistake] {
-    let missing = key.joined().filter { responseHome[$0] == nil }
-    let extra = response.joined().filter { keyHome[$0] == nil }
-    var edges: [ClusterAssignment.Edge] = []
-    for (row, one) in missing.enumerated() {
-      for (column, other) in extra.enumerated() {
-        let weight = similarity(one, other)
-        if weight > 0 {
-          edges.append(ClusterAssignment.Edge(row: row, column: column, weight: weight))
-        }
+    let pairs = try CoreferencePair.all(key: key, response: response, options: options)
+    return pairs.flatMap { pair in
+      var repair = CoreferenceRepair(key: pair.key, response: pair.response)
+      if let similarity {
+        repair.alterSpans { similarity(pair.mentions[$0], pair.mentions[$1]) }
       }
-    }
-    let assignment = ClusterAssignment(
-      rows: missing.count, columns: extra.count, edges: edges)
-    var spans: [Mention: Mention] = [:]
-    let mistakes = assignment.chosen.map { index in
-      let right = missing[edges[index].row], wrong = extra[edges[index].column]
-      spans[wrong] = right
-      return Mistake(
-        document: document, kind: .spanError, mentions: [right], altered: wrong,
-        keyEntity: keyHome[right], responseEntity: responseHome[wrong])
-    }
-    response = response.map { $0.map { spans[$0] ?? $0 } }
-    responseHome = homes(response)
-    return mistakes
-  }
-
-  /// The parts that must leave the response's entities.
-  var splits: [Mistake] {
-    partMistakes(.conflatedEntity, of: response, homes: keyHome) { ($1, $0) }
-  }
-
-  /// The parts that must join the largest part of the key's entities.
-  var merges: [Mistake] {
-    partMistakes(.dividedEntity, of: key, homes: responseHome) { ($0, $1) }
-  }
-
-  /// What the key lacks.
-  var removals: [Mistake] {
-    unmatched(.extraMention, .extraEntity, of: response, homes: keyHome) { (nil, $0) }
-  }
-
-  /// What the response lacks.
-  var introductions: [Mistake] {
-    unmatched(.missingMention, .missingEntity, of: key, homes: responseHome) { ($0, nil) }
-  }
-
-  /// All parts of each entity but the largest, which is the first of equal ones.
-  private func partMistakes(
-    _ kind: CoreferenceMistakeKind, of clusters: [[Mention]], homes: [Mention: Int],
-    place: (_ entity: Int, _ other: Int) -> (key: Int, response: Int)
-  ) -> [Mistake] {
-    clusters.enumerated().flatMap { entity, cluster -> [Mistake] in
-      let parts = runs(of: cluster.compactMap { homes[$0] }.sorted())
-      let kept = parts.max { ($0.count, -$0.value) < ($1.count, -$1.value) }
-      return parts.filter { $0.value != kept?.value }.map { part in
-        let entities = place(entity, part.value)
-        return Mistake(
-          document: document, kind: kind,
-          mentions: cluster.filter { homes[$0] == part.value }, altered: nil,
-          keyEntity: entities.key, responseEntity: entities.response)
+      return repair.steps.map { step in
+        CoreferenceMistake(
+          document: pair.id, kind: step.kind, mentions: step.mentions.map { pair.mentions[$0] },
+          altered: step.altered.map { pair.mentions[$0] }, keyEntity: step.keyEntity,
+          responseEntity: step.responseEntity)
       }
     }
   }
-
-  /// The mentions that the other side lacks: entities without any match together, others singly.
-  private func unmatched(
-    _ single: CoreferenceMistakeKind, _ whole: CoreferenceMistakeKind, of clusters: [[Mention]],
-    homes: [Mention: Int], place: (_ entity: Int) -> (key: Int?, response: Int?)
-  ) -> [Mistake] {
-    let mistakes = clusters.enumerated().flatMap { entity, cluster -> [Mistake] in
-      let lone = cluster.filter { homes[$0] == nil }
-      let isWhole = lone.count == cluster.count
-      let entities = place(entity)
-      return (isWhole ? [lone] : lone.map { [$0] }).map {
-        Mistake(
-          document: document, kind: isWhole ? whole : single, mentions: $0, altered: nil,
-          keyEntity: entities.key, responseEntity: entities.response)
-      }
-    }
-    return mistakes.filter { $0.kind == single } + mistakes.filter { $0.kind == whole }
-  }
-}
-
-/// For each mention the index of its entity.
-private func homes<Mention: Hashable>(_ clusters: [[Mention]]) -> [Mention: Int] {
-  var homes: [Mention: Int] = [:]
-  for (index, cluster) in clusters.enumerated() {
-    for mention in cluster { homes[mention] = index }
-  }
-  return homes
 }

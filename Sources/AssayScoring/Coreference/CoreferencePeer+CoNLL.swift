@@ -1,7 +1,7 @@
 extension CoreferencePeer {
-  /// The values of the reference scorer of CoNLL-2011 and 2012, version 8.01 (Pradhan et al. 2014).
+  /// The values of the reference scorer of CoNLL-2011 and 2012, version 8.01.
   ///
-  /// It reads the key's documents only: what the response lacks is missed, what it has beyond them
+  /// Pradhan and others 2014, ACL. It reads the key's documents only: what the response lacks is missed, what it has beyond them
   /// is not seen. Of a mention that the response repeats the first is kept, but only if the key has
   /// it, too; others stay twice. It refuses a response that repeats more than ten such mentions,
   /// counted over all documents. A mention that the key repeats stays in both entities.
@@ -119,8 +119,9 @@ private struct ConllDocument {
   }
 }
 
-/// All pairs of a document's mentions, listed: in one entity, and in two. A repeated mention makes
-/// a pair with itself.
+/// All pairs of a document's mentions, listed: in one entity, and in two.
+///
+/// A repeated mention makes a pair with itself.
 private struct MentionPairs {
   struct Pair: Hashable {
     let low: Int
@@ -225,6 +226,6 @@ private struct ConllSums {
 
   /// Percent with two decimals, cut and not rounded, as it is printed.
   private func truncatedPercent(_ share: Double) -> Double {
-    (share * 10_000).rounded(.towardZero) / 100
+    Double(Int(share * 10_000)) / 100
   }
 }

@@ -1,5 +1,6 @@
-/// The numbers of other coreference scorers, faults included, under the names of the conformance
-/// cases; for comparison only. Ratios of nothing are 0 there.
+/// The numbers of other coreference scorers, faults included, as the conformance cases name them.
+///
+/// For comparison only. Ratios of nothing are 0 there.
 package enum CoreferencePeer {
   /// A named value, in the order in which a list gives them.
   package typealias Value = (id: String, value: Double?)

@@ -19,19 +19,21 @@ public struct CoreferenceTable: Hashable, Sendable {
   /// The pairs that share mentions, by key, then by response.
   public let cells: [Cell]
 
-  /// Counts the shared mentions; in each clustering every mention must stand once at most.
+  /// Counts the shared mentions, which are numbers from 0.
   ///
-  /// - Complexity: O(n log n) in the number of mentions.
-  init<Mention: Hashable>(key: [[Mention]], response: [[Mention]]) {
-    var home: [Mention: Int] = [:]
-    home.reserveCapacity(response.reduce(0) { $0 + $1.count })
+  /// In each clustering every mention must stand once at most.
+  ///
+  /// - Complexity: O(n log n) in the number of mentions, whose numbers should be dense.
+  init(key: [[Int]], response: [[Int]]) {
+    let numbers = 1 + (response.joined().max() ?? -1)
+    var home = [Int?](repeating: nil, count: numbers)
     for (index, cluster) in response.enumerated() {
       for mention in cluster { home[mention] = index }
     }
     keySizes = key.map(\.count)
     responseSizes = response.map(\.count)
     cells = key.enumerated().flatMap { index, cluster in
-      runs(of: cluster.compactMap { home[$0] }.sorted()).map {
+      runs(of: cluster.compactMap { $0 < numbers ? home[$0] : nil }.sorted()).map {
         Cell(key: index, response: $0.value, count: $0.count)
       }
     }

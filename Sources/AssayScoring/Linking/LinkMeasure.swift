@@ -51,7 +51,9 @@ public struct LinkMeasure: Part, Hashable {
     case pairwise
   }
 
+  /// The name that neleval gives it.
   public let name: String
+  /// What it compares.
   public let summary: String
   /// The fields that must agree.
   public let key: [Field]

@@ -78,10 +78,16 @@ private let worked = [
     ]),
 ]
 
+private func counts(key: [String], response: [String]) throws -> CoreferenceCounts {
+  try CoreferenceEvaluation(
+    key: [CoreferenceDocument(id: "d", clusters: key.map(Array.init))],
+    response: [CoreferenceDocument(id: "d", clusters: response.map(Array.init))]
+  ).total
+}
+
 @Test func coreferenceMetricsAreRight() throws {
   for item in worked {
-    let counts = CoreferenceCounts(
-      CoreferenceTable(key: item.key.map(Array.init), response: item.response.map(Array.init)))
+    let counts = try counts(key: item.key, response: item.response)
     for (name, recall, precision, f1) in item.scores {
       let metric = try #require(CoreferenceMetric.all.first { $0.name == name })
       let score = metric.score(counts)
@@ -93,10 +99,8 @@ private let worked = [
   #expect(Set(CoreferenceMetric.all.map(\.name)).count == CoreferenceMetric.all.count)
 }
 
-@Test func numeratorsAreExactFractions() {
-  let counts = CoreferenceCounts(
-    CoreferenceTable(
-      key: ["abc", "defg"].map(Array.init), response: ["ab", "cd", "fghi"].map(Array.init)))
+@Test func numeratorsAreExactFractions() throws {
+  let counts = try counts(key: ["abc", "defg"], response: ["ab", "cd", "fghi"])
   #expect("\(counts.bCubed.recallNumerator)" == "5/3 + 5/4")
   #expect("\(counts.bCubed.precisionNumerator)" == "6/2 + 4/4")
   #expect("\(counts.ceafEntities.recallNumerator)" == "4/5 + 4/8")

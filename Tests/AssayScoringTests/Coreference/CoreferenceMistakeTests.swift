@@ -5,7 +5,7 @@ import Testing
 
 private func mistakes(
   _ key: [String], _ response: [String],
-  similarity: (Character, Character) -> Double = { _, _ in 0 }
+  similarity: @escaping (Character, Character) -> Double
 ) throws -> [String] {
   let key = [CoreferenceDocument(id: "d", clusters: key.map(Array.init))]
   let response = [CoreferenceDocument(id: "d", clusters: response.map(Array.init))]
