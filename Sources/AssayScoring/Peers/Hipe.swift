@@ -2,8 +2,9 @@
 /// named entities, in its regimes `strict` and `ent_type` ("fuzzy").
 ///
 /// Types are written in capitals, and predictions of a type that no gold tag has are not looked at.
-/// A prediction equal to a gold entity is right even if an earlier one has taken that entity.
-/// Averages over documents leave out those where the denominator is 0; without any they are `nil`.
+/// A prediction without an equal gold entity takes the first free one that it shares a token with,
+/// whatever its type. Averages over documents leave out those where the denominator is 0; without
+/// any they are `nil`.
 public enum Hipe {
   /// The numbers of some documents.
   ///

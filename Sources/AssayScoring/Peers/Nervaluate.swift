@@ -36,9 +36,7 @@ public enum Nervaluate {
       else { throw PeerFailure(prefix, "an entity begins with a tag other than B- and I-") }
       instances.append(NervaluateInstance(gold: gold, predicted: predicted))
     }
-    let types = [pair.gold, pair.predicted].flatMap {
-      $0.chunks(sentences: pair.sentences, decoding: .seqeval).chunks.map(\.type)
-    }
+    let types = pair.chunksBySentence().flatMap { ($0.gold + $0.predicted).map(\.type) }
     return values(of: instances, types: Set(types), minimumOverlap ?? 1, prefix)
   }
 

@@ -5,17 +5,16 @@ import AssayModel
 /// Entities of both sides are compared as sets of type and extent. Ratios have 1e-100 added to their
 /// denominators, so that 0/0 is 0; without any entity on either side they are `nil`.
 public enum Spacy {
-  /// The numbers of tags, read as seqeval's lenient mode reads them.
+  /// The numbers of tags, each sentence read as seqeval's lenient mode reads it.
   ///
-  /// - Complexity: O(n) in the number of tokens.
+  /// - Complexity: O(n + s · k) in the numbers of tokens, sentences and distinct tags.
   public static func values(of pair: TagPair) -> [PeerValue] {
     var tally = SpacyTally()
-    let chunks = [pair.gold, pair.predicted].map {
-      $0.chunks(sentences: pair.sentences, decoding: .seqeval).chunks.map {
-        SpacySpan(type: $0.type, extent: $0.tokens)
-      }
+    for chunks in pair.chunksBySentence() {
+      tally.add(
+        gold: Set(chunks.gold.map(SpacySpan.init)),
+        predicted: Set(chunks.predicted.map(SpacySpan.init)))
     }
-    tally.add(gold: Set(chunks[0]), predicted: Set(chunks[1]))
     return tally.values
   }
 
@@ -44,15 +43,16 @@ private struct SpacySpan: Hashable {
   let type: String
   let extent: Range<Int>
 
-  init(type: String, extent: Range<Int>) {
-    self.type = type
-    self.extent = extent
+  init(_ chunk: Chunk) {
+    type = chunk.type
+    extent = chunk.tokens
   }
 
   /// `nil` for an entity that is not of one fragment.
   init?(_ entity: PeerEntity) {
     guard entity.fragments.count == 1, let extent = entity.fragments.first else { return nil }
-    self.init(type: entity.type, extent: extent)
+    type = entity.type
+    self.extent = extent
   }
 }
 
