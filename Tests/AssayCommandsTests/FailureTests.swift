@@ -66,7 +66,7 @@ import Testing
   @Test func missingAndExtraArticlesAreListed() throws {
     let scratch = try Assay.Scratch()
     func record(_ id: String) -> String {
-      #"{"id":"\#(id)","text":"Rami","layers":[]}"# + "\n"
+      #"{"id":"\#(id)","text":"Rami","entities":[]}"# + "\n"
     }
     try scratch.write("gold.jsonl", record("a") + record("b"))
     try scratch.write("predicted.jsonl", record("b") + record("c"))
