@@ -172,6 +172,35 @@ package struct JSONReader {
     return value
   }
 
+  /// An array of two whole numbers written without white space, or `nil` with nothing read.
+  ///
+  /// Spans are by far the most frequent arrays; this reads them in one go.
+  package mutating func plainPair() -> (Int, Int)? {
+    skipBlanks()
+    var index = position
+    guard let first = Self.digits(in: bytes, after: UInt8(ascii: "["), at: &index),
+      let second = Self.digits(in: bytes, after: UInt8(ascii: ","), at: &index),
+      index < bytes.count, bytes[index] == UInt8(ascii: "]")
+    else { return nil }
+    position = index + 1
+    needsComma = true
+    return (first, second)
+  }
+
+  /// Reads a byte and up to 18 digits without a leading zero behind it.
+  @inline(__always)
+  private static func digits(in bytes: [UInt8], after lead: UInt8, at index: inout Int) -> Int? {
+    guard index < bytes.count, bytes[index] == lead else { return nil }
+    index += 1
+    let start = index
+    var value = 0
+    while index < bytes.count, bytes[index] &- 0x30 <= 9, index - start < 18 {
+      value = value * 10 + Int(bytes[index] &- 0x30)
+      index += 1
+    }
+    return index > start && (bytes[start] != 0x30 || index == start + 1) ? value : nil
+  }
+
   /// A number; one too large for a `Double` is refused.
   package mutating func number() throws(JSONError) -> Double {
     skipBlanks()

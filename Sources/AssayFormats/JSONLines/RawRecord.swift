@@ -75,7 +75,7 @@ struct RawRecord {
     var events: [Event] = []
     var eventClusters: [Group] = []
     var relations: [Relation] = []
-    var tags: [String]?
+    var tags: TagSequence?
   }
 
   var id: String?

@@ -69,7 +69,7 @@ struct RecordAssembly {
     do {
       return try Layer(
         annotator: annotator, mentions: mentions, entities: entities, events: events,
-        eventClusters: clusters, relations: relations, tags: raw.tags.map { TagSequence($0) })
+        eventClusters: clusters, relations: relations, tags: raw.tags)
     } catch {
       faults.append(Fault(code: "layer", file: file, line: line, message: error.description))
       return nil

@@ -74,11 +74,26 @@ struct RecordParser {
       layer.eventClusters = try list { parser throws(JSONError) in try parser.group("events") }
     case "relations":
       layer.relations = try list { parser throws(JSONError) in try parser.relation() }
-    case "tags":
-      layer.tags = try list { parser throws(JSONError) in try parser.json.string() }
+    case "tags": layer.tags = try tags()
     default: return false
     }
     return true
+  }
+
+  private mutating func tags() throws(JSONError) -> TagSequence? {
+    if try json.isNull() { return nil }
+    var table = LabelTable()
+    var indexes: [Int32] = []
+    indexes.reserveCapacity(record.tokens?.count ?? 0)
+    try json.enterArray()
+    while try json.nextElement() {
+      let token = try json.stringToken("a tag")
+      let number =
+        token.decoded.map { table.number($0.indices, in: $0) }
+        ?? table.number(token.range, in: json.bytes)
+      indexes.append(Int32(truncatingIfNeeded: number))
+    }
+    return TagSequence(names: table.takeLabels(), indexes: indexes)
   }
 
   /// Entities with `mentions` are chains; with `spans` they are mentions, as extractors say it.
@@ -317,6 +332,7 @@ struct RecordParser {
 
   /// Reads `[START, END]`.
   private mutating func span() throws(JSONError) -> (start: Int, end: Int) {
+    if let pair = json.plainPair() { return pair }
     try json.enterArray()
     _ = try json.nextElement()
     let start = try json.integer()
