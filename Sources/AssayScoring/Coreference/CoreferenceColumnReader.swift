@@ -77,7 +77,7 @@ package struct CoreferenceColumnReader {
     if let name = beginning(row) {
       if open != nil { close() }
       open = OpenDocument(name: name)
-    } else if row.starts(with: Array("#end document".utf8)) {
+    } else if row.starts(with: "#end document".utf8) {
       close()
     } else if row.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) {
       open?.endSentence()
@@ -87,7 +87,7 @@ package struct CoreferenceColumnReader {
   }
 
   private func beginning(_ row: ArraySlice<UInt8>) -> String? {
-    let mark = Array("#begin document ".utf8)
+    let mark = "#begin document ".utf8
     return row.starts(with: mark) ? String(decoding: row.dropFirst(mark.count), as: UTF8.self) : nil
   }
 

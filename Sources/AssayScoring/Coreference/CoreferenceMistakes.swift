@@ -4,30 +4,27 @@
 /// gold ones in five steps and count each step as an error. Here the steps are:
 ///
 /// 1. *Alter span.* A mention that only the response has is moved onto a mention that only the key
-///    has, one to one, where the two are similar: a ``Kind/spanError``. They ask for the same head
+///    has, one to one, where the two are similar: a ``CoreferenceMistakeKind/spanError``. They ask for the same head
 ///    word; we have no heads and ask the caller for a similarity, and choose the pairs whose
 ///    similarities sum to most.
 /// 2. *Split.* A response entity that holds mentions of n key entities is split n - 1 times: n - 1
-///    ``Kind/conflatedEntity``. The key entity with most mentions in it keeps it, of equal ones the
+///    ``CoreferenceMistakeKind/conflatedEntity``. The key entity with most mentions in it keeps it, of equal ones the
 ///    first in the key.
-/// 3. *Remove.* Mentions that the key lacks go: all of an entity together, an ``Kind/extraEntity``,
-///    or each by itself, an ``Kind/extraMention``.
+/// 3. *Remove.* Mentions that the key lacks go: all of an entity together, an ``CoreferenceMistakeKind/extraEntity``,
+///    or each by itself, an ``CoreferenceMistakeKind/extraMention``.
 /// 4. *Introduce.* Mentions that the response lacks come: all of an entity together, a
-///    ``Kind/missingEntity``, or each by itself, a ``Kind/missingMention``.
+///    ``CoreferenceMistakeKind/missingEntity``, or each by itself, a ``CoreferenceMistakeKind/missingMention``.
 /// 5. *Merge.* A key entity that stands in n response entities is merged n - 1 times: n - 1
-///    ``Kind/dividedEntity``. The response entity with most of its mentions receives the others, of
+///    ``CoreferenceMistakeKind/dividedEntity``. The response entity with most of its mentions receives the others, of
 ///    equal ones the first.
 ///
 /// Without span errors, divided entities and missing mentions, with the mentions but one of missing
 /// entities, are the links that MUC recall misses; likewise for precision.
 public struct CoreferenceMistake<Mention: Hashable & Sendable>: Hashable, Sendable {
-  /// The kind of error.
-  public typealias Kind = CoreferenceMistakeKind
-
   /// The document.
   public let document: String
   /// The kind of error.
-  public let kind: Kind
+  public let kind: CoreferenceMistakeKind
   /// The mentions that are moved, in the order of their entity: the key's for a span error, a
   /// missing or a divided entity, the response's otherwise.
   public let mentions: [Mention]
@@ -56,7 +53,7 @@ extension CoreferenceMistake {
   ///
   /// - Parameter similarity: How like a mention of the key is to one of the response, above 0 where
   ///   the one may be the other with a wrong span; without it there are no span errors. See
-  ///   ``spanSimilarity(_:_:)``. It is asked of mentions that only one side has.
+  ///   `spanSimilarity`. It is asked of mentions that only one side has.
   /// - Throws: ``CoreferenceRefusal`` as ``CoreferenceEvaluation``.
   /// - Complexity: O(n log n) in the number of mentions, and O(k · r) calls of `similarity` in the
   ///   numbers of unmatched mentions of a document.

@@ -64,19 +64,19 @@ private struct ConllDocument {
   }
 
   /// A place of a response entity is right if a later place has the same home in the key.
-  var muc: PeerSums {
+  var muc: ClusterSums {
     let correct = response.places(in: key).joined().reduce(0) { $0 + $1.count - 1 }
     func links(_ clusters: LooseClusters) -> Int {
       clusters.clusters.reduce(0) { $0 + max(0, $1.count - 1) }
     }
-    return PeerSums(
+    return ClusterSums(
       recallNumerator: Double(correct), recallDenominator: Double(links(key)),
       precisionNumerator: Double(correct), precisionDenominator: Double(links(response)))
   }
 
   /// Summed over the places of the response, for precision and for recall.
-  var bCubed: PeerSums {
-    var sums = PeerSums()
+  var bCubed: ClusterSums {
+    var sums = ClusterSums()
     let homes = response.places(in: key), shared = response.shared(with: key)
     for (index, cluster) in response.clusters.enumerated() {
       let common = Dictionary(uniqueKeysWithValues: shared[index].map { ($0.value, $0.count) })
@@ -91,30 +91,30 @@ private struct ConllDocument {
     return sums
   }
 
-  var ceafMentions: PeerSums {
+  var ceafMentions: ClusterSums {
     let best = key.bestPairing(with: response) { shared, _, _ in Double(shared) }
-    return PeerSums(
+    return ClusterSums(
       recallNumerator: best, recallDenominator: Double(key.clusters.joined().count),
       precisionNumerator: best, precisionDenominator: Double(response.clusters.joined().count))
   }
 
-  var ceafEntities: PeerSums {
+  var ceafEntities: ClusterSums {
     let best = key.bestPairing(with: response, weight: LooseClusters.dice)
-    return PeerSums(
+    return ClusterSums(
       recallNumerator: best, recallDenominator: Double(key.clusters.count),
       precisionNumerator: best, precisionDenominator: Double(response.clusters.count))
   }
 
   /// Pairs within entities and across them; where no mention is repeated they need not be listed.
-  var links: (coreferent: PeerSums, other: PeerSums) {
+  var links: (coreferent: ClusterSums, other: ClusterSums) {
     if key.isStrict && response.isStrict {
       let pairs = CoreferenceTable(key: key.clusters, response: response.clusters).pairs
-      return (PeerSums(pairs.coreferent), PeerSums(pairs.other))
+      return (ClusterSums(pairs.coreferent), ClusterSums(pairs.other))
     }
     let inKey = MentionPairs(key.clusters), inResponse = MentionPairs(response.clusters)
     return (
-      PeerSums(shared: inKey.coreferent, inResponse.coreferent),
-      PeerSums(shared: inKey.other, inResponse.other)
+      ClusterSums(shared: inKey.coreferent, inResponse.coreferent),
+      ClusterSums(shared: inKey.other, inResponse.other)
     )
   }
 }
@@ -146,7 +146,7 @@ private struct MentionPairs {
   }
 }
 
-extension PeerSums {
+extension ClusterSums {
   fileprivate init(_ tally: ClusterTally) {
     self.init(
       recallNumerator: tally.recallNumerator.value,
@@ -169,12 +169,12 @@ private struct ConllSums {
   var responseMentions = 0
   var correct = 0
   var repeated = 0
-  var muc = PeerSums()
-  var bCubed = PeerSums()
-  var ceafMentions = PeerSums()
-  var ceafEntities = PeerSums()
-  var coreferent = PeerSums()
-  var other = PeerSums()
+  var muc = ClusterSums()
+  var bCubed = ClusterSums()
+  var ceafMentions = ClusterSums()
+  var ceafEntities = ClusterSums()
+  var coreferent = ClusterSums()
+  var other = ClusterSums()
 
   mutating func add(_ document: ConllDocument) {
     keyMentions += document.keyMentions
@@ -200,7 +200,7 @@ private struct ConllSums {
       + values("blanc.noncoref_links", other) + blanc
   }
 
-  private func values(_ name: String, _ sums: PeerSums) -> [CoreferencePeer.Value] {
+  private func values(_ name: String, _ sums: ClusterSums) -> [CoreferencePeer.Value] {
     let prefix = "conll.\(name)"
     return [
       ("\(prefix).recall_num", sums.recallNumerator),
@@ -213,7 +213,7 @@ private struct ConllSums {
   /// A kind of link that the key lacks is left out; one that the response lacks has precision 0.
   private var blanc: [CoreferencePeer.Value] {
     let kinds = [coreferent, other].filter { $0.recallDenominator > 0 }
-    func mean(_ value: (PeerSums) -> Double) -> Double {
+    func mean(_ value: (ClusterSums) -> Double) -> Double {
       kinds.isEmpty ? 0 : kinds.reduce(0) { $0 + value($1) } / Double(kinds.count)
     }
     let f1 = mean(\.f1)

@@ -58,17 +58,17 @@ private struct CovalDocument {
 private typealias Share = (part: Double, whole: Double)
 
 private struct CovalSums {
-  private var mentions = PeerSums()
-  private var muc = PeerSums()
-  private var bCubed = PeerSums()
-  private var ceafEntities = PeerSums()
-  private var lea = PeerSums()
+  private var mentions = ClusterSums()
+  private var muc = ClusterSums()
+  private var bCubed = ClusterSums()
+  private var ceafEntities = ClusterSums()
+  private var lea = ClusterSums()
 
   mutating func add(_ document: CovalDocument) {
-    func sums(_ share: (LooseClusters, LooseClusters) -> Share) -> PeerSums {
+    func sums(_ share: (LooseClusters, LooseClusters) -> Share) -> ClusterSums {
       let recall = share(document.key, document.response)
       let precision = share(document.response, document.key)
-      return PeerSums(
+      return ClusterSums(
         recallNumerator: recall.part, recallDenominator: recall.whole,
         precisionNumerator: precision.part, precisionDenominator: precision.whole)
     }
@@ -77,7 +77,7 @@ private struct CovalSums {
     bCubed += sums(bCubedShare)
     lea += sums(leaShare)
     let best = document.key.bestPairing(with: document.response, weight: LooseClusters.dice)
-    ceafEntities += PeerSums(
+    ceafEntities += ClusterSums(
       recallNumerator: best, recallDenominator: Double(document.key.clusters.count),
       precisionNumerator: best, precisionDenominator: Double(document.response.clusters.count))
   }

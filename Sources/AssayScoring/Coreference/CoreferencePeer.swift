@@ -12,7 +12,7 @@ package struct CoreferencePeerRefusal: Error, Hashable, Sendable, CustomStringCo
   package let description: String
 }
 
-extension PeerSums {
+extension ClusterSums {
   /// Recall, precision and F1 under a prefix.
   func values(_ prefix: String) -> [CoreferencePeer.Value] {
     [("\(prefix).recall", recall), ("\(prefix).precision", precision), ("\(prefix).f1", f1)]

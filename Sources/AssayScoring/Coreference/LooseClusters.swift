@@ -58,8 +58,8 @@ struct LooseClusters {
   }
 }
 
-/// A peer's sums for recall and precision, with its own rule for a zero denominator: 0.
-struct PeerSums {
+/// Sums for recall and precision; ratios of nothing are 0, as the peers have it.
+struct ClusterSums {
   var recallNumerator = 0.0
   var recallDenominator = 0.0
   var precisionNumerator = 0.0
@@ -69,7 +69,7 @@ struct PeerSums {
   var precision: Double { ratio(precisionNumerator, precisionDenominator) }
   var f1: Double { ClusterScore.harmonicMean(recall, precision) }
 
-  static func += (a: inout PeerSums, b: PeerSums) {
+  static func += (a: inout ClusterSums, b: ClusterSums) {
     a.recallNumerator += b.recallNumerator
     a.recallDenominator += b.recallDenominator
     a.precisionNumerator += b.precisionNumerator

@@ -33,15 +33,15 @@ struct LinkClusterings {
 
   private func sums(
     _ share: (LooseClusters, LooseClusters, Int?) -> (part: Double, whole: Double)
-  ) -> PeerSums {
+  ) -> ClusterSums {
     let recall = share(gold, predicted, namelessPredicted)
     let precision = share(predicted, gold, namelessGold)
-    return PeerSums(
+    return ClusterSums(
       recallNumerator: recall.part, recallDenominator: recall.whole,
       precisionNumerator: precision.part, precisionDenominator: precision.whole)
   }
 
-  var muc: PeerSums {
+  var muc: ClusterSums {
     sums { a, b, _ in
       let links = a.places(in: b).joined().reduce(0) { $0 + $1.count - 1 }
       return (Double(links), a.clusters.reduce(0) { $0 + Double($1.count - 1) })
@@ -49,7 +49,7 @@ struct LinkClusterings {
   }
 
   /// A mention that the other side lacks is compared with the cluster of those without identifier.
-  var bCubed: PeerSums {
+  var bCubed: ClusterSums {
     sums { a, b, nameless in
       let shared = a.shared(with: b).map { partners in
         Dictionary(uniqueKeysWithValues: partners.map { ($0.value, $0.count) })
@@ -65,7 +65,7 @@ struct LinkClusterings {
 
   /// What the best pairing is worth, out of what each side is worth paired with itself: clusters
   /// that share mentions are counted against each other, too.
-  func ceaf(_ weight: (Int, Int, Int) -> Double) -> PeerSums {
+  func ceaf(_ weight: (Int, Int, Int) -> Double) -> ClusterSums {
     let best = gold.bestPairing(with: predicted, weight: weight)
     return sums { a, _, _ in
       var whole = 0.0
@@ -78,7 +78,7 @@ struct LinkClusterings {
     }
   }
 
-  var pairwise: PeerSums {
+  var pairwise: ClusterSums {
     let shared = gold.shared(with: predicted).joined().reduce(0) { $0 + pairsAmong($1.count) }
     return sums { a, _, _ in
       (Double(shared), a.clusters.reduce(0) { $0 + Double(pairsAmong($1.count)) })

@@ -51,8 +51,10 @@ public struct LinkMeasure: Part, Hashable {
     case pairwise
   }
 
-  /// The name that neleval gives it.
+  /// The name, lower case and hyphenated.
   public let name: String
+  /// The name that neleval gives it.
+  public let nelevalName: String
   /// What it compares.
   public let summary: String
   /// The fields that must agree.
@@ -111,17 +113,25 @@ public struct LinkMeasure: Part, Hashable {
   ]
 
   /// A measure by the share of characters covered, for example `overlap-maxsum::span+type`.
-  public static func overlap(gold: Coverage, predicted: Coverage, typed: Bool) -> LinkMeasure {
-    row(
-      "overlap-\(gold.rawValue)\(predicted.rawValue)::span\(typed ? "+type" : "")",
-      typed ? [.span, .type] : [.span], as: .overlap(gold: gold, predicted: predicted),
-      summary: "share of characters covered")
+  ///
+  /// The fields but the span must agree; with ``Field/knowledgeBaseID`` it is a weak link match.
+  public static func overlap(
+    gold: Coverage, predicted: Coverage, key: [Field] = [.span]
+  ) -> LinkMeasure {
+    let fields = key.map(\.rawValue).joined(separator: "+")
+    let kind = "overlap-\(gold.rawValue)\(predicted.rawValue)"
+    return LinkMeasure(
+      name: ([kind] + key.map(\.rawValue)).joined(separator: "-"),
+      nelevalName: "\(kind)::\(fields)", summary: "share of characters covered", key: key,
+      filter: nil, aggregate: .overlap(gold: gold, predicted: predicted))
   }
 
   private static func row(
-    _ name: String, _ key: [Field], _ filter: Filter? = nil, as aggregate: Aggregate = .sets,
+    _ nelevalName: String, _ key: [Field], _ filter: Filter? = nil, as aggregate: Aggregate = .sets,
     summary: String
   ) -> LinkMeasure {
-    LinkMeasure(name: name, summary: summary, key: key, filter: filter, aggregate: aggregate)
+    LinkMeasure(
+      name: String(nelevalName.map { $0 == "_" ? "-" : $0 }), nelevalName: nelevalName,
+      summary: summary, key: key, filter: filter, aggregate: aggregate)
   }
 }

@@ -4,27 +4,22 @@
 /// later is left behind. All overlaps are found where no two mentions of a side overlap; nested and
 /// repeated mentions may lose some.
 struct LinkOverlaps {
-  private struct Group: Hashable {
-    let document: String
-    let type: String?
-  }
-
   /// For each mention, those of the other side that it meets.
   private var overGold: [[Int]]
   private var overPredicted: [[Int]]
   private let gold: [LinkAnnotation]
   private let predicted: [LinkAnnotation]
 
-  init(gold: [LinkAnnotation], predicted: [LinkAnnotation], typed: Bool) {
+  /// Compares mentions of a document that agree in the fields, the span apart.
+  init(gold: [LinkAnnotation], predicted: [LinkAnnotation], fields: [LinkMeasure.Field]) {
+    let fields = fields.filter { $0 != .span } + [.document]
     self.gold = gold
     self.predicted = predicted
     overGold = Array(repeating: [], count: gold.count)
     overPredicted = Array(repeating: [], count: predicted.count)
-    func groups(_ annotations: [LinkAnnotation]) -> [Group: [Int]] {
-      Dictionary(grouping: annotations.indices) {
-        Group(document: annotations[$0].document, type: typed ? annotations[$0].type : nil)
-      }
-      .mapValues { $0.sorted { order(annotations[$0], $0) < order(annotations[$1], $1) } }
+    func groups(_ annotations: [LinkAnnotation]) -> [LinkKey: [Int]] {
+      Dictionary(grouping: annotations.indices) { LinkKey(annotations[$0], fields: fields) }
+        .mapValues { $0.sorted { order(annotations[$0], $0) < order(annotations[$1], $1) } }
     }
     let golds = groups(gold)
     for (group, indexes) in groups(predicted) {

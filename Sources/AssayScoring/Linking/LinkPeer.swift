@@ -12,16 +12,18 @@ package enum LinkPeer {
   ) -> [Value] {
     let gold = ordered(gold), predicted = ordered(predicted)
     let grouped = LinkMeasure.matching.filter {
-      ["strong_all_match", "strong_link_match", "strong_typed_mention_match"].contains($0.name)
+      ["strong_all_match", "strong_link_match", "strong_typed_mention_match"].contains(
+        $0.nelevalName)
     }
     var values = LinkMeasure.all.flatMap {
-      list("neleval.\($0.name)", $0.score(gold: gold, predicted: predicted))
+      list("neleval.\($0.nelevalName)", $0.score(gold: gold, predicted: predicted))
     }
     for field in fields {
       for measure in grouped {
         let groups = LinkGroups(
           measure, by: field, from: .gold, gold: gold, predicted: predicted)
-        values += list("neleval.by_\(field.rawValue).\(measure.name);\(field.rawValue)=", groups)
+        values += list(
+          "neleval.by_\(field.rawValue).\(measure.nelevalName);\(field.rawValue)=", groups)
       }
     }
     let analysis = LinkAnalysis(gold: gold, predicted: predicted)
@@ -37,17 +39,18 @@ package enum LinkPeer {
     gold: [LinkAnnotation], predicted: [LinkAnnotation], withOverlap: Bool
   ) -> [Value] {
     let coverages: [LinkMeasure.Coverage] = [.max, .sum]
-    var measures = Array(LinkMeasure.matching.prefix(2))
+    var measures = LinkMeasure.matching.filter {
+      ["strong_mention_match", "strong_typed_mention_match"].contains($0.nelevalName)
+    }
     for gold in withOverlap ? coverages : [] {
       for predicted in coverages {
-        for typed in [false, true] {
-          measures.append(.overlap(gold: gold, predicted: predicted, typed: typed))
-        }
+        measures.append(.overlap(gold: gold, predicted: predicted))
+        measures.append(.overlap(gold: gold, predicted: predicted, key: [.span, .type]))
       }
     }
     let gold = ordered(gold), predicted = ordered(predicted)
     return measures.flatMap {
-      list("neleval.\($0.name)", $0.score(gold: gold, predicted: predicted))
+      list("neleval.\($0.nelevalName)", $0.score(gold: gold, predicted: predicted))
     }
   }
 

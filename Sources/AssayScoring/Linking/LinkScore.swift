@@ -55,7 +55,7 @@ extension LinkScore {
       foundGold: Double(correct), missed: Double(gold - correct))
   }
 
-  init(_ sums: PeerSums) {
+  init(_ sums: ClusterSums) {
     self.init(
       rightPredicted: sums.precisionNumerator,
       spurious: sums.precisionDenominator - sums.precisionNumerator,
@@ -77,7 +77,8 @@ extension LinkMeasure {
       return LinkScore(
         correct: gold.intersection(predicted).count, gold: gold.count, predicted: predicted.count)
     case .overlap(let goldCoverage, let predictedCoverage):
-      let overlaps = LinkOverlaps(gold: gold, predicted: predicted, typed: key.contains(.type))
+      let overlaps = LinkOverlaps(
+        gold: selected(gold), predicted: selected(predicted), fields: key)
       return overlaps.score(gold: goldCoverage, predicted: predictedCoverage)
     case .muc: return LinkScore(clusterings(gold, predicted).muc)
     case .bCubed: return LinkScore(clusterings(gold, predicted).bCubed)

@@ -33,7 +33,7 @@ private let predicted = [
     ("b_cubed_plus", 1.5, 1.5, 4, 4), ("mention_ceaf_plus", 2, 2, 4, 4),
   ]
   for (name, right, found, ofPredicted, ofGold) in cases {
-    let measure = try #require(LinkMeasure.all.first { $0.name == name })
+    let measure = try #require(LinkMeasure.all.first { $0.nelevalName == name })
     let score = measure.score(gold: gold, predicted: predicted)
     #expect(score.rightPredicted == right && score.foundGold == found, "\(name): \(score)")
     #expect(isClose(score.precision, right / ofPredicted), "\(name): \(score)")
@@ -46,6 +46,7 @@ private let predicted = [
     #expect(swapped.precision == measure.score(gold: gold, predicted: predicted).recall)
   }
   #expect(Set(LinkMeasure.all.map(\.name)).count == LinkMeasure.all.count)
+  #expect(LinkMeasure.all.allSatisfy { $0.name.allSatisfy { $0.isLowercase || $0 == "-" } })
 }
 
 @Test func overlapsShareCharacters() {
@@ -56,15 +57,22 @@ private let predicted = [
     (.max, .max, 0.5, 1.5), (.sum, .sum, 0.9, 1.5), (.max, .sum, 0.5, 1.5), (.sum, .max, 0.9, 1.5),
   ]
   for (goldCoverage, coverage, found, right) in cases {
-    let measure = LinkMeasure.overlap(gold: goldCoverage, predicted: coverage, typed: true)
+    let measure = LinkMeasure.overlap(gold: goldCoverage, predicted: coverage, key: [.span, .type])
     let score = measure.score(gold: whole, predicted: parts)
     #expect(isClose(score.foundGold, found) && isClose(score.rightPredicted, right), "\(score)")
     #expect(isClose(score.precision, right / 3) && isClose(score.recall, found))
   }
   let empty = [link("d", 5, 4, "NIL")]
-  let score = LinkMeasure.overlap(gold: .sum, predicted: .max, typed: false)
+  let score = LinkMeasure.overlap(gold: .sum, predicted: .max)
     .score(gold: whole, predicted: empty)
   #expect(score.recall == 0 && score.precision == 0)
+
+  // A weak link match: half of the first mention is linked alike, the second to another entity.
+  let weak = LinkMeasure.overlap(gold: .max, predicted: .max, key: [.span, .knowledgeBaseID])
+  let links = weak.score(
+    gold: [link("d", 0, 3, "Q1"), link("d", 10, 13, "Q2")],
+    predicted: [link("d", 2, 3, "Q1"), link("d", 10, 13, "Q3")])
+  #expect(links.recall == 0.25 && links.precision == 0.5 && weak.name == "overlap-maxmax-span-kbid")
 }
 
 @Test func groupsComeFromBothSidesOrFromGold() {
