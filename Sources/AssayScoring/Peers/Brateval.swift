@@ -115,7 +115,11 @@ private struct BratevalCounts {
   }
 
   /// With four decimals, half of one rounded up.
+  ///
+  /// As in Java, the digits that spell the value decide, so that what is spelled 0.23125 goes up, and
+  /// the next value below it goes down.
   private func printed(_ ratio: Double) -> Double {
-    (ratio * 10_000).rounded(.toNearestOrAwayFromZero) / 10_000
+    let below = (ratio * 10_000).rounded(.down)
+    return (ratio >= (below + 0.5) / 10_000 ? below + 1 : below) / 10_000
   }
 }
