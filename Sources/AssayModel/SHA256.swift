@@ -7,8 +7,10 @@ public struct SHA256: Sendable {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  /// Bytes that do not fill a block yet; fewer than 64.
-  private var pending: [UInt8] = []
+  /// Bytes that do not fill a block yet; the first `pendingCount` of them hold.
+  private var pending = InlineArray<64, UInt8>(repeating: 0)
+  /// Fewer than 64.
+  private var pendingCount = 0
   private var byteCount: UInt64 = 0
 
   /// Starts a digest of nothing.
@@ -39,24 +41,16 @@ public struct SHA256: Sendable {
   public mutating func update(_ bytes: Span<UInt8>) {
     byteCount &+= UInt64(bytes.count)
     var position = 0
-    if !pending.isEmpty {
-      while pending.count < 64 && position < bytes.count {
-        pending.append(bytes[position])
-        position += 1
-      }
-      guard pending.count == 64 else { return }
-      let block = pending
-      pending = []
-      compress(block.span, at: 0)
+    if pendingCount > 0 {
+      position = fillPending(from: bytes, at: 0)
+      guard pendingCount == 64 else { return }
+      compressPending()
     }
     while position + 64 <= bytes.count {
       compress(bytes, at: position)
       position += 64
     }
-    while position < bytes.count {
-      pending.append(bytes[position])
-      position += 1
-    }
+    _ = fillPending(from: bytes, at: position)
   }
 
   /// The digest of all bytes so far: 32 bytes.
@@ -64,14 +58,17 @@ public struct SHA256: Sendable {
   /// More may be taken in afterwards.
   public func finalized() -> [UInt8] {
     var copy = self
-    let bitCount = byteCount &* 8
-    let zeros = (119 - pending.count) % 64
-    var padding: [UInt8] = [0x80] + Array(repeating: 0, count: zeros)
-    padding += (0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * UInt64($0))) }
-    copy.update(padding.span)
-    return copy.state.indices.flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: copy.state[word] >> (24 - 8 * UInt32($0))) }
+    copy.pad()
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    for word in copy.state.indices {
+      var shift: UInt32 = 32
+      while shift > 0 {
+        shift -= 8
+        digest.append(UInt8(truncatingIfNeeded: copy.state[word] &>> shift))
+      }
     }
+    return digest
   }
 
   /// The digest of all bytes so far as 64 lower-case hexadecimal digits.
@@ -83,6 +80,53 @@ public struct SHA256: Sendable {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+// MARK: - Blocks
+
+extension SHA256 {
+  /// Takes bytes from `position` on until the block is full or they end; gives where it stopped.
+  private mutating func fillPending(from bytes: Span<UInt8>, at position: Int) -> Int {
+    var position = position
+    while pendingCount < 64 && position < bytes.count {
+      pending[pendingCount] = bytes[position]
+      pendingCount += 1
+      position += 1
+    }
+    return position
+  }
+
+  private mutating func compressPending() {
+    let block = pending
+    pendingCount = 0
+    compress(block.span, at: 0)
+  }
+
+  /// Ends the last block: a one bit, zeros, and the number of bits in eight bytes.
+  private mutating func pad() {
+    let bitCount = byteCount &* 8
+    pending[pendingCount] = 0x80
+    pendingCount += 1
+    if pendingCount > 56 {
+      clearPending(to: 64)
+      compressPending()
+    }
+    clearPending(to: 56)
+    var shift: UInt64 = 64
+    while shift > 0 {
+      shift -= 8
+      pending[pendingCount] = UInt8(truncatingIfNeeded: bitCount &>> shift)
+      pendingCount += 1
+    }
+    compressPending()
+  }
+
+  private mutating func clearPending(to end: Int) {
+    while pendingCount < end {
+      pending[pendingCount] = 0
+      pendingCount += 1
+    }
   }
 }
 

@@ -62,7 +62,14 @@ extension TagSequence {
   ///   - decoding: The rules.
   /// - Complexity: O(n) in the number of tokens and of distinct tags.
   public func chunks(sentences: [Range<Int>], decoding: TagDecoding) -> DecodedTags {
-    let reader = TagReader(self, decoding: decoding)
+    chunks(
+      sentences: sentences, decoding: decoding, alphabet: TagAlphabet(names, decoding: decoding))
+  }
+
+  fileprivate func chunks(
+    sentences: [Range<Int>], decoding: TagDecoding, alphabet: TagAlphabet
+  ) -> DecodedTags {
+    let reader = TagReader(self, alphabet: alphabet, decoding: decoding)
     let sentences = sentences.map { $0.clamped(to: 0..<count) }
     switch decoding {
     case .conlleval:
@@ -76,6 +83,33 @@ extension TagSequence {
       let lenient = TagReader(reader, rules: TagRules.of(.seqeval)).runsSinceLastStart(sentences)
       return reader.decoded(runs, dropped: lenient.count - shared(runs, lenient))
     }
+  }
+}
+
+/// Reads many sequences by the same rules, taking each list of tag names apart only once.
+///
+/// Articles of one sentence have few tags, and few different lists of them.
+package struct TagDecoder {
+  private static let knownLimit = 4096
+
+  private let decoding: TagDecoding
+  private var known: [[String]: TagAlphabet] = [:]
+
+  package init(_ decoding: TagDecoding) {
+    self.decoding = decoding
+  }
+
+  /// As ``TagSequence/chunks(sentences:decoding:)``.
+  package mutating func chunks(of tags: TagSequence, sentences: [Range<Int>]) -> DecodedTags {
+    tags.chunks(sentences: sentences, decoding: decoding, alphabet: alphabet(of: tags.names))
+  }
+
+  private mutating func alphabet(of names: [String]) -> TagAlphabet {
+    if let alphabet = known[names] { return alphabet }
+    if known.count == Self.knownLimit { known.removeAll(keepingCapacity: true) }
+    let alphabet = TagAlphabet(names, decoding: decoding)
+    known[names] = alphabet
+    return alphabet
   }
 }
 
@@ -101,9 +135,9 @@ private struct TagReader {
   let alphabet: TagAlphabet
   let rules: TagRules
 
-  init(_ sequence: TagSequence, decoding: TagDecoding) {
+  init(_ sequence: TagSequence, alphabet: TagAlphabet, decoding: TagDecoding) {
     tags = sequence.indexes
-    alphabet = TagAlphabet(sequence.names, decoding: decoding)
+    self.alphabet = alphabet
     rules = TagRules.of(decoding)
   }
 

@@ -7,10 +7,13 @@ extension Layer {
   /// any order and under any identifiers. Left out is what no score depends on: who made the
   /// layer, confidences, and the tags that mentions were read from.
   /// - Complexity: O(n log n) in the number of annotations, O(n) where they are in text order.
-  public var canonicalDigest: [UInt8] {
+  public var canonicalDigest: [UInt8] { SHA256.hash(of: canonicalBytes) }
+
+  /// What ``canonicalDigest`` is a digest of.
+  fileprivate var canonicalBytes: [UInt8] {
     var all = CanonicalBytes()
     all.append(self)
-    return SHA256.hash(of: all.bytes)
+    return all.bytes
   }
 }
 
@@ -34,7 +37,11 @@ public struct DigestSum: Hashable, Sendable {
     bytes.append("assay gold 1")
     bytes.append(id)
     bytes.append(text?.count ?? 0)
-    add(SHA256.hash(of: bytes.bytes + (text?.bytes ?? []) + layer.canonicalDigest))
+    var digest = SHA256()
+    digest.update(bytes.bytes.span)
+    if let text { digest.update(text.bytes.span) }
+    digest.update(layer.canonicalBytes.span)
+    add(digest.finalized())
   }
 
   /// Adds the predicted annotations of an article.
@@ -42,21 +49,30 @@ public struct DigestSum: Hashable, Sendable {
     var bytes = CanonicalBytes()
     bytes.append("assay predicted 1")
     bytes.append(id)
-    add(SHA256.hash(of: bytes.bytes + layer.canonicalDigest))
+    var digest = SHA256()
+    digest.update(bytes.bytes.span)
+    digest.update(layer.canonicalBytes.span)
+    add(digest.finalized())
   }
 
   private mutating func add(_ digest: [UInt8]) {
     count += 1
-    add(
-      (0..<4).map { word in
-        digest[8 * word..<8 * word + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      })
+    add { word in
+      var value: UInt64 = 0
+      var byte = 8 * word + 8
+      while byte > 8 * word {
+        byte -= 1
+        value = value << 8 | UInt64(digest[byte])
+      }
+      return value
+    }
   }
 
-  private mutating func add(_ other: [UInt64]) {
+  /// Adds a number of 256 bits, given word by word from the least significant.
+  private mutating func add(_ word: (Int) -> UInt64) {
     var carry: UInt64 = 0
     for i in words.indices {
-      let (partial, first) = words[i].addingReportingOverflow(other[i])
+      let (partial, first) = words[i].addingReportingOverflow(word(i))
       let (sum, second) = partial.addingReportingOverflow(carry)
       words[i] = sum
       carry = first || second ? 1 : 0
@@ -66,7 +82,7 @@ public struct DigestSum: Hashable, Sendable {
   /// Adds the articles of another sum.
   public static func += (a: inout DigestSum, b: DigestSum) {
     a.count += b.count
-    a.add(b.words)
+    a.add { b.words[$0] }
   }
 
   /// The first 12 hexadecimal digits of the SHA-256 digest of the count and the sum.

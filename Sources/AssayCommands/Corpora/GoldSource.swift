@@ -1,6 +1,7 @@
 import AssayFormats
 import AssayModel
 import AssaySystem
+import Synchronization
 
 /// How articles and the annotations kept apart from them are opened together.
 struct GoldSource {
@@ -45,7 +46,7 @@ struct GoldSource {
       options.annotations = path
       return try feed(texts, options)
     }
-    let library = try TextLibrary(texts, corpus: corpus, console: console)
+    let library = TextLibrary(texts, options: options, corpus: corpus)
     options.articles = { library[$0] }
     return try feed(path, options)
   }
@@ -65,16 +66,35 @@ struct GoldSource {
 }
 
 /// The articles of a source by identifier, for records that name an article and lack its text.
-struct TextLibrary: Sendable {
-  private let articles: [String: Article]
+///
+/// The source is read when the first such record comes, and kept in memory from then on. What is
+/// wrong with it is told by whoever reads it for its own sake.
+final class TextLibrary: Sendable {
+  private let path: String
+  private let options: ReadingOptions
+  private let corpus: CorpusOptions
+  private let articles = Mutex<[String: Article]?>(nil)
 
-  init(_ path: String, corpus: CorpusOptions, console: Console) throws {
-    var feed = try ArticleFeed(
-      path, options: try corpus.readingOptions(), corpus: corpus, console: console)
-    var articles: [String: Article] = [:]
-    while let article = try feed.next() { articles[article.article.id] = article.article }
-    self.articles = articles
+  init(_ path: String, options: ReadingOptions, corpus: CorpusOptions) {
+    self.path = path
+    self.options = options
+    self.corpus = corpus
   }
 
-  subscript(id: String) -> Article? { articles[id] }
+  subscript(id: String) -> Article? {
+    articles.withLock { articles in
+      let known = articles ?? load()
+      articles = known
+      return known[id]
+    }
+  }
+
+  private func load() -> [String: Article] {
+    var articles: [String: Article] = [:]
+    guard
+      var feed = try? ArticleFeed(path, options: options, corpus: corpus, console: nil)
+    else { return articles }
+    while let article = try? feed.next() { articles[article.article.id] = article.article }
+    return articles
+  }
 }

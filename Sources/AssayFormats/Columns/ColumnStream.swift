@@ -8,7 +8,7 @@ internal import AssaySystem
 struct ColumnStream: ArticleStream {
   private var reader: BlockReader
   private let layout: ColumnLayout
-  private let decoding: TagDecoding
+  private var decoder: TagDecoder
   private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
   private var faults: [Fault] = []
@@ -24,7 +24,7 @@ struct ColumnStream: ArticleStream {
   init(_ reader: BlockReader, layout: ColumnLayout, options: ReadingOptions) {
     self.reader = reader
     self.layout = layout
-    decoding = options.decoding
+    decoder = TagDecoder(options.decoding)
     columns = ColumnCutter(layout.separator)
     builder = ColumnArticleBuilder(layers: layout.tags.count)
   }
@@ -138,7 +138,7 @@ struct ColumnStream: ArticleStream {
     return Reading(id: id, article: article, faults: found, repairs: repairs, bytes: bytes)
   }
 
-  private func annotated(
+  private mutating func annotated(
     _ article: Article, _ parts: ColumnArticleBuilder.Parts, _ repairs: inout Int
   ) throws(LayerError) -> AnnotatedArticle {
     var layers: [Layer] = []
@@ -150,7 +150,7 @@ struct ColumnStream: ArticleStream {
         layers.append(try Layer(annotator: tags.annotator, tags: sequence))
         continue
       }
-      let decoded = sequence.chunks(sentences: sentences, decoding: decoding)
+      let decoded = decoder.chunks(of: sequence, sentences: sentences)
       repairs += decoded.repaired + decoded.dropped
       var mentions: [Mention] = []
       mentions.reserveCapacity(decoded.chunks.count)
