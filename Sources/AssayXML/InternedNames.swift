@@ -1,63 +1,63 @@
 import CLibXML2
 
 /// A vocabulary in the dictionary of one parser, where equal names are equal pointers.
+@usableFromInline
 @safe
-final class InternedNames<Name: XMLVocabulary> {
-  /// An attribute's name: `prefix` is `nil` where it has none.
-  @safe
-  struct Attribute {
-    let local: UnsafePointer<UInt8>?
-    let prefix: UnsafePointer<UInt8>?
+final class InternedNames {
+  /// Where a name and its prefix are in the dictionary.
+  @usableFromInline
+  @unsafe
+  struct Pointers {
+    @usableFromInline let local: UnsafePointer<UInt8>?
+    /// `nil` where the name has none.
+    @usableFromInline let prefix: UnsafePointer<UInt8>?
   }
 
-  private let cases: [Name]
-  private var attributes: [Attribute] = []
-  /// A hash table with open addressing, at most half full: index of a case plus one, or 0.
-  private var slots: [Int32]
+  /// One for each name.
+  @usableFromInline let pointers: [Pointers]
+  /// A hash table with open addressing, at most half full, of the names without a prefix: index
+  /// plus one, or 0.
+  private let slots: [Int32]
   private let mask: Int
 
-  /// Enters all names of the vocabulary into the dictionary, which must outlive this object.
-  init(in dictionary: xmlDictPtr?) {
-    let table = Name.table
-    cases = table.cases
+  /// Enters the names into the dictionary, which must outlive this object.
+  init(_ names: [XMLName], in dictionary: xmlDictPtr?) {
+    var pointers = unsafe [Pointers]()
     var size = 16
-    while size < 2 * cases.count { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    mask = size - 1
-    attributes.reserveCapacity(cases.count)
-    for (index, name) in table.names.enumerated() {
+    while size < 2 * names.count { size *= 2 }
+    var slots = [Int32](repeating: 0, count: size)
+    for (index, name) in names.enumerated() {
       let hasPrefix = name.prefixLength > 0
       let start = hasPrefix ? name.prefixLength + 1 : 0
       let local = unsafe Self.intern(name.bytes[start...], in: dictionary)
       let prefix = unsafe hasPrefix ? Self.intern(name.prefix, in: dictionary) : nil
-      attributes.append(unsafe Attribute(local: local, prefix: prefix))
-      if !hasPrefix, let local = unsafe local { unsafe insert(local, Int32(index + 1)) }
+      unsafe pointers.append(unsafe Pointers(local: local, prefix: prefix))
+      guard !hasPrefix, let local = unsafe local else { continue }
+      var slot = unsafe Self.hash(local) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int32(index + 1)
     }
+    unsafe self.pointers = pointers
+    self.slots = slots
+    mask = size - 1
   }
 
-  /// The pointers of an attribute's name.
-  func attribute(_ name: Name) -> Attribute { attributes[name.rawValue] }
-
-  /// The element name that an interned pointer stands for.
-  func element(_ local: UnsafePointer<UInt8>) -> Name? {
-    var slot = unsafe hash(local)
+  /// The index of the element name that an interned pointer stands for, or -1.
+  @inline(__always)
+  func element(_ local: UnsafePointer<UInt8>) -> Int32 {
+    var slot = unsafe Self.hash(local) & mask
     while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if unsafe attributes[index].local == local { return cases[index] }
+      let index = slots[slot] &- 1
+      if unsafe pointers[Int(index)].local == local { return index }
       slot = (slot &+ 1) & mask
     }
-    return nil
+    return -1
   }
 
-  private func insert(_ local: UnsafePointer<UInt8>, _ entry: Int32) {
-    var slot = unsafe hash(local)
-    while slots[slot] != 0 { slot = (slot &+ 1) & mask }
-    slots[slot] = entry
-  }
-
-  private func hash(_ pointer: UnsafePointer<UInt8>) -> Int {
+  @inline(__always)
+  private static func hash(_ pointer: UnsafePointer<UInt8>) -> Int {
     let bits = UInt(bitPattern: pointer)
-    return Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    return Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 
   private static func intern(

@@ -29,11 +29,6 @@ struct ParserContext: ~Copyable {
     unsafe assay_free_context(context)
   }
 
-  /// A vocabulary in this parser's dictionary, to be used no longer than the parser.
-  func makeNames<Name: XMLVocabulary>() -> InternedNames<Name> {
-    unsafe InternedNames(in: context.pointee.dict)
-  }
-
   /// Pushes a whole document through the parser.
   func parse(_ bytes: Span<UInt8>) throws(XMLError) {
     var position = 0

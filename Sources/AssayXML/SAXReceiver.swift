@@ -1,68 +1,127 @@
 import CLibXML2
 
-/// What the parser's callbacks talk to, whatever the handler's type.
+/// What the parser's callbacks talk to: it joins text, counts depth, and calls a handler.
+///
+/// The handler is reached by three closures that are made where its type is known, so no call goes
+/// through metadata. What changes lives behind a pointer, because the callbacks come by the million
+/// and checks for exclusive access to an object's properties would cost more than all else here.
+@usableFromInline
 @safe
-class SAXReceiver {
-  /// What went wrong first; nothing is handed on after it.
-  private(set) final var failure: XMLError?
-  private final let allowsDocumentType: Bool
-  /// The parser, which this object does not own.
-  private final var context: xmlParserCtxtPtr?
+final class SAXReceiver {
+  @usableFromInline typealias OnStart = (RawTag) throws(XMLError) -> Void
+  @usableFromInline typealias OnEnd = (Int32) throws(XMLError) -> Void
+  @usableFromInline typealias OnText = (Span<UInt8>) throws(XMLError) -> Void
 
-  init(allowsDocumentType: Bool) {
-    self.allowsDocumentType = allowsDocumentType
+  private struct State {
+    /// Raw values of the names of the open elements; -1 where the vocabulary lacks one.
+    var openElements: [Int32] = []
+    var pendingText: [UInt8] = []
+    var names: InternedNames?
+    /// What went wrong first; the parser is silent after it.
+    var failure: XMLError?
+  }
+
+  private let onStart: OnStart
+  private let onEnd: OnEnd
+  private let onText: OnText
+  private let options: XMLReader.Options
+  private let vocabulary: [XMLName]
+  private let state: UnsafeMutablePointer<State>
+  /// The parser, which this object does not own.
+  private var context: xmlParserCtxtPtr?
+
+  @usableFromInline
+  init(
+    _ options: XMLReader.Options, vocabulary: [XMLName], onStart: @escaping OnStart,
+    onEnd: @escaping OnEnd, onText: @escaping OnText
+  ) {
+    self.options = options
+    self.vocabulary = vocabulary
+    unsafe self.onStart = onStart
+    self.onEnd = onEnd
+    self.onText = onText
+    unsafe state = UnsafeMutablePointer<State>.allocate(capacity: 1)
+    unsafe state.initialize(to: State())
+  }
+
+  deinit {
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
   }
 
   /// Takes note of the parser that will call.
-  final func attach(to context: xmlParserCtxtPtr) {
+  func attach(to context: xmlParserCtxtPtr) {
     unsafe self.context = context
+    unsafe state.pointee.names = unsafe InternedNames(vocabulary, in: context.pointee.dict)
   }
 
+  /// What went wrong first.
+  var failure: XMLError? { unsafe state.pointee.failure }
+
   /// An element starts.
+  @inline(__always)
   func start(
-    _ localName: UnsafePointer<UInt8>, namespace: UnsafePointer<UInt8>?,
-    attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, attributeCount: Int
-  ) throws(XMLError) {}
+    _ localName: UnsafePointer<UInt8>, _ namespace: UnsafePointer<UInt8>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ attributeCount: Int
+  ) throws(XMLError) {
+    try flushText()
+    guard let names = unsafe state.pointee.names else { return }
+    guard unsafe state.pointee.openElements.count < options.maximumDepth else {
+      throw XMLError(.limit, "elements are nested deeper than \(options.maximumDepth)")
+    }
+    let name = unsafe names.element(localName)
+    unsafe state.pointee.openElements.append(name)
+    try unsafe onStart(
+      RawTag(
+        name: name, localName: localName, namespace: namespace, attributes: attributes,
+        attributeCount: attributeCount, names: names))
+  }
 
   /// The innermost element ends.
-  func end() throws(XMLError) {}
+  @inline(__always)
+  func end() throws(XMLError) {
+    try flushText()
+    guard let name = unsafe state.pointee.openElements.popLast() else { return }
+    try onEnd(name)
+  }
 
   /// A piece of text, between two tags or less.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  @inline(__always)
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    unsafe state.pointee.pendingText.append(contentsOf: bytes)
+  }
+
+  @inline(__always)
+  private func flushText() throws(XMLError) {
+    guard unsafe !state.pointee.pendingText.isEmpty else { return }
+    try unsafe onText(state.pointee.pendingText.span)
+    unsafe state.pointee.pendingText.removeAll(keepingCapacity: true)
+  }
 }
 
 // MARK: - What stops the parser
 
 extension SAXReceiver {
-  /// Does one step, unless the parser was stopped, and stops it where the step fails.
-  @inline(__always)
-  final func attempt(_ step: () throws(XMLError) -> Void) {
-    guard failure == nil else { return }
-    do {
-      try step()
-    } catch {
-      stop(error)
-    }
-  }
-
   /// Stops the parser with an error, which gets the place where the parser stands.
-  final func stop(_ error: XMLError) {
+  func stop(_ error: XMLError) {
     guard failure == nil, let context = unsafe context else { return }
-    failure = error.placed(
+    unsafe state.pointee.failure = error.placed(
       line: Int(unsafe assay_line(context)), column: Int(unsafe assay_column(context)))
     unsafe xmlStopParser(context)
   }
 
   /// Keeps the first error of libxml2; warnings, and what follows from the first, are left out.
-  final func keep(message: String, isWarning: Bool, line: Int, column: Int) {
-    guard failure == nil, !isWarning else { return }
+  func keep(message: String, isWarning: Bool, line: Int, column: Int) {
+    guard failure == nil, !isWarning, let context = unsafe context else { return }
     let trimmed = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? message
     let lowered = trimmed.prefix(1).lowercased() + trimmed.dropFirst()
-    failure = XMLError(.malformed, lowered, line: line, column: column)
+    unsafe state.pointee.failure = XMLError(.malformed, lowered, line: line, column: column)
+    // The parser is in the middle of something, so it is not stopped but told to be silent.
+    unsafe context.pointee.disableSAX = 1
   }
 
   /// The document starts: only UTF-8 may be declared.
-  final func checkEncoding() {
+  func checkEncoding() {
     guard let context = unsafe context, let name = unsafe assay_declared_encoding(context) else {
       return
     }
@@ -73,8 +132,8 @@ extension SAXReceiver {
   }
 
   /// A document type declaration was met.
-  final func checkDocumentType() {
-    guard !allowsDocumentType else { return }
+  func checkDocumentType() {
+    guard !options.allowsDocumentType else { return }
     stop(XMLError(.documentType, "a document type declaration is not allowed"))
   }
 }

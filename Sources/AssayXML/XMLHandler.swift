@@ -21,63 +21,56 @@ public protocol XMLHandler {
 public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
   /// The element's name, or `nil` where the vocabulary lacks it.
   public let name: Name?
-  /// The number of attributes, namespace declarations not among them.
-  public let attributeCount: Int
+  @usableFromInline let raw: RawTag
 
-  private let localNamePointer: UnsafePointer<UInt8>
-  private let namespacePointer: UnsafePointer<UInt8>?
-  /// Five pointers an attribute: local name, prefix, namespace, start and end of the value.
-  private let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  private let names: InternedNames<Name>
-
-  init(
-    name: Name?, localName: UnsafePointer<UInt8>, namespace: UnsafePointer<UInt8>?,
-    attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, attributeCount: Int,
-    names: InternedNames<Name>
-  ) {
-    self.name = name
-    self.attributeCount = attributeCount
-    self.names = names
-    unsafe localNamePointer = localName
-    unsafe namespacePointer = namespace
-    unsafe self.attributes = attributes
+  @inlinable
+  init(_ raw: RawTag, _ table: XMLNameTable<Name>) {
+    unsafe self.raw = raw
+    name = unsafe table.name(raw.name)
   }
 
   /// The element's name without its prefix.
-  public var localName: String { unsafe String(decodingCString: localNamePointer, as: UTF8.self) }
+  public var localName: String { unsafe String(decodingCString: raw.localName, as: UTF8.self) }
 
   /// The element's namespace, or `nil` where it has none.
   public var namespace: String? {
-    unsafe namespacePointer.map { unsafe String(decodingCString: $0, as: UTF8.self) }
+    unsafe raw.namespace.map { unsafe String(decodingCString: $0, as: UTF8.self) }
   }
 
+  /// The number of attributes, namespace declarations not among them.
+  @inlinable public var attributeCount: Int { unsafe raw.attributeCount }
+
   /// Whether the element has an attribute.
-  public func has(_ name: Name) -> Bool { index(of: name) != nil }
+  @inlinable
+  public func has(_ name: Name) -> Bool { unsafe raw.index(ofAttribute: name.rawValue) != nil }
 
   /// The value of an attribute, or `nil` where the element lacks it.
+  @inlinable
   public subscript(_ name: Name) -> String? {
-    index(of: name).map { string(at: $0) }
+    guard let index = unsafe raw.index(ofAttribute: name.rawValue) else { return nil }
+    return unsafe raw.value(at: index).string
   }
 
   /// Reads the value of an attribute in place; gives `nil` where the element lacks it.
   ///
-  /// - Complexity: O(a) in the number of attributes, and no copy.
+  /// - Complexity: O(a) in the number of attributes; no copy but for values with an ampersand.
+  @inlinable
   public func withValue<Result>(
     of name: Name, _ body: (Span<UInt8>) throws(XMLError) -> Result
   ) throws(XMLError) -> Result? {
-    guard let index = index(of: name) else { return nil }
-    let raw = unsafe value(at: index)
-    guard unsafe raw.contains(UInt8(ascii: "&")) else {
-      return try body(unsafe Span(_unsafeElements: raw))
+    guard let index = unsafe raw.index(ofAttribute: name.rawValue) else { return nil }
+    let value = unsafe raw.value(at: index)
+    guard unsafe value.hasAmpersand else {
+      return try body(unsafe Span(_unsafeElements: value.bytes))
     }
-    return try body(unsafe Self.unescaped(raw).span)
+    return try body(unsafe value.unescaped.span)
   }
 
   /// Spelling and value of the attribute at `index`, which must be below `attributeCount`.
   public func attribute(at index: Int) -> (name: String, value: String) {
     precondition(0 <= index && index < attributeCount, "the attribute exists")
-    let value = string(at: index)
-    guard let attributes = unsafe attributes, let local = unsafe attributes[5 * index] else {
+    let value = unsafe raw.value(at: index).string
+    guard let attributes = unsafe raw.attributes, let local = unsafe attributes[5 * index] else {
       return ("", value)
     }
     let name = unsafe String(decodingCString: local, as: UTF8.self)
@@ -85,46 +78,5 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
       unsafe String(decodingCString: $0, as: UTF8.self) + ":"
     }
     return ((prefix ?? "") + name, value)
-  }
-
-  private func string(at index: Int) -> String {
-    let raw = unsafe value(at: index)
-    guard unsafe raw.contains(UInt8(ascii: "&")) else {
-      return unsafe String(decoding: raw, as: UTF8.self)
-    }
-    return unsafe String(decoding: Self.unescaped(raw), as: UTF8.self)
-  }
-
-  /// A value with each `&#38;` as `&`.
-  ///
-  /// libxml2 hands out every ampersand like that where it leaves entities alone, so that its tree
-  /// builder could still tell references from text.
-  private static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let reference = Array("#38;".utf8)
-    var value: [UInt8] = []
-    var rest = unsafe raw[...]
-    while let ampersand = unsafe rest.firstIndex(of: UInt8(ascii: "&")) {
-      unsafe value += rest[...ampersand]
-      unsafe rest = rest[(ampersand + 1)...]
-      if unsafe rest.starts(with: reference) { unsafe rest = rest.dropFirst(reference.count) }
-    }
-    return unsafe value + rest
-  }
-
-  private func index(of name: Name) -> Int? {
-    guard let attributes = unsafe attributes else { return nil }
-    let wanted = names.attribute(name)
-    for i in 0..<attributeCount
-    where unsafe attributes[5 &* i] == wanted.local && attributes[5 &* i &+ 1] == wanted.prefix {
-      return i
-    }
-    return nil
-  }
-
-  private func value(at index: Int) -> UnsafeBufferPointer<UInt8> {
-    guard let attributes = unsafe attributes, let start = unsafe attributes[5 &* index &+ 3],
-      let end = unsafe attributes[5 &* index &+ 4]
-    else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
-    return unsafe UnsafeBufferPointer(start: start, count: end - start)
   }
 }

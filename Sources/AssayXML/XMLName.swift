@@ -1,9 +1,26 @@
 /// A name of an element or attribute that is known to be one: a QName of "Namespaces in XML 1.0".
+///
+/// Names are cheap to copy and to compare; make each once and keep it.
 public struct XMLName: Hashable, Sendable, CustomStringConvertible {
-  /// The UTF-8 of the name.
-  let bytes: [UInt8]
-  /// The number of bytes before the colon, or 0 where there is none.
-  let prefixLength: Int
+  /// The name in all the forms in which it is written.
+  private final class Forms: Sendable {
+    let bytes: [UInt8]
+    let prefixLength: Int
+    let startTag: [UInt8]
+    let endTag: [UInt8]
+    let attribute: [UInt8]
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      prefixLength = bytes.firstIndex(of: UInt8(ascii: ":")) ?? 0
+      startTag = Array("<".utf8) + bytes
+      endTag = Array("</".utf8) + bytes + Array(">".utf8)
+      attribute = Array(" ".utf8) + bytes + Array("=\"".utf8)
+    }
+  }
+
+  private let forms: Forms
+  private let hash: Int
 
   /// Checks a name.
   ///
@@ -15,8 +32,8 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
     guard Self.isNCName(local), colon.map({ Self.isNCName(scalars[..<$0]) }) ?? true else {
       throw XMLError(.name, "'\(name)' is not an XML name")
     }
-    bytes = Array(name.utf8)
-    prefixLength = bytes.firstIndex(of: UInt8(ascii: ":")) ?? 0
+    forms = Forms(Array(name.utf8))
+    hash = forms.bytes.hashValue
   }
 
   /// Whether a string is a name without a colon, as identifiers must be.
@@ -24,11 +41,31 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
     isNCName(Array(string.unicodeScalars)[...])
   }
 
+  /// Whether two names are spelled alike.
+  public static func == (a: XMLName, b: XMLName) -> Bool {
+    a.hash == b.hash && (a.forms === b.forms || a.bytes == b.bytes)
+  }
+
+  /// Feeds the spelling into a hash.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(hash)
+  }
+
   /// The name as it is written.
   public var description: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The UTF-8 of the name.
+  var bytes: [UInt8] { forms.bytes }
+  /// The number of bytes before the colon, or 0 where there is none.
+  var prefixLength: Int { forms.prefixLength }
   /// The bytes before the colon.
   var prefix: ArraySlice<UInt8> { bytes[..<prefixLength] }
+  /// `<name`.
+  var startTag: [UInt8] { forms.startTag }
+  /// `</name>`.
+  var endTag: [UInt8] { forms.endTag }
+  /// ` name="`.
+  var attributeStart: [UInt8] { forms.attribute }
 }
 
 extension XMLName: ExpressibleByStringLiteral {

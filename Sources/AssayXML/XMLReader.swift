@@ -35,20 +35,36 @@ public struct XMLReader: Sendable {
   ///   byte that is not UTF-8 or is NUL, before anything is parsed; `malformed`, `document-type`
   ///   and `limit` with line and column; what the handler throws, with line and column.
   /// - Complexity: O(n) in the number of bytes.
+  @inlinable
   public func read<Handler: XMLHandler>(
     _ bytes: Span<UInt8>, into handler: inout Handler
   ) throws(XMLError) {
-    try check(bytes)
-    let driver = SAXDriver(handler, options: options)
-    defer { handler = driver.handler }
-    let context = try ParserContext(receiver: driver)
-    driver.prepare(names: context.makeNames())
-    try context.parse(bytes)
+    let table = Handler.Name.table
+    try unsafe withUnsafeMutablePointer(to: &handler) { (handler) throws(XMLError) in
+      let receiver = unsafe SAXReceiver(
+        options, vocabulary: table.names,
+        onStart: { (tag) throws(XMLError) in
+          try unsafe handler.pointee.startElement(XMLTag(tag, table))
+        },
+        onEnd: { (name) throws(XMLError) in
+          try unsafe handler.pointee.endElement(table.name(name))
+        },
+        onText: { (text) throws(XMLError) in try unsafe handler.pointee.text(text) })
+      try parse(bytes, receiver)
+    }
   }
 
   /// Reads one document from an array; see ``read(_:into:)-(Span<UInt8>,_)``.
+  @inlinable
   public func read(_ bytes: [UInt8], into handler: inout some XMLHandler) throws(XMLError) {
     try read(bytes.span, into: &handler)
+  }
+
+  @usableFromInline
+  func parse(_ bytes: Span<UInt8>, _ receiver: SAXReceiver) throws(XMLError) {
+    try check(bytes)
+    let context = try ParserContext(receiver: receiver)
+    try context.parse(bytes)
   }
 
   private func check(_ bytes: Span<UInt8>) throws(XMLError) {

@@ -25,14 +25,15 @@ extension XMLVocabulary {
   public var spelling: String { "\(self)" }
 
   /// The name to write.
+  @inlinable
   public var xml: XMLName { Self.table.names[rawValue] }
 }
 
 /// The names of a vocabulary, checked and ready to be written or looked for.
 public struct XMLNameTable<Name: XMLVocabulary>: Sendable {
-  let cases: [Name]
+  @usableFromInline let cases: [Name]
   /// By raw value.
-  let names: [XMLName]
+  @usableFromInline let names: [XMLName]
 
   /// Checks the names of all cases, each of which must be spelled as an XML name.
   public init() {
@@ -43,5 +44,11 @@ public struct XMLNameTable<Name: XMLVocabulary>: Sendable {
       }
       return xml
     }
+  }
+
+  /// The case of a raw value, or `nil` for -1.
+  @inlinable
+  func name(_ rawValue: Int32) -> Name? {
+    rawValue < 0 ? nil : cases[Int(rawValue)]
   }
 }

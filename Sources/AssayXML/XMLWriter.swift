@@ -18,7 +18,7 @@ public struct XMLWriter: ~Copyable {
     case prolog, startTag, content, epilog
   }
 
-  private var output: [UInt8]
+  private var output: ByteBuffer
   private var state = State.prolog
   private var openElements: [XMLName] = []
   /// The attributes of the start tag that is being written.
@@ -27,10 +27,9 @@ public struct XMLWriter: ~Copyable {
 
   /// Starts a document with its XML declaration; `capacity` is the number of bytes to expect.
   public init(capacity: Int = 0) {
-    output = []
-    output.reserveCapacity(capacity)
-    append(#"<?xml version="1.0" encoding="UTF-8"?>"#)
-    append("\n")
+    output = ByteBuffer(capacity: capacity)
+    output.append(#"<?xml version="1.0" encoding="UTF-8"?>"#)
+    output.append("\n")
   }
 
   /// The number of bytes so far.
@@ -46,8 +45,7 @@ public struct XMLWriter: ~Copyable {
     case .startTag: try closeStartTag()
     case .prolog, .content: break
     }
-    output.append(UInt8(ascii: "<"))
-    output.append(contentsOf: name.bytes)
+    output.append(name.startTag)
     openElements.append(name)
     scope.open(element: name)
     state = .startTag
@@ -71,20 +69,17 @@ public struct XMLWriter: ~Copyable {
       throw XMLError(.nesting, "attribute \(name) stands twice in one tag")
     }
     let before = output.count
-    output.append(UInt8(ascii: " "))
-    output.append(contentsOf: name.bytes)
-    output.append(UInt8(ascii: "="))
-    output.append(UInt8(ascii: "\""))
+    output.append(name.attributeStart)
     let written = escaped(value, in: .attribute)
     guard written == value.count else {
-      output.removeLast(output.count - before)
+      output.cut(to: before)
       throw Self.forbidden(in: value, at: written)
     }
     output.append(UInt8(ascii: "\""))
     do {
       try scope.add(attribute: name, value: value)
     } catch {
-      output.removeLast(output.count - before)
+      output.cut(to: before)
       throw error
     }
     tagAttributes.append(name)
@@ -106,7 +101,7 @@ public struct XMLWriter: ~Copyable {
     let before = output.count
     let written = escaped(bytes, in: .text)
     guard written == bytes.count else {
-      output.removeLast(output.count - before)
+      output.cut(to: before)
       throw Self.forbidden(in: bytes, at: written)
     }
   }
@@ -130,16 +125,14 @@ public struct XMLWriter: ~Copyable {
       throw XMLError(.nesting, "an element ends and none is open")
     }
     if isEmpty {
-      append("/>")
+      output.append("/>")
       tagAttributes.removeAll(keepingCapacity: true)
     } else {
-      append("</")
-      output.append(contentsOf: name.bytes)
-      output.append(UInt8(ascii: ">"))
+      output.append(name.endTag)
     }
     scope.closeElement()
     state = openElements.isEmpty ? .epilog : .content
-    if state == .epilog { append("\n") }
+    if state == .epilog { output.append("\n") }
   }
 
   /// Writes a processing instruction before the root element, on a line of its own.
@@ -160,11 +153,11 @@ public struct XMLWriter: ~Copyable {
     for (i, pair) in zip(bytes, bytes.dropFirst()).enumerated() where pair == (0x3F, 0x3E) {
       throw XMLError(.forbiddenCharacter, "'?>' would end the processing instruction", byte: i)
     }
-    append("<?")
-    output.append(contentsOf: target.bytes)
-    append(" ")
-    output.append(contentsOf: bytes)
-    append("?>\n")
+    output.append("<?")
+    output.append(target.bytes)
+    output.append(" ")
+    output.append(bytes)
+    output.append("?>\n")
   }
 
   /// Ends the document and gives its bytes.
@@ -173,7 +166,7 @@ public struct XMLWriter: ~Copyable {
   public consuming func finish() throws(XMLError) -> [UInt8] {
     if let name = openElements.last { throw XMLError(.nesting, "<\(name)> is still open") }
     guard state == .epilog else { throw XMLError(.nesting, "the document has no root element") }
-    return output
+    return output.array
   }
 }
 
@@ -213,23 +206,13 @@ extension XMLWriter {
         continue
       }
       guard let reference = XMLCharacters.escape(of: byte, in: place) else { break }
-      append(bytes.extracting(runStart..<position))
-      append(reference)
+      output.append(bytes.extracting(runStart..<position))
+      output.append(reference)
       position += 1
       runStart = position
     }
-    append(bytes.extracting(runStart..<position))
+    output.append(bytes.extracting(runStart..<position))
     return position
-  }
-
-  @inline(__always)
-  private mutating func append(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
-  }
-
-  @inline(__always)
-  private mutating func append(_ ascii: StaticString) {
-    ascii.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
   }
 
   private static func forbidden(in bytes: Span<UInt8>, at offset: Int) -> XMLError {

@@ -1,0 +1,72 @@
+/// A start tag as libxml2 hands it out.
+@usableFromInline
+@unsafe
+struct RawTag {
+  /// The raw value of the element's name, or -1.
+  @usableFromInline let name: Int32
+  @usableFromInline let localName: UnsafePointer<UInt8>
+  @usableFromInline let namespace: UnsafePointer<UInt8>?
+  /// Five pointers an attribute: local name, prefix, namespace, start and end of the value.
+  @usableFromInline let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  @usableFromInline let attributeCount: Int
+  @usableFromInline let names: InternedNames
+
+  /// The index of the attribute whose name has a raw value, or `nil`.
+  @inlinable
+  func index(ofAttribute name: Int) -> Int? {
+    guard let attributes = unsafe attributes else { return nil }
+    let wanted = unsafe names.pointers[name]
+    var i = 0
+    while unsafe i < attributeCount {
+      if unsafe attributes[5 &* i] == wanted.local && attributes[5 &* i &+ 1] == wanted.prefix {
+        return i
+      }
+      i &+= 1
+    }
+    return nil
+  }
+
+  /// The value of the attribute at `index`.
+  @inlinable
+  func value(at index: Int) -> RawValue {
+    guard let attributes = unsafe attributes, let start = unsafe attributes[5 &* index &+ 3],
+      let end = unsafe attributes[5 &* index &+ 4]
+    else { return unsafe RawValue(bytes: UnsafeBufferPointer(start: nil, count: 0)) }
+    return unsafe RawValue(bytes: UnsafeBufferPointer(start: start, count: end - start))
+  }
+}
+
+/// The value of an attribute as libxml2 hands it out.
+///
+/// Where libxml2 leaves entities alone it gives every ampersand as `&#38;`, so that its own tree
+/// builder could still tell references from text.
+@usableFromInline
+@unsafe
+struct RawValue {
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+
+  @inlinable
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    unsafe self.bytes = bytes
+  }
+
+  @inlinable var hasAmpersand: Bool { unsafe bytes.contains(UInt8(ascii: "&")) }
+
+  @inlinable var string: String {
+    guard unsafe hasAmpersand else { return unsafe String(decoding: bytes, as: UTF8.self) }
+    return unsafe String(decoding: unescaped, as: UTF8.self)
+  }
+
+  /// The value with each `&#38;` as `&`.
+  @usableFromInline var unescaped: [UInt8] {
+    let reference = Array("#38;".utf8)
+    var value: [UInt8] = []
+    var rest = unsafe bytes[...]
+    while let ampersand = unsafe rest.firstIndex(of: UInt8(ascii: "&")) {
+      unsafe value += rest[...ampersand]
+      unsafe rest = rest[(ampersand + 1)...]
+      if unsafe rest.starts(with: reference) { unsafe rest = rest.dropFirst(reference.count) }
+    }
+    return unsafe value + rest
+  }
+}
