@@ -1,7 +1,9 @@
 import AssayXML
 import Testing
 
-/// Documents that attack a parser. Each is met with an error, soon, and reads nothing else.
+/// Documents that attack a parser.
+///
+/// Each is met with an error, soon, and reads nothing else.
 struct XMLSecurityTests {
   private static let external =
     "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<a>&x;</a>"

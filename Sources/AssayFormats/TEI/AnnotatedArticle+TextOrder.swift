@@ -17,6 +17,7 @@ extension Layer {
   /// where its first event stands, clusters by their first event. What else is equal stays in
   /// source order. Attributes, links, arguments and relations keep their order.
   func inTextOrder() -> Layer {
+    if isInTextOrder { return self }
     let mentionOrder = mentions.indices.sorted {
       (mentions[$0].extent, $0) < (mentions[$1].extent, $1)
     }
@@ -50,6 +51,12 @@ extension Layer {
       })
     guard let ordered else { preconditionFailure("a permutation keeps a layer's indexes valid") }
     return ordered
+  }
+
+  /// Whether mentions are in order, nothing is grouped and there are no tags: the common case.
+  private var isInTextOrder: Bool {
+    guard entities.isEmpty, eventClusters.isEmpty, tags == nil else { return false }
+    return zip(mentions, mentions.dropFirst()).allSatisfy { !($1.extent < $0.extent) }
   }
 
   private func eventOrder() -> [Int] {

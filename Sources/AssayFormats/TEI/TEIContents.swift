@@ -2,7 +2,9 @@ import AssayModel
 
 /// What a TEI file says, its pointers not yet followed.
 struct TEIContents {
-  /// What an `xml:id` stands for. Indexes of a layer's things are into that layer's lists.
+  /// What an `xml:id` stands for.
+  ///
+  /// Indexes of a layer's things are into that layer's lists.
   enum Target: Hashable {
     case annotator(Int), application(Int), category(Int), character, block(Int), other
     case mention(Int, layer: Int), trigger(Int, layer: Int), event(Int, layer: Int)

@@ -63,11 +63,11 @@ extension TEIHandler {
   ) throws(XMLError) -> TEIContents.Target {
     let target = TEIContents.Target.mention(contents.layers[layer].mentions.count, layer: layer)
     let id = try register(tag, as: target)
-    let (label, features) = try analysis(tag)
+    let analysis = try analysis(tag)
     contents.layers[layer].mentions.append(
       TEIContents.FoundMention(
-        id: tag[.n] ?? id, label: label, extent: extent, references: tag[name],
-        features: features, confidence: try confidence(tag)))
+        id: tag[.n] ?? id, label: analysis.label, extent: extent, references: tag[name],
+        features: analysis.features, confidence: try confidence(tag)))
     return target
   }
 
@@ -115,13 +115,18 @@ extension TEIHandler {
   /// `@ana`: the label that the first pointer names, and the pointer after it.
   private mutating func analysis(
     _ tag: borrowing XMLTag<TEIName>
-  ) throws(XMLError) -> (label: String, features: Substring?) {
-    let pointers = (tag[.ana] ?? "").split(separator: " ")
+  ) throws(XMLError) -> TEIHandlerState.Analysis {
+    let value = tag[.ana] ?? ""
+    if let known = state.analyses[value] { return known }
+    let pointers = value.split(separator: " ")
     guard (1...2).contains(pointers.count) else {
       throw refuse(.notOfProfile, "<\(tag.localName)> lacks an @ana of one or two pointers")
     }
     let label = try checked { (contents) throws(TEIError) in try contents.label(of: pointers[0]) }
-    return (label, pointers.count == 2 ? pointers[1] : nil)
+    let analysis = TEIHandlerState.Analysis(
+      label: label, features: pointers.count == 2 ? pointers[1] : nil)
+    state.analyses[value] = analysis
+    return analysis
   }
 
   private mutating func confidence(
@@ -172,10 +177,11 @@ extension TEIHandler {
     }
     let index = contents.layers[layer].events.count
     let id = try register(tag, as: .event(index, layer: layer))
-    let (label, features) = try analysis(tag)
+    let analysis = try analysis(tag)
     contents.layers[layer].events.append(
       TEIContents.FoundEvent(
-        id: tag[.n] ?? id, label: label, trigger: tag[.corresp], features: features,
+        id: tag[.n] ?? id, label: analysis.label, trigger: tag[.corresp],
+        features: analysis.features,
         confidence: try confidence(tag)))
     state.event = index
     state.cluster?.events.append(index)
@@ -188,9 +194,8 @@ extension TEIHandler {
     guard let event = state.event, pointers.count == 2,
       contents.targets[String(pointers[0].dropFirst())] == .event(event, layer: layer)
     else { throw refuse(.notOfProfile, "a <link> does not join its event and an argument") }
-    let role = tag[.ana] ?? ""
-    let label = try checked { (contents) throws(TEIError) in try contents.label(of: role) }
-    contents.layers[layer].events[event].arguments.append((label, pointers[1]))
+    let role = try analysis(tag).label
+    contents.layers[layer].events[event].arguments.append((role, pointers[1]))
   }
 
   private mutating func startRelation(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {

@@ -2,6 +2,15 @@ import AssayModel
 
 /// What a ``TEIHandler`` remembers between a start tag and its end.
 struct TEIHandlerState {
+  /// What a value of `@ana` says.
+  struct Analysis {
+    let label: String
+    /// Pointer to a feature set.
+    let features: Substring?
+  }
+
+  /// The values of `@ana` seen so far, few in most files.
+  var analyses: [String: Analysis] = [:]
   /// For each block's `xml:id` its index.
   var blockIndexes: [String: Int] = [:]
   /// All pointers to characters, whose declarations may come later.

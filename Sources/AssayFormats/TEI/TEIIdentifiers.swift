@@ -13,6 +13,11 @@ struct TEIIdentifiers {
   private var used: Set<String> = []
   private var nextNumber: [String: Int] = [:]
 
+  /// Makes room for some ids.
+  mutating func reserveCapacity(_ count: Int) {
+    used.reserveCapacity(count)
+  }
+
   /// An id as near as possible to the source's.
   ///
   /// - Parameters:

@@ -1,7 +1,9 @@
 import AssayModel
 
 /// What is decided about one layer before it is written.
-struct TEILayerPlan {
+///
+/// A class, because the writer takes it in hand for every element.
+final class TEILayerPlan {
   /// The ids of a layer's annotator.
   struct Keys {
     /// The `respStmt`'s.
@@ -86,17 +88,29 @@ struct TEILayerPlan {
   private static func triggers(
     of events: [Event], _ owner: String, _ identifiers: inout TEIIdentifiers
   ) -> ([PlannedTrigger], [Int?]) {
-    var indexes: [Trigger: Int] = [:]
-    let distinct = Set(events.compactMap(\.trigger)).sorted {
-      $0.extent == $1.extent ? $0.id < $1.id : $0.extent < $1.extent
+    var numbers: [Trigger: Int] = [:]
+    var distinct: [Trigger] = []
+    let numberOfEvent = events.map { event in
+      event.trigger.map { trigger in
+        let number = numbers[trigger, default: distinct.count]
+        if number == distinct.count {
+          numbers[trigger] = number
+          distinct.append(trigger)
+        }
+        return number
+      }
     }
-    let planned = distinct.enumerated().map { index, trigger in
-      indexes[trigger] = index
+    let order = distinct.indices.sorted {
+      (distinct[$0].extent, distinct[$0].id) < (distinct[$1].extent, distinct[$1].id)
+    }
+    var place = Array(order.indices)
+    let planned = order.enumerated().map { index, number in
+      place[number] = index
       return PlannedTrigger(
-        identifier: identifiers.identifier(for: trigger.id, kind: "t", owner: owner),
-        extent: trigger.extent)
+        identifier: identifiers.identifier(for: distinct[number].id, kind: "t", owner: owner),
+        extent: distinct[number].extent)
     }
-    return (planned, events.map { $0.trigger.flatMap { indexes[$0] } })
+    return (planned, numberOfEvent.map { $0.map { place[$0] } })
   }
 
   /// Mentions and triggers in text order; at the same place mentions first.

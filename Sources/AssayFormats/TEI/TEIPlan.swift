@@ -26,6 +26,8 @@ struct TEIPlan {
     digest = SHA256.hexDigest(of: annotated.article.text.bytes)
     forbidden = ForbiddenCharacters(in: annotated).scalars
     var identifiers = TEIIdentifiers()
+    identifiers.reserveCapacity(
+      annotated.layers.reduce(blocks.blocks.count) { $0 + $1.mentions.count + 2 * $1.events.count })
     for block in blocks.blocks { _ = identifiers.fresh(block.xmlID, owner: "") }
     for scalar in forbidden { _ = identifiers.fresh(scalar.teiIdentifier, owner: "") }
     taxonomies = TEITaxonomies(annotated.layers, identifiers: &identifiers)

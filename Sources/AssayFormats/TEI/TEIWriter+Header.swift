@@ -75,7 +75,11 @@ extension TEIWriter {
     }
     for key in others {
       try xml.breakLine(4)
-      try writeElement(.note, [(.type, "metadata"), (.n, key)], anyText: metadata[key] ?? "")
+      do {
+        try writeElement(.note, [(.type, "metadata"), (.n, key)], anyText: metadata[key] ?? "")
+      } catch {
+        throw TEIError(.unwritable, error.message, at: "metadata '\(key)'")
+      }
     }
     try xml.breakLine(3)
     try xml.end()
