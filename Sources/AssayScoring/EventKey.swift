@@ -30,7 +30,12 @@ struct KeyedItem {
 
 extension Layer {
   /// The items of a level, in source order; `types` numbers the event types.
-  func items(at level: EventLevel, types: inout NameTable) -> [KeyedItem] {
+  ///
+  /// `known` may say by what a filler is known; where it gives `nil`, the usual rule holds.
+  func items(
+    at level: EventLevel, types: inout NameTable,
+    known: (Reference) -> EventKey.Filler? = { _ in nil }
+  ) -> [KeyedItem] {
     var items: [KeyedItem] = []
     for event in events {
       let type = types.number(of: event.type)
@@ -38,7 +43,8 @@ extension Layer {
       if level.countsArguments {
         for argument in event.arguments {
           let key = EventKey(
-            type: event.type, trigger: trigger, filler: filler(argument.filler),
+            type: event.type, trigger: trigger,
+            filler: known(argument.filler) ?? filler(argument.filler),
             role: level.includesRole ? argument.role : nil)
           items.append(KeyedItem(key: key, type: type))
         }

@@ -32,7 +32,7 @@ public enum CeafRee {
   private static let roles = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]
 
   private static func normalized(_ fillers: RoleFillers) -> [String: [[ExactText]]] {
-    fillers.mapValues { $0.map { $0.map { ExactText(normalizing: $0) } } }
+    fillers.mapValues { $0.map { $0.map { ExactText(MentionText.normalized($0)) } } }
   }
 
   private static func strict(gold: [ExactText], predicted: [ExactText]) -> Double {

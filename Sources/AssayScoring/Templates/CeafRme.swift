@@ -66,7 +66,9 @@ private struct RmeTemplate {
   init(_ template: FilledTemplate) {
     let type = ExactText(template.type)
     entities = template.fillers.sorted { $0.key < $1.key }.flatMap { role, entities in
-      entities.map { $0.map { Mention(type: type, role: role, text: ExactText(normalizing: $0)) } }
+      entities.map {
+        $0.map { Mention(type: type, role: role, text: ExactText(MentionText.normalized($0))) }
+      }
     }
     let isSplit = template.type.contains("/") && !entities.joined().isEmpty
     types =

@@ -7,14 +7,17 @@ struct ExactText: Hashable {
   init(_ text: String) { bytes = Array(text.utf8) }
 }
 
-extension ExactText {
-  /// A mention as GRIT and IterX compare them: lower case, without ASCII punctuation, without
-  /// the words a, an and the, blanks single.
-  init(normalizing mention: String) {
+/// Texts of mentions as GRIT and IterX compare them.
+public enum MentionText {
+  /// A text in lower case, without ASCII punctuation, without the words a, an and the, with single
+  /// blanks between what is left.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  public static func normalized(_ mention: String) -> String {
     var words: [[Unicode.Scalar]] = [[]]
     var run: [Unicode.Scalar] = []
     func endRun() {
-      if ExactText.isArticle(run) {
+      if isArticle(run) {
         words.append([])
       } else {
         words[words.count - 1] += run
@@ -39,7 +42,7 @@ extension ExactText {
       if !text.isEmpty { text.append(" ") }
       text.append(contentsOf: word)
     }
-    self.init(String(text))
+    return String(text)
   }
 
   private static func isArticle(_ run: [Unicode.Scalar]) -> Bool {
