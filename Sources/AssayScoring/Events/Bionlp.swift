@@ -4,21 +4,21 @@ internal import AssayModel
 public struct BionlpArticle: Sendable {
   let text: [UInt8]
   let proteins: BionlpLines
-  let gold: BionlpLines
-  let predicted: BionlpLines
+  let gold: BionlpLines?
+  let predicted: BionlpLines?
 
   /// Takes the contents of four files.
   ///
   /// - Parameters:
   ///   - text: The bytes of the `.txt` file.
   ///   - proteins: The `.a1` file of the task, with the proteins.
-  ///   - gold: The gold `.a2` file.
-  ///   - predicted: The predicted `.a2` file.
-  public init(text: [UInt8], proteins: String, gold: String, predicted: String) {
+  ///   - gold: The gold `.a2` file; `nil` where there is none.
+  ///   - predicted: The predicted `.a2` file; `nil` where there is none.
+  public init(text: [UInt8], proteins: String, gold: String?, predicted: String?) {
     self.text = text
     self.proteins = BionlpLines(proteins)
-    self.gold = BionlpLines(gold)
-    self.predicted = BionlpLines(predicted)
+    self.gold = gold.map { BionlpLines($0) }
+    self.predicted = predicted.map { BionlpLines($0) }
   }
 
   /// Gold and predicted events for ``Textee``, with all their arguments, roles as spelled.
@@ -26,7 +26,8 @@ public struct BionlpArticle: Sendable {
     (peerEvents(gold), peerEvents(predicted))
   }
 
-  private func peerEvents(_ lines: BionlpLines) -> [PeerEvent] {
+  private func peerEvents(_ lines: BionlpLines?) -> [PeerEvent] {
+    guard let lines else { return [] }
     let terms = proteins.terms.merging(lines.terms) { _, own in own }
     let triggers = Dictionary(lines.events.map { ($0.id, $0.trigger) }) { _, last in last }
     func place(_ id: String) -> Fragment? {
@@ -50,7 +51,8 @@ public struct BionlpArticle: Sendable {
 /// Matching is many to many: a gold event is found if any prediction matches it, a prediction is
 /// right if it matches any gold event. Where more predictions of a type are right in an article
 /// than gold events are found, the surplus is taken away from right and predicted alike. Types are
-/// those of GENIA; others are not counted. Percents are rounded to the two decimals that it
+/// those of GENIA; others are not counted. Nor are articles without a file of predictions: all that
+/// gold has of them is forgotten, not missed. Percents are rounded to the two decimals that it
 /// prints.
 ///
 /// Where the original would not end, an event that contains itself matches nothing, and inner
@@ -102,9 +104,10 @@ public enum Bionlp {
   }
 
   private static func counts(_ article: BionlpArticle, _ mode: BionlpMode) -> [String: PeerCounts] {
+    guard let goldLines = article.gold, let predictedLines = article.predicted else { return [:] }
     var equivalents: [String: String] = [:]
-    let gold = BionlpAnnotations(article.gold, equivalents: &equivalents, isGold: true)
-    let predicted = BionlpAnnotations(article.predicted, equivalents: &equivalents, isGold: false)
+    let gold = BionlpAnnotations(goldLines, equivalents: &equivalents, isGold: true)
+    let predicted = BionlpAnnotations(predictedLines, equivalents: &equivalents, isGold: false)
     let matcher = BionlpMatcher(article, gold: gold, predicted: predicted, mode: mode)
     var counts: [String: PeerCounts] = [:]
     for (event, isRight) in zip(predicted.events, matcher.isRight) {

@@ -5,9 +5,10 @@ public typealias RoleFillers = [String: [[String]]]
 ///
 /// Entities are paired per role and article for the greatest similarity. Its faults are kept: by
 /// `strict`, a predicted entity without mentions is right, and by `prop` a gold mention that reads
-/// like another counts again, so that a similarity can exceed 1. Where the original fails (an
-/// article or role that the predictions lack, by `prop` an empty entity) nothing is right. Roles
-/// that are not MUC-4's are not counted.
+/// like another counts again, so that a similarity can exceed 1; what is predicted for a role that
+/// gold does not list, even as empty, is not seen. Where the original fails (an article or role
+/// that the predictions lack, by `prop` an empty entity) nothing is right. Roles that are not
+/// MUC-4's are not counted.
 public enum CeafRee {
   /// The values for articles.
   ///
@@ -20,7 +21,8 @@ public enum CeafRee {
       var sum = PeerCounts()
       let rows = roles.flatMap { role -> [PeerValue] in
         let counts = articles.reduce(into: PeerCounts()) {
-          $0 += self.counts($1.gold[role] ?? [], $1.predicted[role] ?? [], similarity)
+          guard let gold = $1.gold[role] else { return }
+          $0 += self.counts(gold, $1.predicted[role] ?? [], similarity)
         }
         sum += counts
         return values(counts, prefix: "ceaf_ree.\(name).\(role)")

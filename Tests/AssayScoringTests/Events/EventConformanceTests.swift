@@ -23,8 +23,10 @@ struct EventConformanceTests {
       BionlpArticle(
         text: scoringCase.bytes("gold/\(stem).txt") ?? [],
         proteins: scoringCase.string("gold/\(stem).a1"),
-        gold: scoringCase.string("gold/\(stem).a2"),
-        predicted: scoringCase.string("pred/\(stem).a2"))
+        gold: scoringCase.bytes("gold/\(stem).a2").map { String(decoding: $0, as: UTF8.self) },
+        predicted: scoringCase.bytes("pred/\(stem).a2").map {
+          String(decoding: $0, as: UTF8.self)
+        })
     }
     return Bionlp.values(articles) + Textee.values(articles.map(\.peerEvents))
   }
