@@ -72,7 +72,8 @@ struct Bench {
     let board = Leaderboard(entries)
     console.data(title(of: feed) + "\n")
     if hasGold {
-      for (metric, title) in Self.boards where entries.contains(where: { $0.report[metric] != nil }) {
+      for (metric, title) in Self.boards where entries.contains(where: { $0.report[metric] != nil })
+      {
         for line in board.table(of: metric, title: title) { console.data(line) }
         console.data("")
       }

@@ -57,7 +57,9 @@ package enum Files {
   ///
   /// Hidden names are left out; a folder reached twice, by symbolic links, is listed once.
   /// - Returns: the paths in the order of their bytes.
-  package static func list(_ folder: String, where isWanted: (String) -> Bool) throws(Fault) -> [String] {
+  package static func list(_ folder: String, where isWanted: (String) -> Bool) throws(Fault)
+    -> [String]
+  {
     var found: [String] = []
     var seen: Set<[UInt64]> = [try status(of: folder).identity]
     var pending = [""]
@@ -140,7 +142,8 @@ package final class InputFile {
   }
 
   /// Fills `buffer` from `offset` on; gives how many bytes came, 0 at the end of the file.
-  package func read(into buffer: inout [UInt8], from offset: Int) throws(SystemCalls.Failure) -> Int {
+  package func read(into buffer: inout [UInt8], from offset: Int) throws(SystemCalls.Failure) -> Int
+  {
     try SystemCalls.read(descriptor, into: &buffer, from: offset)
   }
 }

@@ -37,7 +37,9 @@ import Testing
     for layer in try Self.articles().flatMap(\.layers) {
       for event in layer.events {
         events[event.type, default: 0] += 1
-        for case .text(let value) in event.attributes.map(\.value) { realis[value, default: 0] += 1 }
+        for case .text(let value) in event.attributes.map(\.value) {
+          realis[value, default: 0] += 1
+        }
       }
     }
     #expect(events.count == 34)

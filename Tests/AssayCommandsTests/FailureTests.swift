@@ -11,7 +11,9 @@ import Testing
         ["run", "corpus/newswire", "-x", "gazetteer:names=absent.tsv"], 64,
         "absent.tsv: expected a readable file, found no such file or folder"
       ),
-      (["run", "corpus/newswire", "-x", "null", "--folds", "1"], 64, "--folds: expected 2 or more"),
+      (
+        ["run", "corpus/newswire", "-x", "null", "--folds", "1"], 64, "--folds: expected 2 or more"
+      ),
       (["run", "corpus/newswire"], 64, "-x"),
       (["score", "a", "b", "--metric", "ent.strikt"], 64, "did you mean 'ent.strict'?"),
       (["score", "a", "b", "--as", "muc"], 64, "--as: expected conlleval, seqeval"),
@@ -33,7 +35,8 @@ import Testing
   @Test func badDataIsNamedAndLosesNothingElse() throws {
     let scratch = try Assay.Scratch()
     try scratch.write("c/a.txt", "Rami fled Ravno.\n")
-    try scratch.write("c/a.ann", "T1\tPerson 0 4\tRami\nT2\tPlace 10 15\tRavna\nT3\tPlace 99 101\tx\n")
+    try scratch.write(
+      "c/a.ann", "T1\tPerson 0 4\tRami\nT2\tPlace 10 15\tRavna\nT3\tPlace 99 101\tx\n")
     try scratch.write("c/b.txt", "Rami fled Ravno.\n")
     try scratch.write("c/b.ann", "T1\tPerson 0 4\tRami\n")
     let inspected = try Assay.run(["inspect", "c", "--json"], in: scratch.url)
@@ -81,6 +84,7 @@ import Testing
     try scratch.write("c.jsonl", #"{"id":"../escaped","text":"Rami","layers":[]}"# + "\n")
     let result = try Assay.run(["export", "tei", "c.jsonl", "-o", "out"], in: scratch.url)
     #expect(result.status == 65)
-    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "escaped.xml").path))
+    #expect(
+      !FileManager.default.fileExists(atPath: scratch.url.appending(path: "escaped.xml").path))
   }
 }

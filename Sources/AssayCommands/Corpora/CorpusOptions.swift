@@ -7,7 +7,8 @@ struct CorpusOptions: ParsableArguments {
   @Option(help: "The folder of the texts, where annotations are kept apart from them.")
   var texts: String?
 
-  @Option(help: "The format, where it is not to be told from the content (see `assay list formats`).")
+  @Option(
+    help: "The format, where it is not to be told from the content (see `assay list formats`).")
   var from: String?
 
   @Option(

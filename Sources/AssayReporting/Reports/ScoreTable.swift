@@ -55,6 +55,7 @@ public struct ScoreTable: Sendable {
 
   private static func remarks(_ averages: Averages) -> [String] {
     let excluded = averages.f1.excluded
-    return excluded == 0 ? [] : ["\(excluded) type(s) without a defined F1 left out of the macro F1"]
+    return excluded == 0
+      ? [] : ["\(excluded) type(s) without a defined F1 left out of the macro F1"]
   }
 }
