@@ -65,16 +65,14 @@ extension AnnotatedArticle {
     for layer in layers {
       let name = layer.annotator.name
       for mention in layer.mentions {
-        let place = "\(name) \(mention.id)"
-        try check(mention.extent, at: place)
-        try check(mention.confidence, at: place)
-        try check(mention.attributes, at: place)
+        try check(mention.extent, at: "\(name) \(mention.id)")
+        try check(mention.confidence, at: "\(name) \(mention.id)")
+        try check(mention.attributes, at: "\(name) \(mention.id)")
       }
       for event in layer.events {
-        let place = "\(name) \(event.id)"
-        if let trigger = event.trigger { try check(trigger.extent, at: place) }
-        try check(event.confidence, at: place)
-        try check(event.attributes, at: place)
+        if let trigger = event.trigger { try check(trigger.extent, at: "\(name) \(event.id)") }
+        try check(event.confidence, at: "\(name) \(event.id)")
+        try check(event.attributes, at: "\(name) \(event.id)")
       }
       for relation in layer.relations {
         try check(relation.attributes, at: "\(name) \(relation.id)")
@@ -82,24 +80,26 @@ extension AnnotatedArticle {
     }
   }
 
-  private func check(_ extent: Extent, at place: String) throws(TEIError) {
+  private func check(_ extent: Extent, at place: @autoclosure () -> String) throws(TEIError) {
     guard article.text.contains(extent) else {
       throw TEIError(
         .unwritable,
         "bytes \(extent.start)-\(extent.end) lie outside the text (\(article.text.count) bytes)"
-          + " or split a character", at: place)
+          + " or split a character", at: place())
     }
   }
 
-  private func check(_ confidence: Double?, at place: String) throws(TEIError) {
+  private func check(_ confidence: Double?, at place: @autoclosure () -> String) throws(TEIError) {
     guard let confidence, !(0...1).contains(confidence) else { return }
-    throw TEIError(.unwritable, "confidence \(confidence) is not between 0 and 1", at: place)
+    throw TEIError(.unwritable, "confidence \(confidence) is not between 0 and 1", at: place())
   }
 
-  private func check(_ attributes: [Attribute], at place: String) throws(TEIError) {
+  private func check(_ attributes: [Attribute], at place: @autoclosure () -> String)
+    throws(TEIError)
+  {
     for attribute in attributes {
       guard case .number(let number) = attribute.value, number.isNaN else { continue }
-      throw TEIError(.unwritable, "attribute \(attribute.name) is not a number", at: place)
+      throw TEIError(.unwritable, "attribute \(attribute.name) is not a number", at: place())
     }
   }
 }
