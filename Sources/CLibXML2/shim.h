@@ -1,6 +1,10 @@
 #ifndef ASSAY_CLIBXML2_SHIM_H
 #define ASSAY_CLIBXML2_SHIM_H
 
+#include <libxml/xmlversion.h>
+// Debian's libxml2 is built with ICU, and its headers would bring in those of the system's ICU, which
+// clash with those of Foundation's. Nothing that we call has ICU in its signature.
+#undef LIBXML_ICU_ENABLED
 #include <string.h>
 #include <libxml/parser.h>
 #include <libxml/dict.h>
