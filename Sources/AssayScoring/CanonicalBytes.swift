@@ -3,12 +3,20 @@ import AssayModel
 /// Bytes that two annotations share exactly if they say the same.
 ///
 /// Every part has a fixed length or carries its length, so no two contents give the same bytes,
-/// and none is the beginning of another. Positions come first and big endian, so that annotations in text order are in byte order, too.
+/// and none is the beginning of another. Positions come first, and larger numbers have later bytes,
+/// so that annotations in text order are in byte order, too.
 struct CanonicalBytes {
   private(set) var bytes: [UInt8] = []
 
+  /// A number of at least 0: itself in one byte below 248, else the number of its bytes plus 247 and
+  /// its bytes, big endian.
   mutating func append(_ number: Int) {
-    var shift = 64
+    if number < 248 {
+      bytes.append(UInt8(truncatingIfNeeded: number))
+      return
+    }
+    var shift = (Int.bitWidth - number.leadingZeroBitCount + 7) & ~7
+    bytes.append(UInt8(truncatingIfNeeded: 247 + shift / 8))
     while shift > 0 {
       shift &-= 8
       bytes.append(UInt8(truncatingIfNeeded: number &>> shift))

@@ -90,8 +90,10 @@ public struct DigestSum: Hashable, Sendable {
 
   /// The SHA-256 digest of the count and the sum, in 64 hexadecimal digits.
   public var hexadecimal: String {
-    var bytes = CanonicalBytes()
-    for number in [count] + words.map({ Int(truncatingIfNeeded: $0) }) { bytes.append(number) }
-    return SHA256.hexDigest(of: bytes.bytes)
+    let numbers = [UInt64(count)] + words
+    let bytes = numbers.flatMap { number in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> UInt64($0)) }
+    }
+    return SHA256.hexDigest(of: bytes)
   }
 }

@@ -8,6 +8,8 @@ internal import AssaySystem
 struct ColumnStream: ArticleStream {
   private var reader: BlockReader
   private let layout: ColumnLayout
+  /// The columns of `layout.tags`, without the annotators, which would be retained for every token.
+  private let tagColumns: [Int]
   private var decoder: TagDecoder
   private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
@@ -24,6 +26,7 @@ struct ColumnStream: ArticleStream {
   init(_ reader: BlockReader, layout: ColumnLayout, options: ReadingOptions) {
     self.reader = reader
     self.layout = layout
+    tagColumns = layout.tags.map(\.column)
     decoder = TagDecoder(options.decoding)
     columns = ColumnCutter(layout.separator)
     builder = ColumnArticleBuilder(layers: layout.tags.count)
@@ -90,12 +93,12 @@ struct ColumnStream: ArticleStream {
     guard columns.count == layout.columnCount else {
       return report("expected \(layout.columnCount) columns, found \(columns.count)")
     }
-    for tags in layout.tags where columns[tags.column].isEmpty {
-      return report("expected a tag in column \(tags.column), found nothing")
+    for column in tagColumns where columns[column].isEmpty {
+      return report("expected a tag in column \(column), found nothing")
     }
     builder.add(columns[0], in: buffer, line: lineNumber)
-    for layer in layout.tags.indices {
-      builder.addTag(columns[layout.tags[layer].column], in: buffer, layer: layer)
+    for layer in tagColumns.indices {
+      builder.addTag(columns[tagColumns[layer]], in: buffer, layer: layer)
     }
   }
 
