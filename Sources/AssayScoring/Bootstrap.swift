@@ -91,7 +91,7 @@ public struct Bootstrap: Hashable, Sendable {
 }
 
 /// The generator of Steele, Lea and Flood (2014), with the constants of Vigna's splitmix64.c.
-private func splitmix64(_ state: UInt64) -> UInt64 {
+func splitmix64(_ state: UInt64) -> UInt64 {
   var z = state &+ 0x9E37_79B9_7F4A_7C15
   z = (z ^ (z &>> 30)) &* 0xBF58_476D_1CE4_E5B9
   z = (z ^ (z &>> 27)) &* 0x94D0_49BB_1331_11EB
