@@ -12,7 +12,9 @@ public struct AssayCommand: AsyncParsableCommand {
       """,
     version: AssayVersion.current,
     subcommands: [
-      InspectCommand.self, RunCommand.self, ScoreCommand.self, ExportCommand.self, ListCommand.self,
+      InspectCommand.self, RunCommand.self, ScoreCommand.self, ExportCommand.self,
+      AgreeCommand.self,
+      ListCommand.self,
     ])
 
   /// Makes the command with no options set.

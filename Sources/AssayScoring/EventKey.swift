@@ -58,7 +58,7 @@ extension Layer {
     return items
   }
 
-  private func filler(_ reference: Reference) -> EventKey.Filler {
+  func filler(_ reference: Reference) -> EventKey.Filler {
     switch reference {
     case .mention(let index): .extent(mentions[index].extent)
     case .entity(let index): .extent(firstExtent(of: entities[index]))
