@@ -6,11 +6,10 @@ public import AssayModel
 public struct ReadingOptions: Sendable {
   /// What one article is in a column file.
   public enum ArticleUnit: String, Hashable, Sendable, CaseIterable {
-    /// From one `-DOCSTART-` line to the next where the file begins with one, else a sentence.
-    case automatic
     /// From one `-DOCSTART-` line to the next; the whole file where there is none.
-    case document = "docstart"
-    /// From one blank line to the next.
+    case document
+    /// From one blank line to the next: right where these are posts, and wrong for the sentences of
+    /// one text, which are not independent.
     case sentence
   }
 
@@ -43,7 +42,7 @@ public struct ReadingOptions: Sendable {
   /// How token tags are read as mentions (columns).
   public var decoding = TagDecoding.conlleval
   /// What one article is (columns).
-  public var unit = ArticleUnit.automatic
+  public var unit = ArticleUnit.document
   /// Which columns hold tags (columns); none for the last column alone.
   public var tagColumns: [TagColumn] = []
   /// The schema; `nil` for the one found beside the source, if any.

@@ -28,7 +28,10 @@ struct ColumnTests {
     for row in rows {
       let scratch = Scratch()
       scratch.write("a.conll", row.file)
-      let readings = try scratch.readings("a.conll")
+      // Blank lines end articles, but for the rows on documents.
+      let readings = try scratch.readings("a.conll") {
+        $0.unit = row.file.hasPrefix("-DOCSTART-") ? .document : .sentence
+      }
       #expect(readings.flatMap(\.messages) == [], "\(row.name)")
       let articles = readings.compactMap(\.article)
       #expect(articles.map(\.article.text.string) == row.texts, "\(row.name)")
@@ -65,7 +68,9 @@ struct ColumnTests {
     for row in rows {
       let scratch = Scratch()
       let path = scratch.write("a.x", row.file)
-      let readings = Array(try Formats.open(path, as: Formats.named("columns")))
+      var options = ReadingOptions()
+      options.unit = .sentence
+      let readings = Array(try Formats.open(path, as: Formats.named("columns"), options: options))
       #expect(readings.flatMap(\.messages) == row.faults, "\(row.name)")
       #expect(readings.map { $0.article != nil } == row.read, "\(row.name)")
     }
@@ -110,7 +115,7 @@ struct ColumnCorpusTests {
     ]
     for row in rows {
       let path = Shared.path("data/\(row.file)")
-      let perSentence = try readings(path)
+      let perSentence = try readings(path) { $0.unit = .sentence }
       #expect(perSentence.flatMap(\.messages) == [], "\(row.file)")
       let articles = perSentence.compactMap(\.article)
       #expect(articles.count == row.sentences, "\(row.file)")
@@ -119,7 +124,7 @@ struct ColumnCorpusTests {
       #expect(
         articles.reduce(0) { $0 + $1.layers[0].mentions.count } == row.mentions, "\(row.file)")
 
-      let whole = try readings(path) { $0.unit = .document }
+      let whole = try readings(path)
       #expect(whole.count == 1 && whole[0].layer?.mentions.count == row.mentions, "\(row.file)")
       #expect(whole[0].article?.article.tokens?.sentenceStarts.count == row.sentences)
     }
@@ -130,6 +135,7 @@ struct ColumnCorpusTests {
       let file = "data/newsreader-wikinews-ner/conlleval-3-class-best-\(layer).txt"
       let readings = try readings(Shared.path(file)) {
         $0.tagColumns = ReadingOptions.TagColumn.goldAndPredicted
+        $0.unit = .sentence
       }
       #expect(readings.count == 599)
       let layers = readings.compactMap(\.article).map(\.layers)

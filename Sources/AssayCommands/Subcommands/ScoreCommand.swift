@@ -77,6 +77,11 @@ struct ScoreCommand: ParsableCommand {
     progress.finish()
     let report = scorer.report(system: name, version: AssayVersion.current)
     tell(report, name: name, console: console)
+    if report.articles == 1, pairs.feeds[0].format.name == "columns", scoring.boot > 0 {
+      console.note(
+        "\(gold) has no -DOCSTART- lines and is one article, so there is no interval; "
+          + "--articles sentence makes an article of each sentence, which is right for posts")
+    }
     if !json {
       let table = ScoreTable(report)
       console.data("\(name) against \(gold), \(grouped(report.articles)) articles\n")

@@ -36,11 +36,7 @@ struct ColumnLayout {
       tags.append(Tags(column: column, annotator: choice.annotator))
     }
     self.tags = tags
-    switch options.unit {
-    case .automatic: isArticlePerSentence = !shape.startsWithDocument
-    case .document: isArticlePerSentence = false
-    case .sentence: isArticlePerSentence = true
-    }
+    isArticlePerSentence = options.unit == .sentence
   }
 
   // MARK: - Lines
@@ -70,7 +66,6 @@ extension ColumnLayout {
     /// The last column that is not empty in the first line.
     var lastFilled = -1
     var firstLine: Int?
-    var startsWithDocument = false
 
     init(of path: String) throws(Fault) {
       var reader = try BlockReader(path)
@@ -97,9 +92,7 @@ extension ColumnLayout {
     private mutating func take(
       _ line: Range<Int>, _ number: Int, in bytes: [UInt8], _ first: inout [UInt8]
     ) {
-      if ColumnLayout.isBlank(line, in: bytes) { return }
-      if ColumnLayout.isDocumentStart(line, in: bytes) {
-        if firstLine == nil { startsWithDocument = true }
+      if ColumnLayout.isBlank(line, in: bytes) || ColumnLayout.isDocumentStart(line, in: bytes) {
         return
       }
       if firstLine == nil {

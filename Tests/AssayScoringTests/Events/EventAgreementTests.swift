@@ -41,7 +41,7 @@ struct EventAgreementTests {
     for row in rows {
       var scores = EventAttributeScores()
       scores.add(ArticlePair(id: "a", gold: layer(row.gold), predicted: layer(row.predicted)))
-      let counts = scores.attributes["R"] ?? AttributeAgreement()
+      let counts = scores.attributes["R"] ?? AttributeAccuracy()
       #expect(scores.pairs == row.pairs, "\(row.name)")
       #expect(
         [counts.agreed, counts.differing, counts.missed, counts.spurious, counts.unjudged]

@@ -1,7 +1,7 @@
 internal import AssayModel
 
 /// How often matched events agree about an attribute, such as realis, tense or negation.
-public struct AttributeAgreement: Hashable, Sendable {
+public struct AttributeAccuracy: Hashable, Sendable {
   /// Both have the attribute with the same value.
   public var agreed = 0
   /// Both have it, with different values.
@@ -33,7 +33,7 @@ public struct EventAttributeScores: Hashable, Sendable {
   /// Pairs of events so far.
   public private(set) var pairs = 0
   /// For each attribute how often it agreed.
-  public private(set) var attributes: [String: AttributeAgreement] = [:]
+  public private(set) var attributes: [String: AttributeAccuracy] = [:]
 
   /// Makes scores of no article.
   public init() {}
@@ -78,7 +78,7 @@ public struct EventAttributeScores: Hashable, Sendable {
   private mutating func add(_ gold: Values, _ predicted: Values) {
     pairs += 1
     for name in Set(gold.keys).union(predicted.keys) {
-      attributes[name, default: AttributeAgreement()].add(gold[name], predicted[name])
+      attributes[name, default: AttributeAccuracy()].add(gold[name], predicted[name])
     }
   }
 
@@ -93,7 +93,7 @@ public struct EventAttributeScores: Hashable, Sendable {
   }
 }
 
-extension AttributeAgreement {
+extension AttributeAccuracy {
   fileprivate mutating func add(
     _ gold: Set<Attribute.Value>?, _ predicted: Set<Attribute.Value>?
   ) {
