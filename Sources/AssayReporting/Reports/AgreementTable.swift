@@ -33,7 +33,23 @@ public struct AgreementTable: Sendable {
   private func scores(_ pair: PairAgreement) -> [String] {
     var table = TextTable([""] + Self.columns, alignments: [.left])
     for score in pair.scores.scores { table.add([score.metric.name] + Self.cells(score.micro)) }
-    return section("Annotations", table.lines)
+    return section("Annotations", table.lines + remarks(pair))
+  }
+
+  /// Why there are cells without a value.
+  private func remarks(_ pair: PairAgreement) -> [String] {
+    if pair.scores.articles == 0 { return ["n/a: no article was annotated by both"] }
+    let scores = pair.scores.scores.map(\.micro)
+    var remarks: [String] = []
+    if scores.contains(where: { $0.f1 == nil }) {
+      remarks.append("F1 n/a: neither marked any of the kind")
+    }
+    if pair.scores.signature.bootstrap != nil,
+      scores.contains(where: { $0.f1 != nil && $0.intervals?.f1 == nil })
+    {
+      remarks.append("interval n/a: marked in fewer than two articles")
+    }
+    return remarks
   }
 
   private func types(_ pair: PairAgreement) -> [String] {

@@ -1,0 +1,56 @@
+/// How a difference varies from sample to sample of articles.
+///
+/// Both systems have the same weights in a replicate, so the differences are paired; see
+/// ``Bootstrap`` for the weights.
+public struct PairedBootstrap: Hashable, Sendable {
+  /// The observed difference; `nil` where it is undefined.
+  public let difference: Double?
+  /// Between which values the difference lies in most replicates.
+  public let interval: Interval?
+  /// The number of replicates in which the difference is defined.
+  public let replicates: Int
+  /// The share of these in which the first system is not better.
+  ///
+  /// Source: Koehn (2004), Statistical significance tests for machine translation evaluation.
+  public let notBetter: Double?
+  /// min(1, 2 · (1 + m) / (1 + n)), where of n replicates m lie at or beyond 0, on the side where
+  /// fewer do; 1 where the counts are identical.
+  ///
+  /// Source: Davison and Hinkley (1997), Bootstrap methods and their application, section 4.2, for
+  /// the ones that are added.
+  public let pValue: Double?
+}
+
+extension PairedComparison {
+  /// Resamples the articles.
+  ///
+  /// - Complexity: O(B · n) for B replicates and n articles.
+  public func bootstrap(_ bootstrap: Bootstrap = Bootstrap()) -> PairedBootstrap {
+    let differences = replicates(bootstrap)
+    let defined = differences.compactMap(\.self)
+    let count = defined.count
+    let below = defined.count { $0.sign <= 0 }, above = defined.count { $0.sign >= 0 }
+    let tail = Double(2 * (1 + min(below, above))) / Double(1 + count)
+    return PairedBootstrap(
+      difference: difference,
+      interval: Interval(
+        percentilesOf: defined.map(\.value), confidence: bootstrap.confidence),
+      replicates: count, notBetter: count == 0 ? nil : Double(below) / Double(count),
+      pValue: isIdentical ? 1 : count == 0 ? nil : min(1, tail))
+  }
+
+  private func replicates(_ bootstrap: Bootstrap) -> [RatioDifference?] {
+    var first = [RatioCounters](repeating: RatioCounters(), count: bootstrap.replicates)
+    var second = first
+    var weights = [UInt32](repeating: 0, count: bootstrap.replicates)
+    for article in articles {
+      bootstrap.fill(&weights, for: article.id)
+      let (a, b) = (RatioCounters(article.first), RatioCounters(article.second))
+      for (replicate, weight) in weights.enumerated() where weight > 0 {
+        first[replicate].add(a, times: Int(weight))
+        second[replicate].add(b, times: Int(weight))
+      }
+    }
+    return zip(first, second).map { RatioDifference(of: measure, first: $0, second: $1) }
+  }
+}
