@@ -49,18 +49,19 @@ extension Ratings {
     guard table.count > 0 else { return Coefficient(.nothingToCompare) }
     let used = table.pooled.indices.filter { table.pooled[$0] > 0 }
     let places = categories.map { order.firstIndex(of: $0) }
-    var observed = 0, expected = 0
+    var observed = 0.0, expected = 0.0
     for x in used {
       for y in used {
         guard let i = places[x], let j = places[y] else {
           return Coefficient(.notInOrder, count: table.count)
         }
-        observed += weights.weight(i, j) * table.cells[x][y]
-        expected += weights.weight(i, j) * table.first[x] * table.second[y]
+        let weight = Double(weights.weight(i, j))
+        observed += weight * Double(table.cells[x][y])
+        expected += weight * Double(table.first[x] * table.second[y])
       }
     }
-    let mean = Double(observed) / Double(table.count)
-    let chance = Double(expected) / Double(table.count * table.count)
+    let mean = observed / Double(table.count)
+    let chance = expected / Double(table.count * table.count)
     guard expected > 0 else {
       return Coefficient(.oneCategory, count: table.count, observed: mean, expected: chance)
     }
