@@ -5,7 +5,7 @@ public struct PeerValue: Hashable, Sendable {
   /// The number; `nil` where the scorer has none (NaN, or nothing printed).
   public let value: Double?
 
-  init(_ id: String, _ value: Double?) {
+  package init(_ id: String, _ value: Double?) {
     self.id = id
     self.value = value
   }
