@@ -6,8 +6,8 @@
 /// scipy 1.17.1 (all exchanges; two-sided is twice the smaller tail) and numpy 2.4.6. Ratios of
 /// nothing are 0 there.
 public struct SignificancePeers: Sendable {
-  private let first: [PeerCounts]
-  private let second: [PeerCounts]
+  private let first: [SystemCounts]
+  private let second: [SystemCounts]
   private let resamples: [[Int]]
   private let exchanges: [[Bool]]
 
@@ -20,8 +20,8 @@ public struct SignificancePeers: Sendable {
     first: [Counts], second: [Counts], resamples: [[Int]], exchanges: [[Bool]]
   ) {
     let count = min(first.count, second.count)
-    self.first = first.prefix(count).map(PeerCounts.init)
-    self.second = second.prefix(count).map(PeerCounts.init)
+    self.first = first.prefix(count).map(SystemCounts.init)
+    self.second = second.prefix(count).map(SystemCounts.init)
     self.resamples = resamples.map { $0.filter { (0..<count).contains($0) } }
     self.exchanges = exchanges
   }
@@ -31,8 +31,8 @@ public struct SignificancePeers: Sendable {
     observed + intervals + bootstrapTests + exchangeTests + exactTests
   }
 
-  private var a: PeerCounts { first.reduce(PeerCounts(), +) }
-  private var b: PeerCounts { second.reduce(PeerCounts(), +) }
+  private var a: SystemCounts { first.reduce(SystemCounts(), +) }
+  private var b: SystemCounts { second.reduce(SystemCounts(), +) }
 
   private func difference(_ ratio: PeerRatio) -> Double { a[ratio] - b[ratio] }
 
@@ -48,8 +48,8 @@ public struct SignificancePeers: Sendable {
 
   // MARK: - Resamples
 
-  private func replicates(_ system: [PeerCounts]) -> [PeerCounts] {
-    resamples.map { $0.reduce(PeerCounts()) { $0 + system[$1] } }
+  private func replicates(_ system: [SystemCounts]) -> [SystemCounts] {
+    resamples.map { $0.reduce(SystemCounts()) { $0 + system[$1] } }
   }
 
   private var intervals: [PeerValue] {
@@ -96,8 +96,8 @@ public struct SignificancePeers: Sendable {
 
   // MARK: - Exchanges
 
-  private func exchanged(_ mask: (Int) -> Bool) -> (PeerCounts, PeerCounts) {
-    var x = PeerCounts(), y = PeerCounts()
+  private func exchanged(_ mask: (Int) -> Bool) -> (SystemCounts, SystemCounts) {
+    var x = SystemCounts(), y = SystemCounts()
     for document in first.indices {
       let (mine, theirs) = (first[document], second[document])
       x = x + (mask(document) ? theirs : mine)

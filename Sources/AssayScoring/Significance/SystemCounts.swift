@@ -6,7 +6,7 @@ enum PeerRatio: String, CaseIterable {
 }
 
 /// Counts as the peers of significance sum them; ratios of nothing are 0.
-struct PeerCounts: Hashable, Sendable {
+struct SystemCounts: Hashable, Sendable {
   private var correct = 0
   private var spurious = 0
   private var missed = 0
@@ -19,7 +19,7 @@ struct PeerCounts: Hashable, Sendable {
     missed = counts.missed
   }
 
-  static func + (a: PeerCounts, b: PeerCounts) -> PeerCounts {
+  static func + (a: SystemCounts, b: SystemCounts) -> SystemCounts {
     var sum = a
     sum.correct += b.correct
     sum.spurious += b.spurious
