@@ -66,7 +66,9 @@ let package = Package(
     tests("AssayFormatsTests", ["AssayModel", "AssayFormats", "AssayTesting"], fixtures: true),
     tests(
       "AssayExtractionTests", ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting"]),
-    tests("AssayScoringTests", ["AssayModel", "AssayScoring", "AssayTesting"], fixtures: true),
+    tests(
+      "AssayScoringTests", ["AssayModel", "AssayScoring", "AssayCommands", "AssayTesting"],
+      fixtures: true),
     tests("AssayReportingTests", ["AssayModel", "AssayScoring", "AssayReporting"]),
     tests(
       "AssayCommandsTests",

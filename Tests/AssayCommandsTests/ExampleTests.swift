@@ -7,7 +7,7 @@ private struct Workshop {
 
   init() throws {
     let folder = try folder()
-    for name in ["corpus", "gold-annotations"] {
+    for name in ["corpus", "gold-annotations", "Tests"] {
       try FileManager.default.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: Assay.root.appending(path: name))
     }
@@ -27,7 +27,7 @@ private struct Workshop {
 @Suite struct ExampleTests {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
-    let commands = [["inspect"], ["run"], ["score"], ["export", "tei"], ["list"]]
+    let commands = [["inspect"], ["run"], ["score"], ["export", "tei"], ["list"], ["conformance"]]
     for command in commands {
       let help = try Assay.run(["help"] + command)
       let examples = Self.examples(in: help.output)

@@ -1,3 +1,4 @@
+import AssayCommands
 import AssayModel
 import AssayScoring
 import Testing
@@ -128,16 +129,17 @@ struct EventScoringTests {
       .argumentAttached: "argument_attached_id",
       .argumentAttachedClassified: "argument_attached_cls",
     ]
-    let cases = try ConformanceCase.all().filter { $0.expected["textee.trigger_id.f1"] != nil }
+    let cases = try ConformanceCase.all(["event", "event-bionlp"])
     #expect(cases.count == 6)
     for example in cases {
+      let peers = try example.expected()
       let report = ScorerTests.report(
-        try example.articles(asEnvelopes: true),
+        try example.articlePairs().map(\.withEnvelopes),
         options: ScoringOptions(duplicates: .ignored, bootstrap: nil))
       for (level, name) in names {
         let counts = report["event.\(level.rawValue)"]?.micro.counts ?? .zero
         let expected = ["match_num", "gold_num", "pred_num"].map {
-          example.expected["textee.\(name).\($0)"]
+          peers["textee.\(name).\($0)"]
         }
         let actual = [counts.correct, counts.possible, counts.actual].map { Double($0) }
         #expect(expected == actual, "\(example.name) \(name)")

@@ -1,3 +1,4 @@
+import AssayCommands
 import AssayModel
 import AssayScoring
 import Testing
@@ -185,12 +186,13 @@ struct ScorerTests {
 
   @Test func flatMentionsScoreAsNervaluateSays() throws {
     // Its matching is greedy, which on flat mentions changes no extent's partner, only types'.
-    let cases = try ConformanceCase.all().filter {
-      $0.kind == "entity-bio" && $0.expected["nervaluate.overall.strict.correct"] != nil
+    let cases = try ConformanceCase.all(["entity-bio"]).filter {
+      try $0.expected()["nervaluate.overall.strict.correct"] != nil
     }
     #expect(cases.count == 11)
     for example in cases {
-      let report = Self.report(try example.articles(), options: ScoringOptions(bootstrap: nil))
+      let expected = try example.expected()
+      let report = Self.report(try example.articlePairs(), options: ScoringOptions(bootstrap: nil))
       for match in ["strict", "exact", "partial"] {
         let counts = report["ent.\(match)"]?.micro.counts ?? .zero
         let actual: [String: Int] = [
@@ -199,7 +201,7 @@ struct ScorerTests {
         ]
         for (name, count) in actual {
           let id = "nervaluate.overall.\(match).\(name)"
-          #expect(example.expected[id] == Double(count), "\(example.name) \(id)")
+          #expect(expected[id] == Double(count), "\(example.name) \(id)")
         }
       }
     }

@@ -16,6 +16,10 @@ package struct ConformanceKind: Sendable {
     ConformanceKind("event-bionlp") { example throws(Fault) in try example.bionlpValues() },
     ConformanceKind("coref") { example throws(Fault) in try example.coreferenceValues() },
     ConformanceKind("linking") { example throws(Fault) in try example.linkValues() },
+    ConformanceKind("agreement-coding") { example throws(Fault) in try example.codingValues() },
+    ConformanceKind("agreement-unitizing") { example throws(Fault) in
+      try example.unitizingValues()
+    },
     ConformanceKind("template-ree") { example throws(Fault) in try example.roleFillerValues() },
     ConformanceKind("template-rme") { example throws(Fault) in try example.templateValues() },
     ConformanceKind("template-records") { example throws(Fault) in try example.recordValues() },
