@@ -20,6 +20,7 @@ package struct ConformanceKind: Sendable {
     ConformanceKind("agreement-unitizing") { example throws(Fault) in
       try example.unitizingValues()
     },
+    ConformanceKind("significance") { example throws(Fault) in try example.significanceValues() },
     ConformanceKind("template-ree") { example throws(Fault) in try example.roleFillerValues() },
     ConformanceKind("template-rme") { example throws(Fault) in try example.templateValues() },
     ConformanceKind("template-records") { example throws(Fault) in try example.recordValues() },
