@@ -17,7 +17,8 @@ struct CorpusOptions: ParsableArguments {
       discussion: "SCHEME is IOB1, IOB2, IOE1, IOE2, IOBES or BILOU.", valueName: "decoding"))
   var decode: String = "conlleval"
 
-  @Option(help: "What one article is in a column file: document (to the next -DOCSTART-) or sentence.")
+  @Option(
+    help: "What one article is in a column file: document (to the next -DOCSTART-) or sentence.")
   var articles: String = "document"
 
   @Flag(help: "Stop at the first article that is refused.")
