@@ -1,31 +1,8 @@
 import AssayModel
 import AssayScoring
-import Foundation
 import Testing
 
 struct SignificancePeerTests {
-  @Test func programsSayWhatTheCasesRecord() throws {
-    var compared = 0
-    for example in try ConformanceCase.all() where example.kind == "significance" {
-      func counts(_ name: String) throws -> [Counts] {
-        let reader = CountsReader(try example.bytes("pred/\(name).tsv"), file: "\(name).tsv")
-        #expect(reader.faults.isEmpty)
-        return reader.documents.map(\.counts)
-      }
-      func table(_ name: String) throws -> [[Int]] {
-        try JSONDecoder().decode([[Int]].self, from: Data(example.bytes("gold/\(name).json")))
-      }
-      let peers = SignificancePeers(
-        first: try counts("systemA"), second: try counts("systemB"),
-        resamples: try table("bootstrap_indices"),
-        exchanges: try table("swap_masks").map { $0.map { $0 == 1 } })
-      let faults = example.faults(of: peers.values, prefixes: ["signif"])
-      #expect(faults.isEmpty, "\(example.name)")
-      compared += peers.values.count
-    }
-    #expect(compared == 58 + 55)
-  }
-
   @Test func nothingToTestHasNoTrap() {
     let none = SignificancePeers(first: [], second: [], resamples: [], exchanges: [])
     #expect(none.values.allSatisfy { $0.value == 0 } && none.values.count == 9)
