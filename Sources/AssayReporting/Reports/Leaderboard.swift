@@ -73,7 +73,7 @@ public struct Leaderboard: Sendable {
     var table = TextTable(["", "articles/s", "MB/s", "failed"], alignments: [.left])
     for entry in entries {
       table.add([
-        entry.label, entry.articlesPerSecond.map { grouped(Int($0.rounded())) } ?? "n/a",
+        entry.label, entry.articlesPerSecond.map(Self.rate) ?? "n/a",
         entry.megabytesPerSecond.map(Self.oneDecimal) ?? "n/a", "\(entry.failures)",
       ])
     }
@@ -87,6 +87,11 @@ public struct Leaderboard: Sendable {
       let right = b.report[metric]?.micro.f1 ?? -1
       return left != right ? left > right : a.name < b.name
     }
+  }
+
+  /// Whole from a hundred on, with one decimal below.
+  private static func rate(_ number: Double) -> String {
+    number < 100 ? oneDecimal(number) : grouped(Int(number.rounded()))
   }
 
   private static func oneDecimal(_ number: Double) -> String {
