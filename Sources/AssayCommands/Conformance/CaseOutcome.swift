@@ -44,8 +44,9 @@ struct CaseOutcome {
   ) -> Verdict {
     guard let expectations else { return .uncompared }
     let differences = expectations.differences(from: computed)
-    let all = Set(computed.map(\.id)).union(expectations.values.keys)
-    return differences.isEmpty ? .passed : .differing(differences, of: all.count)
+    let notComputed = differences.count { $0.computed == nil }
+    return differences.isEmpty
+      ? .passed : .differing(differences, of: computed.count + notComputed)
   }
 
   /// Whether the case counts as failed.
