@@ -27,7 +27,9 @@ private struct Workshop {
 @Suite struct ExampleTests {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
-    let commands = [["inspect"], ["run"], ["score"], ["agree"], ["export", "tei"], ["list"], ["conformance"]]
+    let commands = [
+      ["inspect"], ["run"], ["score"], ["agree"], ["export", "tei"], ["list"], ["conformance"],
+    ]
     for command in commands {
       let help = try Assay.run(["help"] + command)
       let examples = Self.examples(in: help.output)
