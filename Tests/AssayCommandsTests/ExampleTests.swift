@@ -28,7 +28,10 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-      ["inspect"], ["run"], ["score"], ["agree"], ["export", "tei"], ["list"], ["conformance"],
+    let commands = [
+      ["inspect"], ["run"], ["score"], ["show"], ["agree"], ["export", "tei"], ["list"],
+      ["conformance"],
+    ]
     ]
     for command in commands {
       let help = try Assay.run(["help"] + command)
