@@ -28,10 +28,8 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-    let commands = [
-      ["inspect"], ["run"], ["score"], ["show"], ["agree"], ["export", "tei"], ["list"],
-      ["conformance"],
-    ]
+      ["inspect"], ["run"], ["score"], ["compare"], ["show"], ["agree"], ["conformance"],
+      ["export", "tei"], ["list"],
     ]
     for command in commands {
       let help = try Assay.run(["help"] + command)
