@@ -6,14 +6,15 @@ struct ScoringArguments: ParsableArguments {
   @Option(
     name: [.customShort("m"), .long],
     help: ArgumentHelp(
-      "A metric (see `assay list metrics`). Repeat for several; all where none is named.",
+      "A metric (see `assay list metrics`). Repeat for several; where none is named, all or those "
+        + "that the command names.",
       valueName: "metric"))
   var metric: [String] = []
 
   @Option(help: "The number of bootstrap replicates behind an interval; 0 for no intervals.")
   var boot = 2_000
 
-  @Option(help: "The seed of the bootstrap.")
+  @Option(help: "The seed of the bootstrap and of tests.")
   var seed: UInt64 = 42
 
   func validate() throws {

@@ -17,6 +17,12 @@ enum Percent {
     text(hundredths: Int((ratio * 10_000).rounded(.toNearestOrEven)))
   }
 
+  /// A difference of ratios in percentage points, with its sign unless it rounds to 0.
+  static func signed(_ difference: Double) -> String {
+    let text = text(abs(difference))
+    return text == "0.00" ? text : (difference < 0 ? "-" : "+") + text
+  }
+
   private static func text(hundredths: Int) -> String {
     let decimals = hundredths % 100
     return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"

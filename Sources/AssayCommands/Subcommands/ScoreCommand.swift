@@ -76,7 +76,7 @@ struct ScoreCommand: ParsableCommand {
     }
     progress.finish()
     let report = scorer.report(system: name, version: AssayVersion.current)
-    tell(report, name: name, console: console)
+    report.tellUnpaired(of: name, console: console)
     if report.articles == 1, pairs.feeds[0].format.name == "columns", scoring.boot > 0 {
       console.note(
         "\(gold) has no -DOCSTART- lines and is one article, so there is no interval; "
@@ -92,16 +92,6 @@ struct ScoreCommand: ParsableCommand {
       }
     }
     return ScoreDocument(name: name, report: report)
-  }
-
-  private func tell(_ report: ScoreReport, name: String, console: Console) {
-    func tell(_ articles: [String], _ what: String) {
-      guard !articles.isEmpty else { return }
-      console.warn("\(name): \(articles.count) article(s) \(what):")
-      for article in articles { console.warn("  \(article)") }
-    }
-    tell(report.missingArticles, "of the gold not predicted, counted as missed")
-    tell(report.extraArticles, "predicted that the gold does not have, counted as spurious")
   }
 
   private func printPeer(

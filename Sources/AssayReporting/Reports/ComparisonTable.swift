@@ -1,0 +1,104 @@
+public import AssayScoring
+
+/// Systems against a baseline as text: for each metric a table, then what each difference is made of.
+public struct ComparisonTable: Sendable {
+  private static let header = [
+    "P", "R", "F1", "95 % interval", "difference", "95 % interval", "p", "adjusted p",
+    "smallest shown",
+  ]
+
+  private let report: ComparisonReport
+
+  /// Makes the tables of a report.
+  public init(_ report: ComparisonReport) {
+    self.report = report
+  }
+
+  /// A metric's table: a row a system, the baseline first.
+  public func table(of comparison: MetricComparison) -> [String] {
+    var table = TextTable([comparison.metric.name] + Self.header, alignments: [.left])
+    for (place, system) in report.systems.enumerated() {
+      guard let score = report.scores[place][comparison.metric.name]?.micro else { continue }
+      let difference = place == 0 ? nil : comparison.differences[place - 1]
+      let name = place == 0 ? "\(system) (baseline)" : system
+      table.add([name] + Self.cells(score) + (difference.map(Self.cells) ?? []))
+    }
+    return table.lines
+  }
+
+  /// The largest parts of each difference of a metric, articles before types, with the sum of the
+  /// rest, so that each list adds up to the difference.
+  ///
+  /// - Parameter limit: How many parts are listed.
+  public func parts(of comparison: MetricComparison, limit: Int = 5) -> [String] {
+    comparison.differences.flatMap { difference -> [String] in
+      let title = "  \(difference.system), \(comparison.metric.name), difference"
+      return Self.list(difference.byArticle, "\(title) by article", limit: limit)
+        + Self.list(difference.byType, "\(title) by type", limit: limit)
+    }
+  }
+
+  /// What the columns mean and how the probabilities were adjusted.
+  public var remarks: [String] {
+    [
+      "difference: F1 less that of \(report.systems.first ?? ""), in points; its interval is that of "
+        + "the paired bootstrap over articles",
+      "p: two-sided randomization test over articles, of all exchanges where up to "
+        + "\(RandomizationTest.exactLimit) articles differ, else of "
+        + "\(grouped(report.options.trials)) at random (seed \(report.options.seed))",
+      "adjusted p: \(adjustment) over \(report.tests) test(s), the family of all metrics and systems "
+        + "shown",
+      "smallest shown: half the width of the paired interval, about the smallest difference that "
+        + "this gold can show between the two; n/a where no article tells them apart",
+      "parts: (change of credit - mean F1 x change of annotations) / mean annotations, where credit "
+        + "is counted on both sides; they sum to the difference",
+    ]
+  }
+
+  private var adjustment: String {
+    switch report.options.adjustment {
+    case .none: "not adjusted"
+    case .holm: "Holm"
+    case .benjaminiHochberg: "Benjamini-Hochberg"
+    }
+  }
+
+  private static func cells(_ score: Score) -> [String] {
+    [
+      score.counts.precisionText, score.counts.recallText, score.counts.f1Text,
+      score.intervals?.f1?.text ?? "n/a",
+    ]
+  }
+
+  private static func cells(_ difference: SystemDifference) -> [String] {
+    [
+      difference.bootstrap.difference.map { Percent.signed($0) } ?? "n/a",
+      difference.bootstrap.interval.map {
+        "[\(Percent.signed($0.lower)), \(Percent.signed($0.upper))]"
+      } ?? "n/a",
+      Self.probability(difference.test.pValue), Self.probability(difference.adjusted),
+      difference.smallestShown.map { Percent.text($0) } ?? "n/a",
+    ]
+  }
+
+  private static func list(_ parts: [DifferencePart]?, _ title: String, limit: Int) -> [String] {
+    guard let parts, !parts.isEmpty else { return [] }
+    var table = TextTable([title, ""], alignments: [.left])
+    for part in parts.prefix(limit) { table.add(["    \(part.name)", Percent.signed(part.value)]) }
+    let rest = parts.dropFirst(limit)
+    if !rest.isEmpty {
+      let sum = rest.reduce(0) { $0 + $1.value }
+      table.add(["    \(grouped(rest.count)) more", Percent.signed(sum)])
+    }
+    return table.lines
+  }
+
+  /// Four decimals; `<0.0001` for less than half of the last.
+  private static func probability(_ p: Double?) -> String {
+    guard let p else { return "n/a" }
+    let digits = Int((p * 10_000).rounded())
+    if digits == 0 { return "<0.0001" }
+    let decimals = String(digits % 10_000)
+    return "\(digits / 10_000)." + String(repeating: "0", count: 4 - decimals.count) + decimals
+  }
+}
