@@ -60,16 +60,20 @@ struct ShowCommand: ParsableCommand {
     let filter = try filter()
     var analysis = MistakeAnalysis()
     var shown: [Mistake] = []
-    var found = 0
+    var found = 0, unpaired = 0
     var progress = Progress("articles", total: nil, console: console)
     while let pair = try pairs.next() {
       for mistake in analysis.add(pair) where filter.lets(mistake) {
         found += 1
         if found <= limit ?? .max { shown.append(mistake) }
       }
+      if pair.gold == nil || pair.predicted == nil { unpaired += 1 }
       progress.advance(by: 1)
     }
     progress.finish()
+    if unpaired > 0 {
+      console.warn("\(unpaired) article(s) only gold or only predicted: all they have is a mistake")
+    }
     print(shown, of: found, analysis, console: console)
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
     if pairs.feeds.contains(where: { $0.tally.refused > 0 }) { throw ExitStatus.badData }

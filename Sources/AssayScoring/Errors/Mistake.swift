@@ -8,8 +8,9 @@ public struct Mistake: Hashable, Sendable {
     public let type: String
     /// The role of an argument; `nil` for mentions and triggers.
     public let role: String?
-    /// Where it stands, in bytes; an argument stands where its filler does. `nil` where an argument
-    /// is filled by an event without a trigger.
+    /// Where it stands, in bytes.
+    ///
+    /// An argument stands where its filler does; `nil` where that is an event without a trigger.
     public let extent: Extent?
     /// Its words; `nil` where there is no extent, no text, or the text is too short for it.
     public let quotation: Quotation?

@@ -8,8 +8,7 @@ struct Verdict: Hashable {
   let predicted: Int?
 }
 
-/// What became of mentions, or of triggers: every annotation of both sides stands in
-/// one verdict.
+/// What became of mentions, or of triggers: every annotation of both sides stands in one verdict.
 struct SpanVerdicts {
   let all: [Verdict]
 
