@@ -20,7 +20,8 @@ import Testing
   private let arguments = ["compare", "gold", "half", "full", "same", "--texts", "texts"]
 
   @Test func numbersByHand() throws {
-    let result = try Assay.run(arguments + ["-m", "ent.strict", "--json"], in: study().url)
+    let folder = try study()
+    let result = try Assay.run(arguments + ["-m", "ent.strict", "--json"], in: folder.url)
     #expect(result.status == 0, "\(result.errors)")
     let document = try #require(
       JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])

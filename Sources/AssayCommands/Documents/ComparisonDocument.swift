@@ -51,7 +51,7 @@ struct ComparisonDocument {
       for (key, value) in [
         ("f1_difference", bootstrap.difference), ("lower", bootstrap.interval?.lower),
         ("upper", bootstrap.interval?.upper), ("smallest_shown", difference.smallestShown),
-        ("p", test.pValue), ("p_adjusted", difference.adjusted),
+        ("p", difference.pValue), ("p_adjusted", difference.adjusted),
       ] {
         writer.key(key)
         write(value, to: &writer)

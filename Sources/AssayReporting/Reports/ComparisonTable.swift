@@ -76,7 +76,7 @@ public struct ComparisonTable: Sendable {
       difference.bootstrap.interval.map {
         "[\(Percent.signed($0.lower)), \(Percent.signed($0.upper))]"
       } ?? "n/a",
-      Self.probability(difference.test.pValue), Self.probability(difference.adjusted),
+      Self.probability(difference.pValue), Self.probability(difference.adjusted),
       difference.smallestShown.map { Percent.text($0) } ?? "n/a",
     ]
   }

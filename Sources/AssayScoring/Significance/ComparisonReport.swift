@@ -28,12 +28,16 @@ public struct SystemDifference: Hashable, Sendable {
   public let bootstrap: PairedBootstrap
   /// The two-sided test of the difference.
   public let test: RandomizationTest
-  /// The probability of ``test`` after adjustment; `nil` where there is none.
+  /// ``pValue`` after adjustment; `nil` where there is none.
   public internal(set) var adjusted: Double?
   /// The parts of the articles; `nil` where the difference is undefined.
   public let byArticle: [DifferencePart]?
   /// The parts of the types; `nil` where the difference is undefined.
   public let byType: [DifferencePart]?
+
+  /// The probability of ``test``; `nil` where an F1 is undefined, for then there is no difference to
+  /// test and the test is no member of the family.
+  public var pValue: Double? { test.difference == nil ? nil : test.pValue }
 
   /// Half the width of the paired interval.
   ///

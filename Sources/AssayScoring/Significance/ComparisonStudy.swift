@@ -69,7 +69,7 @@ public struct ComparisonStudy: Sendable {
         metric: options.metrics[place],
         differences: systems.indices.dropFirst().map { difference($0, place, scores) })
     }
-    let family = metrics.flatMap { $0.differences.map(\.test.pValue) }
+    let family = metrics.flatMap { $0.differences.map(\.pValue) }
     var adjusted = options.adjustment.adjusted(family)[...]
     for metric in metrics.indices {
       for place in metrics[metric].differences.indices {
