@@ -40,7 +40,7 @@ struct Bench {
 
   /// Extracts, keeps and scores all articles.
   mutating func run(_ feed: inout ArticleFeed) async throws {
-    var progress = Progress("articles", total: nil, console: console)
+    var progress = Progress("articles", total: feed.expectedCount, console: console)
     while true {
       let batch = try Self.nextBatch(&feed)
       if batch.isEmpty { break }

@@ -15,10 +15,10 @@ struct Progress {
   ///
   /// - Parameters:
   ///   - what: What is counted, for example `articles`.
-  ///   - total: How many there will be; `nil` where nobody knows.
-  init(_ what: String, total: Int?, console: Console) {
+  ///   - total: How many there will be; `nil` where nobody knows. Looked up only for a terminal.
+  init(_ what: String, total: @autoclosure () -> Int?, console: Console) {
     self.what = what
-    self.total = total
+    self.total = console.isInteractive ? total() : nil
     isInteractive = console.isInteractive
     start = clock.now
     lastReport = start

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayFormats
 import AssayModel
+import AssaySystem
 
 /// The articles of a source, with its faults told as they come and counted.
 struct ArticleFeed {
@@ -69,6 +70,13 @@ struct ArticleFeed {
       tally.warnings += 1
       console?.warn(fault.description)
     }
+  }
+
+  /// How many articles there will be, for telling the time that is left; `nil` where only reading
+  /// to the end would tell.
+  var expectedCount: Int? {
+    guard let isFolder = try? Files.status(of: path).isFolder, isFolder else { return nil }
+    return try? Files.list(path) { $0.hasSuffix(".txt") }.count
   }
 
   /// A line on what was repaired or refused; `nil` where nothing was.

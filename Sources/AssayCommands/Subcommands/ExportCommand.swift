@@ -51,7 +51,8 @@ struct ExportTEICommand: ParsableCommand {
       try source.open(corpus, gold: gold),
       sides: try predictions.map { try source.feed($0, on: corpus) })
     try prepareFolder(console)
-    var progress = Progress("articles", total: nil, console: console)
+    var progress = Progress(
+      "articles", total: articles.feeds.first?.expectedCount, console: console)
     var files = 0
     var bytes = 0
     var isRefused = false

@@ -69,7 +69,7 @@ struct ScoreCommand: ParsableCommand {
     _ pairs: inout PairedLayers, name: String, console: Console
   ) throws -> ScoreDocument {
     var scorer = try scoring.makeScorer(coversTypes: byType)
-    var progress = Progress("articles", total: nil, console: console)
+    var progress = Progress("articles", total: pairs.feeds.first?.expectedCount, console: console)
     while let pair = try pairs.next() {
       scorer.add(pair)
       progress.advance(by: 1)

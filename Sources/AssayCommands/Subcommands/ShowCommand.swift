@@ -61,7 +61,7 @@ struct ShowCommand: ParsableCommand {
     var analysis = MistakeAnalysis()
     var shown: [Mistake] = []
     var found = 0, unpaired = 0
-    var progress = Progress("articles", total: nil, console: console)
+    var progress = Progress("articles", total: pairs.feeds.first?.expectedCount, console: console)
     while let pair = try pairs.next() {
       for mistake in analysis.add(pair) where filter.lets(mistake) {
         found += 1
