@@ -1,3 +1,4 @@
+import AssayExtraction
 import AssaySystem
 
 /// Tells how far a long work is: one line rewritten on a terminal, a plain line every 30 s elsewhere.
@@ -43,19 +44,12 @@ struct Progress {
   }
 
   private func rate(at now: ContinuousClock.Instant) -> String {
-    let elapsed = (now - start).inSeconds
+    let elapsed = (now - start).seconds
     guard elapsed > 0, done > 0 else { return "" }
     let perSecond = Double(done) / elapsed
     guard let total, total > done else { return "  \(Int(perSecond)) a second" }
     let left = Int((Double(total - done) / perSecond).rounded(.up))
     let seconds = left % 60 < 10 ? "0\(left % 60)" : "\(left % 60)"
     return "  \(Int(perSecond)) a second, \(left / 60):\(seconds) left"
-  }
-}
-
-extension Duration {
-  /// In seconds.
-  var inSeconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }

@@ -32,7 +32,7 @@ struct PairedLayers {
   /// The next pair: first all articles of the gold, then those that only the predictions have.
   mutating func next() throws -> ArticlePair? {
     if let (main, sides) = try articles.next() {
-      let predicted = isOneFile ? main.layers.dropFirst().first : sides[0]?.layers.first
+      let predicted = predictedLayer(main, sides)
       return ArticlePair(
         id: main.article.id, text: main.article.text,
         gold: main.layers.first ?? Layer(empty: .person("gold")), predicted: predicted)
@@ -50,7 +50,7 @@ struct PairedLayers {
   mutating func allTags() throws -> TagPair {
     var pairs: [TagPair] = []
     while let (main, sides) = try articles.next() {
-      let predicted = isOneFile ? main.layers.dropFirst().first : sides[0]?.layers.first
+      let predicted = predictedLayer(main, sides)
       guard let tokens = main.article.tokens, let gold = main.layers.first?.tags,
         let predicted = predicted?.tags
       else { throw MissingTags(article: main.article.id) }
@@ -58,6 +58,12 @@ struct PairedLayers {
         try TagPair(gold: gold, predicted: predicted, sentences: tokens.sentences))
     }
     return TagPair(joining: pairs)
+  }
+
+  private func predictedLayer(
+    _ main: AnnotatedArticle, _ sides: [AnnotatedArticle?]
+  ) -> Layer? {
+    isOneFile ? main.layers.dropFirst().first : sides[0]?.layers.first
   }
 }
 

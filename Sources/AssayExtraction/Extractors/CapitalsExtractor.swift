@@ -26,7 +26,6 @@ struct CapitalsExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) {
     let text = input.article.text
-    scratch.words.removeAll(keepingCapacity: true)
     WordScanner.scan(text, into: &scratch.words)
     let words = scratch.words
     let sentences = SentenceBounds.numbers(of: words, in: text)

@@ -60,7 +60,6 @@ struct GazetteerExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) {
     let text = input.article.text
-    scratch.words.removeAll(keepingCapacity: true)
     WordScanner.scan(text, into: &scratch.words)
     for match in names.matches(in: text, words: scratch.words) {
       let entry = entries[Int(match.value)]

@@ -43,7 +43,6 @@ struct MemoriserExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) {
     let text = input.article.text
-    scratch.words.removeAll(keepingCapacity: true)
     WordScanner.scan(text, into: &scratch.words)
     let words = scratch.words
     for match in mentions.matches(in: text, words: words) {

@@ -40,7 +40,6 @@ struct TriggerLexiconExtractor<Mentions: Extractor>: Extractor {
   ) throws(ExtractionFailure) {
     try mentions.extract(input, scratch: &scratch.mentions, into: &sink)
     let text = input.article.text
-    scratch.words.removeAll(keepingCapacity: true)
     WordScanner.scan(text, into: &scratch.words)
     let words = scratch.words
     let matches = lexicon.triggers.matches(in: text, words: words)

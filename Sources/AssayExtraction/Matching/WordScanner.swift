@@ -6,10 +6,11 @@ import AssayModel
 /// is a word of its own. Hyphens and apostrophes thus separate, and a phrase such as `al-Bab` is three
 /// words.
 enum WordScanner {
-  /// Appends the words of `text` to `words`, in text order.
+  /// Puts the words of `text` into `words`, in text order, in place of what was there.
   ///
   /// - Complexity: O(n) in bytes.
   static func scan(_ text: ArticleText, into words: inout [Fragment]) {
+    words.removeAll(keepingCapacity: true)
     let bytes = text.bytes.span
     var offset = 0
     while offset < bytes.count {
