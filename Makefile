@@ -36,8 +36,9 @@ lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests benchmarks
 
 packages:
-	@missing=$$(dpkg-query --show --showformat '$${Status} $${Package}\n' $(PACKAGES) 2>/dev/null \
-	  | awk '/ installed /{print $$NF}' | sort | comm -13 - <(printf '%s\n' $(PACKAGES) | sort))
+	@installed=$$(dpkg-query --show --showformat '$${Status} $${Package}\n' $(PACKAGES) 2>/dev/null || true)
+	missing=$$(awk '/ installed /{print $$NF}' <<< "$$installed" \
+	  | sort | comm -13 - <(printf '%s\n' $(PACKAGES) | sort))
 	if [ -n "$$missing" ]; then
 	  echo "Installing $$(echo $$missing)"
 	  $(SUDO) apt-get update -qq
