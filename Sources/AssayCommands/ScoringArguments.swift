@@ -11,6 +11,18 @@ struct ScoringArguments: ParsableArguments {
       valueName: "metric"))
   var metric: [String] = []
 
+  @Option(help: "What a second annotation with the same content is: counted or ignored.")
+  var duplicates: Duplicates = .counted
+
+  @Option(help: "What is predicted in articles that the gold lacks: spurious or ignored.")
+  var extraArticles: ExtraArticles = .spurious
+
+  @Option(
+    help: ArgumentHelp(
+      "Call a type by another name on both sides before they are compared; repeat for several.",
+      valueName: "from=to"))
+  var label: [String] = []
+
   @Option(help: "The number of bootstrap replicates behind an interval; 0 for no intervals.")
   var boot = 2_000
 
@@ -19,12 +31,15 @@ struct ScoringArguments: ParsableArguments {
 
   func validate() throws {
     if boot < 0 { throw ValidationError("--boot: expected 0 or more, found \(boot)") }
-    _ = try metrics()
+    _ = try metrics(standard: [])
+    _ = try labels()
   }
 
   /// The metrics that were asked for.
-  func metrics() throws -> [Metric] {
-    guard !metric.isEmpty else { return Metric.all }
+  ///
+  /// - Parameter standard: Those where none was.
+  func metrics(standard: [Metric] = Metric.standard) throws -> [Metric] {
+    guard !metric.isEmpty else { return standard }
     do {
       return try metric.map { name in try Metric.named(name) }
     } catch {
@@ -34,10 +49,33 @@ struct ScoringArguments: ParsableArguments {
 
   /// A scorer that has seen no article.
   ///
-  /// - Parameter coversTypes: Whether single types get intervals, too.
-  func makeScorer(coversTypes: Bool = false) throws -> Scorer {
+  /// - Parameters:
+  ///   - standard: The metrics where none was asked for.
+  ///   - coversTypes: Whether single types get intervals, too.
+  ///   - slices: How articles and annotations are parted.
+  func makeScorer(
+    standard: [Metric] = Metric.standard, coversTypes: Bool = false, slices: [Slice] = []
+  ) throws -> Scorer {
     let bootstrap =
       boot == 0 ? nil : Bootstrap(replicates: boot, seed: seed, coversTypes: coversTypes)
-    return Scorer(metrics: try metrics(), options: ScoringOptions(bootstrap: bootstrap))
+    return Scorer(
+      metrics: try metrics(standard: standard),
+      options: ScoringOptions(
+        duplicates: duplicates, extraArticles: extraArticles, labels: try labels(),
+        slices: slices, bootstrap: bootstrap))
+  }
+
+  private func labels() throws -> LabelMap {
+    var names: [String: String] = [:]
+    for pair in label {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw ValidationError("--label: expected from=to, found '\(pair)'")
+      }
+      guard names.updateValue(String(parts[1]), forKey: String(parts[0])) == nil else {
+        throw ValidationError("--label: '\(parts[0])' is given two names")
+      }
+    }
+    return LabelMap(names)
   }
 }

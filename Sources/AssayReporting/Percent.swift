@@ -17,6 +17,9 @@ enum Percent {
     text(hundredths: Int((ratio * 10_000).rounded(.toNearestOrEven)))
   }
 
+  /// The same; `n/a` where the ratio is undefined.
+  static func text(_ ratio: Double?) -> String { ratio.map { text($0) } ?? "n/a" }
+
   /// A difference of ratios in percentage points, with its sign unless it rounds to 0.
   static func signed(_ difference: Double) -> String {
     let text = text(abs(difference))
@@ -48,6 +51,17 @@ extension Counts {
     }
     return Percent.text(f1)
   }
+}
+
+extension Score {
+  /// Precision in percent, or `n/a`.
+  public var precisionText: String { isCounted ? counts.precisionText : Percent.text(precision) }
+  /// Recall in percent, or `n/a`.
+  public var recallText: String { isCounted ? counts.recallText : Percent.text(recall) }
+  /// F1 in percent, or `n/a`.
+  public var f1Text: String { isCounted ? counts.f1Text : Percent.text(f1) }
+  /// The interval of F1 in percent, or `n/a`.
+  public var f1IntervalText: String { intervals?.f1?.text ?? "n/a" }
 }
 
 extension Interval {

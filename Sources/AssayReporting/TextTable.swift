@@ -17,6 +17,9 @@ public struct TextTable: Sendable {
       alignments + Array(repeating: .right, count: max(0, header.count - alignments.count))
   }
 
+  /// Whether there is no row.
+  public var isEmpty: Bool { rows.isEmpty }
+
   /// Adds a row; missing cells are empty, and cells beyond the header are left out.
   public mutating func add(_ cells: [String]) {
     let missing = Array(repeating: "", count: max(0, header.count - cells.count))

@@ -53,15 +53,19 @@ public struct Alignment: Hashable, Sendable {
   }
 
   /// Aligns mentions whose types are numbers into `types`.
+  ///
+  /// With a threshold, mentions of different extents correspond only if their overlap reaches it.
   init(
-    gold: [PlacedMention], predicted: [PlacedMention], types: [String], duplicates: Duplicates
+    gold: [PlacedMention], predicted: [PlacedMention], types: [String], duplicates: Duplicates,
+    threshold: OverlapThreshold? = nil
   ) {
     let order = TextOrder(types: types)
     var exact = ExactRound(
       gold: order.sorted(gold, duplicates: duplicates),
       predicted: order.sorted(predicted, duplicates: duplicates), order: order)
     exact.run()
-    var overlap = OverlapRound(gold: exact.goldLeft, predicted: exact.predictedLeft, order: order)
+    var overlap = OverlapRound(
+      gold: exact.goldLeft, predicted: exact.predictedLeft, order: order, threshold: threshold)
     overlap.run()
     pairs = exact.pairs + overlap.pairs
     missed = overlap.missed

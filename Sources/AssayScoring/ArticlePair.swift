@@ -6,15 +6,21 @@ public struct ArticlePair: Hashable, Sendable {
   public let id: String
   /// Its text, for the digest of the gold standard; `nil` where only annotations are at hand.
   public let text: ArticleText?
+  /// What the corpus says about the article, for slices.
+  public let metadata: [String: String]
   /// The gold annotations; `nil` where the article is not part of the gold standard.
   public let gold: Layer?
   /// The predicted annotations; `nil` where the extractor gave none for this article.
   public let predicted: Layer?
 
   /// Makes a pair.
-  public init(id: String, text: ArticleText? = nil, gold: Layer?, predicted: Layer?) {
+  public init(
+    id: String, text: ArticleText? = nil, metadata: [String: String] = [:], gold: Layer?,
+    predicted: Layer?
+  ) {
     self.id = id
     self.text = text
+    self.metadata = metadata
     self.gold = gold
     self.predicted = predicted
   }
@@ -43,7 +49,8 @@ public struct ArticlePair: Hashable, Sendable {
     let extra = predicteds.keys.filter { golds[$0] == nil }
     return (golds.keys + extra).sorted().map {
       ArticlePair(
-        id: $0, text: golds[$0]?.article.text, gold: golds[$0]?.layer, predicted: predicteds[$0])
+        id: $0, text: golds[$0]?.article.text, metadata: golds[$0]?.article.metadata ?? [:],
+        gold: golds[$0]?.layer, predicted: predicteds[$0])
     }
   }
 }

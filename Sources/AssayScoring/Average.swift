@@ -67,10 +67,10 @@ struct AverageSums: Hashable, Sendable {
   private var recall = AverageSum()
   private var f1 = AverageSum()
 
-  mutating func add(_ ratios: Ratios) {
-    precision.add(ratios.precision)
-    recall.add(ratios.recall)
-    f1.add(ratios.f1)
+  mutating func add(_ sums: MetricSums) {
+    precision.add(sums.precision)
+    recall.add(sums.recall)
+    f1.add(sums.f1)
   }
 
   static func += (a: inout AverageSums, b: AverageSums) {

@@ -22,9 +22,9 @@ struct EventKey: Hashable {
   let role: String?
 }
 
-/// A key with the event type that it is counted under.
-struct KeyedItem {
-  let key: EventKey
+/// A key with the type that it is counted under.
+struct KeyedItem<Key: Hashable> {
+  let key: Key
   let type: Int
 }
 
@@ -35,8 +35,8 @@ extension Layer {
   func items(
     at level: EventLevel, types: inout NameTable,
     known: (Reference) -> EventKey.Filler? = { _ in nil }
-  ) -> [KeyedItem] {
-    var items: [KeyedItem] = []
+  ) -> [KeyedItem<EventKey>] {
+    var items: [KeyedItem<EventKey>] = []
     for event in events {
       let type = types.number(of: event.type)
       let trigger = level.includesTrigger ? event.trigger?.extent : nil
@@ -56,6 +56,53 @@ extension Layer {
       }
     }
     return items
+  }
+
+  /// What slices ask of the items of a level, in the same order.
+  func facts(at level: EventLevel) -> [ItemFacts] {
+    var facts: [ItemFacts] = []
+    for event in events {
+      if level.countsArguments {
+        for argument in event.arguments {
+          let extent: Extent? =
+            switch filler(argument.filler) {
+            case .extent(let extent), .trigger(let extent): extent
+            case .eventType: nil
+            }
+          facts.append(ItemFacts(extent, attributes: event.attributes, role: argument.role))
+        }
+      } else if let trigger = event.trigger {
+        facts.append(ItemFacts(trigger.extent, type: event.type, attributes: event.attributes))
+      }
+    }
+    return facts
+  }
+
+  /// The relations as items of a level, in source order.
+  func items(at level: RelationLevel, types: inout NameTable) -> [KeyedItem<RelationKey>] {
+    relations.map { relation in
+      var arguments: [RelationKey.Filled: Int] = [:]
+      for argument in relation.arguments {
+        let filled = RelationKey.Filled(
+          role: argument.role, filler: filler(argument.filler),
+          type: level == .strict ? type(of: argument.filler) : nil)
+        arguments[filled, default: 0] += 1
+      }
+      let key = RelationKey(
+        type: level == .untyped ? nil : relation.type, arguments: arguments)
+      return KeyedItem(key: key, type: types.number(of: relation.type))
+    }
+  }
+
+  /// The type of what fills a role; that of an entity is its first mention's.
+  private func type(of reference: Reference) -> String {
+    switch reference {
+    case .mention(let index): mentions[index].type
+    case .entity(let index):
+      entities[index].mentions.min { mentions[$0].extent < mentions[$1].extent }
+        .map { mentions[$0].type } ?? ""
+    case .event(let index): events[index].type
+    }
   }
 
   func filler(_ reference: Reference) -> EventKey.Filler {

@@ -36,7 +36,7 @@ public struct Intervals: Hashable, Sendable {
   public let f1: Interval?
 
   /// The intervals of a metric's ratios in each replicate.
-  init(_ replicates: [Ratios], confidence: Int) {
+  init(_ replicates: [MetricSums], confidence: Int) {
     precision = Interval(percentilesOf: replicates.map(\.precision), confidence: confidence)
     recall = Interval(percentilesOf: replicates.map(\.recall), confidence: confidence)
     f1 = Interval(percentilesOf: replicates.map(\.f1), confidence: confidence)

@@ -3,7 +3,9 @@ extension Alignment {
   /// names.
   ///
   /// - Complexity: O(n) in the number of items, where few share a key.
-  init(gold: [KeyedItem], predicted: [KeyedItem], types: [String], duplicates: Duplicates) {
+  init<Key>(
+    gold: [KeyedItem<Key>], predicted: [KeyedItem<Key>], types: [String], duplicates: Duplicates
+  ) {
     let golds = Self.groups(gold, types: types, duplicates: duplicates)
     let predicteds = Self.groups(predicted, types: types, duplicates: duplicates)
     var pairs: [Pair] = []
@@ -30,7 +32,8 @@ extension Alignment {
       spurious: spurious.sorted())
   }
 
-  private init(pairs: [Pair], missed: [Int], spurious: [Int]) {
+  /// An alignment that was found otherwise.
+  init(pairs: [Pair], missed: [Int], spurious: [Int]) {
     self.pairs = pairs
     self.missed = missed
     self.spurious = spurious
@@ -38,10 +41,10 @@ extension Alignment {
 
   /// The indexes of the items by key, in the order of their types' names; the first alone where
   /// duplicates are ignored.
-  private static func groups(
-    _ items: [KeyedItem], types: [String], duplicates: Duplicates
-  ) -> [EventKey: [Int]] {
-    var groups: [EventKey: [Int]] = [:]
+  private static func groups<Key>(
+    _ items: [KeyedItem<Key>], types: [String], duplicates: Duplicates
+  ) -> [Key: [Int]] {
+    var groups: [Key: [Int]] = [:]
     for (index, item) in items.enumerated() { groups[item.key, default: []].append(index) }
     return groups.mapValues { group in
       guard group.count > 1 else { return group }

@@ -3,16 +3,21 @@ struct OverlapRound {
   let gold: [PlacedMention]
   let predicted: [PlacedMention]
   let order: TextOrder
+  let threshold: OverlapThreshold?
 
   private var chosen: [Overlap] = []
   private var isGoldPaired: [Bool]
   private var isPredictedPaired: [Bool]
 
   /// Takes both lists in text order; no mention of one may have extent and type of one of the other.
-  init(gold: [PlacedMention], predicted: [PlacedMention], order: TextOrder) {
+  init(
+    gold: [PlacedMention], predicted: [PlacedMention], order: TextOrder,
+    threshold: OverlapThreshold?
+  ) {
     self.gold = gold
     self.predicted = predicted
     self.order = order
+    self.threshold = threshold
     isGoldPaired = Array(repeating: false, count: gold.count)
     isPredictedPaired = Array(repeating: false, count: predicted.count)
   }
@@ -84,7 +89,9 @@ struct OverlapRound {
     var openGolds: [Int] = [], openPredicteds: [Int] = []
     func add(_ g: Int, _ p: Int) {
       let shared = gold[g].sharedBytes(with: predicted[p])
-      if shared > 0 { overlaps.append(Overlap(gold: g, predicted: p, shared: shared)) }
+      if shared > 0 && isEnough(g, p, shared) {
+        overlaps.append(Overlap(gold: g, predicted: p, shared: shared))
+      }
     }
     var g = golds.lowerBound, p = predicteds.lowerBound
     while g < golds.upperBound || p < predicteds.upperBound {
@@ -104,6 +111,10 @@ struct OverlapRound {
       }
     }
     return overlaps
+  }
+
+  private func isEnough(_ g: Int, _ p: Int, _ shared: Int) -> Bool {
+    threshold?.isReached(gold: gold[g].count, predicted: predicted[p].count, shared: shared) ?? true
   }
 
   /// The overlaps, sorted into groups that have no mention in common.

@@ -2,20 +2,12 @@
 struct Replicates: Sendable {
   /// A counter that is summed.
   struct Counter: Hashable {
-    /// What a counter counts.
-    enum Quantity: Hashable {
-      case possible
-      case actual
-      /// Gold annotations with a counterpart.
-      case gold(Correspondence)
-      /// Predicted annotations with a counterpart.
-      case predicted(Correspondence)
-    }
-
-    let subject: Metric.Subject
-    /// The type; `nil` for all types together.
-    let type: String?
-    let quantity: Quantity
+    /// The subject, by its place in the scorer.
+    let subject: Int
+    /// The type or part of a slice; `nil` for all annotations together.
+    let group: Group?
+    /// What is read off the subject's base counts.
+    let form: LinearForm
   }
 
   let bootstrap: Bootstrap
@@ -34,9 +26,19 @@ struct Replicates: Sendable {
     if counters.isEmpty { return }
     bootstrap.fill(&weights, for: id)
     for (counter, value) in counters {
-      Self.add(
-        weights, times: UInt32(clamping: value),
-        to: &sums[counter, default: Array(repeating: 0, count: bootstrap.replicates)])
+      let empty = Array(repeating: 0, count: bootstrap.replicates)
+      if let small = UInt32(exactly: value) {
+        Self.add(weights, times: small, to: &sums[counter, default: empty])
+      } else {
+        Self.add(weights, timesShare: value, to: &sums[counter, default: empty])
+      }
+    }
+  }
+
+  /// Adds a share in fixed point, which may be large.
+  private static func add(_ weights: [UInt32], timesShare value: Int, to sums: inout [Int]) {
+    for replicate in sums.indices {
+      sums[replicate] &+= Int(weights[replicate]) &* value
     }
   }
 

@@ -10,66 +10,51 @@ extension Scorer {
       scores: metrics.indices.map(score), articles: goldDigest.count,
       missingArticles: missingArticles.sorted(), extraArticles: extraArticles.sorted(),
       signature: Signature(
-        version: version, duplicates: options.duplicates, gold: goldDigest, system: system,
-        predicted: predictedDigest, bootstrap: options.bootstrap))
+        version: version, options: options, gold: goldDigest, system: system,
+        predicted: predictedDigest))
   }
 
-  private func score(at index: Int) -> MetricScore {
-    let metric = metrics[index]
-    let tally = tallies.first { $0.subject == metric.subject } ?? SubjectTally(metric.subject)
-    let types = zip(tally.types.names, tally.rows)
-      .filter { $0.1.articles > 0 }
-      .map { TypeScore(type: $0.0, score: score(of: $0.1, metric, type: $0.0)) }
-      .sorted { $0.type < $1.type }
+  private func score(at place: Int) -> MetricScore {
+    let metric = metrics[place]
+    let tally = tallies[tallyOfMetric[place]]
+    let rows = tally.rows(metric).map { row in
+      (group: row.group, score: score(row.score, at: place, group: row.group))
+    }
+    let types = rows.filter { $0.group.dimension == Group.typeDimension }
+      .map { TypeScore(type: $0.group.value, score: $0.score) }
     var typeSums = AverageSums()
-    for type in types { typeSums.add(type.score.counts.ratios) }
+    for type in types { typeSums.add(type.score.sums) }
     return MetricScore(
-      metric: metric, micro: score(of: tally.total, metric, type: nil), types: types,
-      macroOverTypes: typeSums.averages, macroOverArticles: articleSums[index].averages)
+      metric: metric, isAnnotated: tally.isAnnotated,
+      micro: score(tally.total(metric), at: place, group: nil), types: types,
+      slices: rows.filter { $0.group.dimension != Group.typeDimension }
+        .map { SliceScore(group: $0.group, score: $0.score) },
+      macroOverTypes: typeSums.averages, macroOverArticles: articleSums[place].averages)
   }
 
-  private func score(of sum: SubjectTally.Sum, _ metric: Metric, type: String?) -> Score {
+  private func score(_ point: PointScore, at place: Int, group: Group?) -> Score {
     Score(
-      counts: sum.outcomes.counts(metric.match),
-      intervals: sum.articles < 2 ? nil : intervals(metric, type: type))
+      sums: point.sums, counts: point.counts ?? .zero, precision: point.precision,
+      recall: point.recall,
+      f1: point.f1,
+      intervals: point.articles < 2 ? nil : intervals(at: place, group: group))
   }
 
-  private func intervals(_ metric: Metric, type: String?) -> Intervals? {
-    guard let bootstrap = options.bootstrap, bootstrap.replicates > 0,
-      type == nil || bootstrap.coversTypes
+  private func intervals(at place: Int, group: Group?) -> Intervals? {
+    let metric = metrics[place]
+    guard let bootstrap = options.bootstrap, bootstrap.replicates > 0, let replicates,
+      metric.isSummedOverArticles, group.map(covers) ?? true
     else { return nil }
-    let possible = sums(.possible, metric, type), actual = sums(.actual, metric, type)
-    let found = credit(metric, type) { .gold($0) }
-    // Where types differ, a pair counts for two rows; all types together have it on both sides.
-    let right = credit(metric, type) {
-      type == nil || $0.isOfOneType ? .gold($0) : .predicted($0)
+    let columns = forms[place].map { form in
+      replicates.sums(
+        of: Replicates.Counter(
+          subject: tallyOfMetric[place], group: group,
+          form: group == nil && metric.match != nil ? form.ofGoldSide : form))
     }
-    let ratios = possible.indices.map {
-      Ratios(found: found[$0], possible: possible[$0], right: right[$0], actual: actual[$0])
+    let sums = (0..<bootstrap.replicates).map { replicate in
+      MetricSums(metric.formula, values: columns.map { $0[replicate] })
+        ?? MetricSums(zero: metric.formula)
     }
-    return Intervals(ratios, confidence: bootstrap.confidence)
-  }
-
-  /// Twice the credit in each replicate.
-  private func credit(
-    _ metric: Metric, _ type: String?,
-    quantity: (Correspondence) -> Replicates.Counter.Quantity
-  ) -> [Int] {
-    var credit = [Int](repeating: 0, count: options.bootstrap?.replicates ?? 0)
-    for correspondence in Correspondence.allCases {
-      let halves = metric.match.halves(correspondence)
-      if halves == 0 { continue }
-      for (replicate, sum) in sums(quantity(correspondence), metric, type).enumerated() {
-        credit[replicate] += halves * sum
-      }
-    }
-    return credit
-  }
-
-  private func sums(
-    _ quantity: Replicates.Counter.Quantity, _ metric: Metric, _ type: String?
-  ) -> [Int] {
-    let counter = Replicates.Counter(subject: metric.subject, type: type, quantity: quantity)
-    return replicates?.sums(of: counter) ?? []
+    return Intervals(sums, confidence: bootstrap.confidence)
   }
 }

@@ -94,8 +94,8 @@ struct DigestTests {
     #expect(gold.count == 12 && gold != predicted)
     #expect(
       line
-        == "Assay|v:0.1.0|task:event|match:AC+/1|avg:micro|offsets:byte|dup:counted|"
-        + "missing:missed,extra:spurious|gold:#\(gold)|docs:2|sys:x@1|pred:#\(predicted)|"
+        == "Assay|v:0.1.0|task:event|match:AC+/1|avg:micro|offsets:byte|labels:none|"
+        + "dup:counted|missing:missed,extra:spurious|gold:#\(gold)|docs:2|sys:x@1|pred:#\(predicted)|"
         + "ci:pboot,B=200,seed=42,conf=95%")
   }
 }

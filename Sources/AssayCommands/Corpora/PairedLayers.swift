@@ -34,14 +34,15 @@ struct PairedLayers {
     if let (main, sides) = try articles.next() {
       let predicted = predictedLayer(main, sides)
       return ArticlePair(
-        id: main.article.id, text: main.article.text,
+        id: main.article.id, text: main.article.text, metadata: main.article.metadata,
         gold: main.layers.first ?? Layer(empty: .person("gold")), predicted: predicted)
     }
     if extras == nil { extras = isOneFile ? [] : try articles.leftovers(ofSide: 0) }
     guard let extra = extras?.first else { return nil }
     extras?.removeFirst()
     return ArticlePair(
-      id: extra.article.id, text: extra.article.text, gold: nil, predicted: extra.layers.first)
+      id: extra.article.id, text: extra.article.text, metadata: extra.article.metadata, gold: nil,
+      predicted: extra.layers.first)
   }
 
   /// All tags of both sides; articles that only the predictions have are left out.

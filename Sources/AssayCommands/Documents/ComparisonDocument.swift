@@ -64,6 +64,8 @@ struct ComparisonDocument {
       write(difference.byArticle, to: &writer)
       writer.key("by_type")
       write(difference.byType, to: &writer)
+      writer.key("by_mistake")
+      write(difference.byMistake, to: &writer)
     }
   }
 

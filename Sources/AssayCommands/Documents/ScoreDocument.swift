@@ -46,6 +46,10 @@ struct ScoreDocument {
       writer.string(score.metric.name)
       writer.key("signature")
       writer.string(report.signature.line(for: score.metric))
+      writer.key("short_signature")
+      writer.string(report.signature.short(for: score.metric))
+      writer.key("annotated")
+      writer.bool(score.isAnnotated)
       writer.key("micro")
       Self.write(score.micro, to: &writer)
       writer.key("macro_over_types")
@@ -59,29 +63,67 @@ struct ScoreDocument {
           Self.write(type.score, to: &writer)
         }
       }
+      writer.key("slices")
+      writer.array { writer in
+        for slice in score.slices {
+          writer.object { writer in
+            writer.key("slice")
+            writer.string(slice.group.dimension)
+            writer.key("part")
+            writer.string(slice.group.value)
+            writer.key("score")
+            Self.write(slice.score, to: &writer)
+          }
+        }
+      }
     }
   }
 
   private static func write(_ score: Score, to writer: inout JSONWriter) {
-    let counts = score.counts
     writer.object { writer in
-      for (key, count) in [
-        ("gold", counts.possible), ("predicted", counts.actual), ("correct", counts.correct),
-        ("incorrect", counts.incorrect), ("partial", counts.partial), ("missed", counts.missed),
-        ("spurious", counts.spurious),
-      ] {
-        writer.key(key)
-        writer.integer(count)
+      if score.isCounted {
+        let counts = score.counts
+        for (key, count) in [
+          ("gold", counts.possible), ("predicted", counts.actual), ("correct", counts.correct),
+          ("incorrect", counts.incorrect), ("partial", counts.partial),
+          ("missed", counts.missed), ("spurious", counts.spurious),
+        ] {
+          writer.key(key)
+          writer.integer(count)
+        }
+      } else {
+        writeShares(score.sums, to: &writer)
       }
       for (key, ratio, interval) in [
-        ("precision", counts.precision, score.intervals?.precision),
-        ("recall", counts.recall, score.intervals?.recall),
-        ("f1", counts.f1, score.intervals?.f1),
+        ("precision", score.precision, score.intervals?.precision),
+        ("recall", score.recall, score.intervals?.recall),
+        ("f1", score.f1, score.intervals?.f1),
       ] {
         writer.key(key)
         write(ratio, to: &writer)
         writer.key("\(key)_interval")
         write(interval, to: &writer)
+      }
+    }
+  }
+
+  /// Numerators and denominators of recall and precision, for each term of the formula.
+  private static func writeShares(_ sums: MetricSums, to writer: inout JSONWriter) {
+    writer.key("formula")
+    writer.string(sums.formula.rawValue)
+    let unit = Double(sums.formula.unit)
+    writer.key("terms")
+    writer.array { writer in
+      for start in stride(from: 0, to: sums.values.count, by: 4) {
+        writer.object { writer in
+          for (key, place, scale) in [
+            ("found", start, unit), ("gold", start + 1, 1), ("right", start + 2, unit),
+            ("predicted", start + 3, 1),
+          ] {
+            writer.key(key)
+            writer.number(Double(sums.values[place]) / scale)
+          }
+        }
       }
     }
   }

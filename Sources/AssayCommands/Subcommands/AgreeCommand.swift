@@ -65,7 +65,8 @@ struct AgreeCommand: ParsableCommand {
   private func compare(
     _ layers: inout AnnotatorLayers, console: Console
   ) throws -> AgreementReport {
-    let scorer = try scoring.makeScorer(coversTypes: byType)
+    let scorer = try scoring.makeScorer(
+      standard: Metric.annotations, coversTypes: byType)
     var study = AgreementStudy(
       annotators: annotations,
       options: AgreementStudy.Options(

@@ -12,7 +12,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       The first system is the baseline. Without -m the metrics are ent.strict, event.TC and \
       event.AC+. Each difference of F1 has a paired bootstrap interval, a two-sided randomization \
-      test over articles, and its parts by article and by type, which sum to it.
+      test over articles, and its parts by kind of mistake, by type and by article, each list of which sums to it.
 
       Examples:
         assay compare gold-annotations/newswire out/demo/capitals.jsonl out/demo/gazetteer.jsonl \
@@ -72,10 +72,15 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func options() throws -> ComparisonStudy.Options {
-    let scorer = try scoring.makeScorer()
     let usual = try Self.usualMetrics.map { try Metric.named($0) }
+    let scorer = try scoring.makeScorer(standard: usual)
+    if let metric = scorer.metrics.first(where: { !$0.isSummedOverArticles }) {
+      throw ValidationError(
+        "\(metric.name) is measured over all articles at once, so there is nothing to resample; "
+          + "expected metrics that sum over articles")
+    }
     return ComparisonStudy.Options(
-      metrics: scoring.metric.isEmpty ? usual : scorer.metrics, scoring: scorer.options,
+      metrics: scorer.metrics, scoring: scorer.options,
       trials: trials, seed: scoring.seed, adjustment: adjust)
   }
 

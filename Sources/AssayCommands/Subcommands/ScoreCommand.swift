@@ -16,6 +16,8 @@ struct ScoreCommand: ParsableCommand {
       Examples:
         assay score gold-annotations/newswire out/demo/capitals.jsonl --texts corpus/newswire
         assay score gold.conll predicted.conll --as conlleval
+        assay score gold-annotations/newswire out/demo/capitals.jsonl --texts corpus/newswire \
+      -m ent.strict -m ent.iou:0.5 --slice meta.collection --slice attribute.Level
       """)
 
   @Positional(help: "The gold: a folder or file in any format that Assay reads.")
@@ -25,6 +27,7 @@ struct ScoreCommand: ParsableCommand {
   var predictions: [String] = []
 
   @OptionGroup var scoring: ScoringArguments
+  @OptionGroup var slicing: SliceArguments
   @OptionGroup var reading: CorpusOptions
 
   @Option(
@@ -46,6 +49,7 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
+    let slices = try slicing.slices(reading: reading, console: console)
     var refused = false
     var documents: [ScoreDocument] = []
     for prediction in predictions.isEmpty ? [nil] : predictions.map(Optional.some) {
@@ -56,7 +60,7 @@ struct ScoreCommand: ParsableCommand {
       if let peer {
         try printPeer(PeerScorer(named: peer), &pairs, name: name, console: console)
       } else {
-        documents.append(try printScores(&pairs, name: name, console: console))
+        documents.append(try printScores(&pairs, name: name, slices: slices, console: console))
       }
       refused = refused || pairs.feeds.contains { $0.tally.refused > 0 }
       for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
@@ -66,9 +70,9 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func printScores(
-    _ pairs: inout PairedLayers, name: String, console: Console
+    _ pairs: inout PairedLayers, name: String, slices: [Slice], console: Console
   ) throws -> ScoreDocument {
-    var scorer = try scoring.makeScorer(coversTypes: byType)
+    var scorer = try scoring.makeScorer(coversTypes: byType, slices: slices)
     var progress = Progress("articles", total: pairs.feeds.first?.expectedCount, console: console)
     while let pair = try pairs.next() {
       scorer.add(pair)
@@ -83,9 +87,11 @@ struct ScoreCommand: ParsableCommand {
           + "--articles sentence makes an article of each sentence, which is right for posts")
     }
     if !json {
-      let table = ScoreTable(report)
+      let table = ScoreTable(report, showsSilent: !scoring.metric.isEmpty)
       console.data("\(name) against \(gold), \(grouped(report.articles)) articles\n")
-      for line in table.overall + (byType ? table.byType : []) { console.data(line) }
+      for line in table.overall + (byType ? table.byType : []) + table.bySlice {
+        console.data(line)
+      }
       console.data("")
       for line in table.signatures.prefix(byType ? table.signatures.count : 1) {
         console.data(line)

@@ -44,7 +44,7 @@ public struct AgreementTable: Sendable {
     if scores.contains(where: { $0.f1 == nil }) {
       remarks.append("F1 n/a: neither marked any of the kind")
     }
-    if pair.scores.signature.bootstrap != nil,
+    if pair.scores.signature.options.bootstrap != nil,
       scores.contains(where: { $0.f1 != nil && $0.intervals?.f1 == nil })
     {
       remarks.append("interval n/a: marked in fewer than two articles")
@@ -64,7 +64,7 @@ public struct AgreementTable: Sendable {
   private static func cells(_ score: Score) -> [String] {
     let counts = score.counts
     return [
-      counts.f1Text, score.intervals?.f1?.text ?? "n/a", "\(counts.possible)", "\(counts.actual)",
+      counts.f1Text, score.f1IntervalText, "\(counts.possible)", "\(counts.actual)",
       "\(counts.correct)", "\(counts.partial)", "\(counts.incorrect)", "\(counts.missed)",
       "\(counts.spurious)",
     ]

@@ -26,15 +26,16 @@ public struct ComparisonTable: Sendable {
     return table.lines
   }
 
-  /// The largest parts of each difference of a metric, articles before types, with the sum of the
-  /// rest, so that each list adds up to the difference.
+  /// The largest parts of each difference of a metric, by kind of mistake, type and article, with the
+  /// sum of the rest, so that each list adds up to the difference.
   ///
   /// - Parameter limit: How many parts are listed.
   public func parts(of comparison: MetricComparison, limit: Int = 5) -> [String] {
     comparison.differences.flatMap { difference -> [String] in
       let title = "  \(difference.system), \(comparison.metric.name), difference"
-      return Self.list(difference.byArticle, "\(title) by article", limit: limit)
+      return Self.list(difference.byMistake, "\(title) by mistake", limit: .max)
         + Self.list(difference.byType, "\(title) by type", limit: limit)
+        + Self.list(difference.byArticle, "\(title) by article", limit: limit)
     }
   }
 
@@ -50,8 +51,9 @@ public struct ComparisonTable: Sendable {
         + "shown",
       "smallest shown: half the width of the paired interval, about the smallest difference that "
         + "this gold can show between the two; n/a where no article tells them apart",
-      "parts: (change of credit - mean F1 x change of annotations) / mean annotations, where credit "
-        + "is counted on both sides; they sum to the difference",
+      "parts by type and article: (change of credit - mean F1 x change of annotations) / mean "
+        + "annotations, where credit is counted on both sides; by mistake: change of the share of all "
+        + "annotations that are wrong in this way; each list sums to the difference",
     ]
   }
 
@@ -64,10 +66,7 @@ public struct ComparisonTable: Sendable {
   }
 
   private static func cells(_ score: Score) -> [String] {
-    [
-      score.counts.precisionText, score.counts.recallText, score.counts.f1Text,
-      score.intervals?.f1?.text ?? "n/a",
-    ]
+    [score.precisionText, score.recallText, score.f1Text, score.f1IntervalText]
   }
 
   private static func cells(_ difference: SystemDifference) -> [String] {

@@ -54,8 +54,8 @@ public struct Leaderboard: Sendable {
         continue
       }
       table.add([
-        entry.label, counts.precisionText, counts.recallText, counts.f1Text,
-        micro.intervals?.f1?.text ?? "n/a", "\(counts.correct)", "\(counts.actual)",
+        entry.label, micro.precisionText, micro.recallText, micro.f1Text,
+        micro.f1IntervalText, "\(counts.correct)", "\(counts.actual)",
         "\(counts.possible)",
       ])
     }

@@ -16,7 +16,7 @@ public struct AgreementStudy: Sendable {
 
     /// Makes options.
     public init(
-      metrics: [Metric] = Metric.all, scoring: ScoringOptions = ScoringOptions(),
+      metrics: [Metric] = Metric.annotations, scoring: ScoringOptions = ScoringOptions(),
       listsArticles: Bool = false
     ) {
       self.metrics = metrics

@@ -1,4 +1,4 @@
-public import AssayModel
+import AssayModel
 
 /// Compares two annotators.
 struct PairStudy: Sendable {
@@ -34,11 +34,14 @@ struct PairStudy: Sendable {
       (CoreferenceDocument(id: id, entitiesOf: a), CoreferenceDocument(id: id, entitiesOf: b)))
     events.append(
       (CoreferenceDocument(id: id, eventsOf: a), CoreferenceDocument(id: id, eventsOf: b)))
-    relations += a.relationCounts(against: b)
+    let (matched, other) = (relationMetric, ArticlePair(id: id, gold: a, predicted: b))
+    relations += matched.counts(other, duplicates: .counted)
     tokens += labels.rows.map { [$0[first], $0[second]] }
     if options.listsArticles {
       let counts = options.metrics.map { metric in
-        metric.counts(gold: a, predicted: b, duplicates: options.scoring.duplicates)
+        metric.counts(
+          ArticlePair(id: id, text: article.text, gold: a, predicted: b),
+          duplicates: options.scoring.duplicates)
       }
       articles.append(ArticleAgreement(id: id, counts: counts))
     }
@@ -69,14 +72,16 @@ struct PairStudy: Sendable {
   }
 }
 
+/// Relations agree if type, roles and fillers do.
+private let relationMetric = Metric.relationMetrics[1]
+
 extension Metric {
-  /// The counts of a single article.
+  /// The counts of a single article; nothing where no annotations are counted.
   ///
   /// - Complexity: that of ``Alignment``.
-  public func counts(
-    gold: Layer?, predicted: Layer?, duplicates: Duplicates = .counted
-  ) -> Counts {
-    var tally = SubjectTally(subject)
-    return tally.add(gold: gold, predicted: predicted, duplicates: duplicates).total.counts(match)
+  public func counts(_ pair: ArticlePair, duplicates: Duplicates = .counted) -> Counts {
+    var tally = makeTally()
+    _ = tally.add(pair, options: ScoringOptions(duplicates: duplicates, bootstrap: nil))
+    return tally.total(self).counts ?? .zero
   }
 }

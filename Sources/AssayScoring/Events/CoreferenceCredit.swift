@@ -1,4 +1,4 @@
-internal import AssayModel
+import AssayModel
 
 /// Credit for arguments that name the right entity by another of its mentions.
 ///
@@ -10,31 +10,29 @@ internal import AssayModel
 /// text.
 ///
 /// Whatever matches exactly matches here, too.
-public enum CoreferenceCredit {
-  /// The counts of a level over articles.
+enum CoreferenceCredit {
+  /// By what a filler is known, on either side.
   ///
-  /// At the trigger levels they are those without the credit.
-  /// - Complexity: O(n log n) in the number of mentions and arguments of an article.
-  public static func counts(
-    of pairs: some Sequence<ArticlePair>, at level: EventLevel, duplicates: Duplicates = .counted
-  ) -> Counts {
-    pairs.reduce(into: Counts.zero) { $0 += counts(of: $1, at: level, duplicates: duplicates) }
-  }
-
-  private static func counts(
-    of pair: ArticlePair, at level: EventLevel, duplicates: Duplicates
-  ) -> Counts {
+  /// - Complexity: O(n log n) in the number of gold mentions, once.
+  static func fillers(of pair: ArticlePair) -> (Layer, Reference) -> EventKey.Filler? {
     let entities = pair.gold?.firstExtents ?? [:]
-    var types = NameTable()
-    func items(_ layer: Layer?) -> [KeyedItem] {
-      layer?.items(at: level, types: &types) { layer?.known($0, by: entities) } ?? []
+    return { layer, reference in layer.known(reference, by: entities) }
+  }
+}
+
+extension FillerCredit {
+  /// By what a filler is known, on either side; `nil` where the usual rule holds.
+  func fillers(of pair: ArticlePair) -> (Layer, Reference) -> EventKey.Filler? {
+    switch self {
+    case .coreference: CoreferenceCredit.fillers(of: pair)
+    case .head:
+      { layer, reference in
+        guard let text = pair.text, case .extent(let extent) = layer.filler(reference),
+          text.contains(extent)
+        else { return nil }
+        return .extent(HeadWord.extent(of: extent, in: text))
+      }
     }
-    let gold = items(pair.gold), predicted = items(pair.predicted)
-    let alignment = Alignment(
-      gold: gold, predicted: predicted, types: types.names, duplicates: duplicates)
-    return Counts(
-      correct: alignment.pairs.count, missed: alignment.missed.count,
-      spurious: alignment.spurious.count)
   }
 }
 

@@ -101,10 +101,15 @@ extension LinkMeasure {
   }
 
   private func selected(_ annotations: [LinkAnnotation]) -> [LinkAnnotation] {
+    filter == nil ? annotations : annotations.filter(counts)
+  }
+
+  /// Whether the measure counts an annotation.
+  func counts(_ annotation: LinkAnnotation) -> Bool {
     switch filter {
-    case nil: annotations
-    case .linked: annotations.filter(\.isLinked)
-    case .outside: annotations.filter(\.isOutside)
+    case nil: true
+    case .linked: annotation.isLinked
+    case .outside: annotation.isOutside
     }
   }
 }

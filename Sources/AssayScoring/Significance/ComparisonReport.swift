@@ -30,10 +30,12 @@ public struct SystemDifference: Hashable, Sendable {
   public let test: RandomizationTest
   /// ``pValue`` after adjustment; `nil` where there is none.
   public internal(set) var adjusted: Double?
-  /// The parts of the articles; `nil` where the difference is undefined.
+  /// The parts of the articles; `nil` where the difference is undefined or no annotations are counted.
   public let byArticle: [DifferencePart]?
-  /// The parts of the types; `nil` where the difference is undefined.
+  /// The parts of the types; `nil` where the difference is undefined or no annotations are counted.
   public let byType: [DifferencePart]?
+  /// The parts of the kinds of mistakes; `nil` likewise.
+  public let byMistake: [DifferencePart]?
 
   /// The probability of ``test``; `nil` where an F1 is undefined, for then there is no difference to
   /// test and the test is no member of the family.

@@ -1,7 +1,7 @@
 /// Compares systems with the first of them, the baseline, on the same gold.
 ///
 /// Systems are scored one after the other or in turns; the articles may come in any order. Keeps the
-/// counts of each article, for each metric and system.
+/// sums of each article, for each metric and system.
 public struct ComparisonStudy: Sendable {
   /// How systems are compared.
   public struct Options: Hashable, Sendable {
@@ -33,15 +33,18 @@ public struct ComparisonStudy: Sendable {
   public let systems: [String]
   private let options: Options
   private var scorers: [Scorer]
-  /// For each system and metric.
-  private var counts: [[[String: Counts]]]
+  /// For each system and metric the sums of each article.
+  private var sums: [[[String: MetricSums]]]
+  /// For each system.
+  private var mistakes: [MistakeAnalysis]
 
   /// Makes a study that has seen no article.
   public init(systems: [String], options: Options) {
     self.systems = systems
     self.options = options
     scorers = systems.map { _ in Scorer(metrics: options.metrics, options: options.scoring) }
-    counts = systems.map { _ in options.metrics.map { _ in [:] } }
+    sums = systems.map { _ in options.metrics.map { _ in [:] } }
+    mistakes = systems.map { _ in MistakeAnalysis() }
   }
 
   /// Scores an article of a system, given by its place in ``systems``; others are left out.
@@ -49,11 +52,13 @@ public struct ComparisonStudy: Sendable {
   /// - Complexity: that of ``Scorer/add(_:)-(ArticlePair)``.
   public mutating func add(_ pair: ArticlePair, of system: Int) {
     guard systems.indices.contains(system) else { return }
-    let before = options.metrics.map { scorers[system].counts(of: $0) }
-    scorers[system].add(pair)
-    for (place, metric) in options.metrics.enumerated() {
-      counts[system][place][pair.id, default: .zero] +=
-        scorers[system].counts(of: metric) - before[place]
+    let scores = scorers[system].add(pair)
+    for (place, metric) in options.metrics.enumerated() where metric.isSummedOverArticles {
+      sums[system][place][pair.id, default: MetricSums(zero: metric.formula)] +=
+        scorers[system].sums(at: place, in: scores)
+    }
+    if options.metrics.contains(where: { $0.mistakeSubject != nil }) {
+      _ = mistakes[system].add(options.scoring.labels.applied(to: pair))
     }
   }
 
@@ -85,28 +90,36 @@ public struct ComparisonStudy: Sendable {
     _ system: Int, _ place: Int, _ scores: [ScoreReport]
   ) -> SystemDifference {
     let comparison = comparison(system, place)
+    let metric = options.metrics[place]
     let types = [system, 0].map { scores[$0].scores[place].types }
     return SystemDifference(
       system: systems[system],
       bootstrap: comparison.bootstrap(options.scoring.bootstrap ?? Bootstrap(replicates: 0)),
       test: comparison.randomizationTest(trials: options.trials, seed: options.seed),
       byArticle: DifferenceSplit(articles: comparison.articles)?.parts,
-      byType: DifferenceSplit(types: types[0], types[1])?.parts)
+      byType: DifferenceSplit(types: types[0], types[1])?.parts,
+      byMistake: MistakeSplit(
+        losses(system, metric, scores[system].scores[place].micro),
+        losses(0, metric, scores[0].scores[place].micro))?.parts)
+  }
+
+  /// What keeps a system's F1 from 1, in annotations of both sides.
+  private func losses(_ system: Int, _ metric: Metric, _ score: Score) -> MistakeLosses? {
+    guard score.isCounted else { return nil }
+    let counts = score.counts
+    guard let subject = metric.mistakeSubject, options.scoring.duplicates == .counted else {
+      return MistakeLosses(counts)
+    }
+    return MistakeLosses(mistakes[system].bins(of: subject), counts)
   }
 
   /// The system, first, and the baseline; what one of them lacks counts as 0.
   private func comparison(_ system: Int, _ place: Int) -> PairedComparison {
-    let (first, second) = (counts[system][place], counts[0][place])
+    let (first, second) = (sums[system][place], sums[0][place])
+    let zero = MetricSums(zero: options.metrics[place].formula)
     return PairedComparison(
       Set(first.keys).union(second.keys).map {
-        PairedArticle(id: $0, first: first[$0] ?? .zero, second: second[$0] ?? .zero)
+        PairedArticle(id: $0, first: first[$0] ?? zero, second: second[$0] ?? zero)
       })
-  }
-}
-
-extension Scorer {
-  /// The counts so far, over all types.
-  fileprivate func counts(of metric: Metric) -> Counts {
-    tallies.first { $0.subject == metric.subject }?.total.outcomes.counts(metric.match) ?? .zero
   }
 }

@@ -8,6 +8,8 @@ public struct DifferencePart: Hashable, Sendable {
 
 /// A difference of two F1, first less second, split exactly over parts of the annotations.
 ///
+/// Only where annotations are counted: a mean or harmonic mean of shares has no such parts.
+///
 /// F1 is n / d, where n is twice the credit (found + right, in annotations) and d the number of gold
 /// and predicted annotations. By the product rule of finite differences, with the means of both
 /// systems in the places that do not change, d̄ · ΔF1 = Δn − F̄1 · Δd; so the part of u is
@@ -24,12 +26,18 @@ public struct DifferenceSplit: Hashable, Sendable {
 
   /// Splits a difference.
   ///
-  /// - Parameter parts: The counts of both systems; they must sum to the counts of the whole.
-  /// - Returns: `nil` where a system's F1 is undefined, or where the sums of the two sides do not
-  ///   agree on the credit.
+  /// - Parameter parts: The sums of both systems; they must sum to those of the whole.
+  /// - Returns: `nil` where a system's F1 is undefined, where no annotations are counted, or where the
+  ///   sums of the two sides do not agree on the credit.
   /// - Complexity: O(n log n) in the number of parts.
-  public init?(_ parts: some Sequence<(name: String, first: Counts, second: Counts)>) {
-    let terms = parts.map { (name: $0.name, first: Terms($0.first), second: Terms($0.second)) }
+  public init?(_ parts: some Sequence<(name: String, first: MetricSums, second: MetricSums)>) {
+    var terms: [(name: String, first: Terms, second: Terms)] = []
+    for part in parts {
+      guard let first = part.first.countedTerm, let second = part.second.countedTerm else {
+        return nil
+      }
+      terms.append((name: part.name, first: Terms(first), second: Terms(second)))
+    }
     let (first, second) = (terms.map(\.first).sum, terms.map(\.second).sum)
     guard first.isWhole, second.isWhole else { return nil }
     // F̄1 = (n₁d₂ + n₂d₁) / 2d₁d₂ and d̄ = (d₁ + d₂) / 2; the fraction is expanded by 2d₁d₂.
@@ -54,11 +62,12 @@ public struct DifferenceSplit: Hashable, Sendable {
 
   /// The parts of types; a type that only one system's table has counts as 0 in the other's.
   public init?(types first: [TypeScore], _ second: [TypeScore]) {
-    var counts: [String: (first: Counts, second: Counts)] = [:]
-    for type in first { counts[type.type, default: (.zero, .zero)].first = type.score.counts }
-    for type in second { counts[type.type, default: (.zero, .zero)].second = type.score.counts }
+    let zero = MetricSums(zero: .counts)
+    var sums: [String: (first: MetricSums, second: MetricSums)] = [:]
+    for type in first { sums[type.type, default: (zero, zero)].first = type.score.sums }
+    for type in second { sums[type.type, default: (zero, zero)].second = type.score.sums }
     self.init(
-      counts.sorted { $0.key < $1.key }
+      sums.sorted { $0.key < $1.key }
         .map { (name: $0.key, first: $0.value.first, second: $0.value.second) })
   }
 }
@@ -72,11 +81,10 @@ private struct Terms {
 
   init() {}
 
-  init(_ counts: Counts) {
-    let ratios = counts.ratios
-    credit = Int128(ratios.found) &+ Int128(ratios.right)
-    size = 2 &* (Int128(ratios.possible) &+ Int128(ratios.actual))
-    excess = Int128(ratios.found) &- Int128(ratios.right)
+  init(_ term: RatioTerm) {
+    credit = Int128(term.found) &+ Int128(term.right)
+    size = 2 &* (Int128(term.possible) &+ Int128(term.actual))
+    excess = Int128(term.found) &- Int128(term.right)
   }
 
   /// Whether this is the sum of both sides of a system with a defined F1.

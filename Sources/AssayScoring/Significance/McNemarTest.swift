@@ -75,6 +75,7 @@ extension Metric {
   fileprivate func found(
     _ gold: Layer, by predicted: Layer?, duplicates: Duplicates
   ) -> Set<Int> {
+    guard let match else { return [] }
     let alignment: Alignment
     switch subject {
     case .mentions:
@@ -86,6 +87,7 @@ extension Metric {
       let predicteds = predicted?.items(at: level, types: &types) ?? []
       alignment = Alignment(
         gold: golds, predicted: predicteds, types: types.names, duplicates: duplicates)
+    default: return []
     }
     return Set(alignment.pairs.filter { match.halves($0.correspondence) == 2 }.map(\.gold))
   }

@@ -40,15 +40,14 @@ extension PairedComparison {
   }
 
   private func replicates(_ bootstrap: Bootstrap) -> [RatioDifference?] {
-    var first = [RatioCounters](repeating: RatioCounters(), count: bootstrap.replicates)
+    var first = [MetricSums](repeating: zero, count: bootstrap.replicates)
     var second = first
     var weights = [UInt32](repeating: 0, count: bootstrap.replicates)
     for article in articles {
       bootstrap.fill(&weights, for: article.id)
-      let (a, b) = (RatioCounters(article.first), RatioCounters(article.second))
       for (replicate, weight) in weights.enumerated() where weight > 0 {
-        first[replicate].add(a, times: Int(weight))
-        second[replicate].add(b, times: Int(weight))
+        first[replicate].add(article.first, times: Int(weight))
+        second[replicate].add(article.second, times: Int(weight))
       }
     }
     return zip(first, second).map { RatioDifference(of: measure, first: $0, second: $1) }

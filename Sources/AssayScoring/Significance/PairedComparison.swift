@@ -2,16 +2,21 @@
 public struct PairedArticle: Hashable, Sendable {
   /// The article's identifier.
   public let id: String
-  /// The counts of the first system.
-  public let first: Counts
-  /// The counts of the second system.
-  public let second: Counts
+  /// The sums of the first system.
+  public let first: MetricSums
+  /// The sums of the second system.
+  public let second: MetricSums
 
-  /// Makes a pair.
-  public init(id: String, first: Counts, second: Counts) {
+  /// Makes a pair; both sums must have one formula.
+  public init(id: String, first: MetricSums, second: MetricSums) {
     self.id = id
     self.first = first
     self.second = second
+  }
+
+  /// Makes a pair of counted annotations.
+  public init(id: String, first: Counts, second: Counts) {
+    self.init(id: id, first: MetricSums(first), second: MetricSums(second))
   }
 }
 
@@ -41,15 +46,18 @@ public struct PairedComparison: Hashable, Sendable {
   /// The first system's ratio less the second's; `nil` where either is undefined.
   public var difference: Double? { exactDifference?.value }
 
-  /// Whether both have the same counts on every article.
+  /// Whether both have the same sums on every article.
   public var isIdentical: Bool { articles.allSatisfy { $0.first == $0.second } }
 
   var exactDifference: RatioDifference? {
     RatioDifference(of: measure, first: sum(\.first), second: sum(\.second))
   }
 
-  /// The counters of one system over all articles.
-  func sum(_ system: KeyPath<PairedArticle, Counts>) -> RatioCounters {
-    articles.reduce(into: RatioCounters()) { $0 += RatioCounters($1[keyPath: system]) }
+  /// The sums of one system over all articles.
+  func sum(_ system: KeyPath<PairedArticle, MetricSums>) -> MetricSums {
+    articles.reduce(into: zero) { $0 += $1[keyPath: system] }
   }
+
+  /// The sums of nothing, under the articles' formula.
+  var zero: MetricSums { MetricSums(zero: articles.first?.first.formula ?? .counts) }
 }

@@ -34,7 +34,7 @@ extension PairedComparison {
   public func randomizationTest(trials: Int = 10_000, seed: UInt64 = 42) -> RandomizationTest {
     let observed = exactDifference
     let steps = articles.filter { $0.first != $0.second }.map {
-      RatioCounters($0.second) - RatioCounters($0.first)
+      $0.second - $0.first
     }
     guard let observed, !steps.isEmpty else {
       let pValue: Double? = steps.isEmpty ? 1 : nil
@@ -50,18 +50,16 @@ extension PairedComparison {
 /// Exchanges of two systems' outputs.
 private struct Exchange {
   private let measure: Measure
-  private let first: RatioCounters
-  private let both: RatioCounters
+  private let first: MetricSums
+  private let both: MetricSums
   /// What an exchange adds to the first system, for each article.
-  private let steps: [RatioCounters]
+  private let steps: [MetricSums]
   private let observed: RatioDifference
 
-  init(_ comparison: PairedComparison, steps: [RatioCounters], observed: RatioDifference) {
+  init(_ comparison: PairedComparison, steps: [MetricSums], observed: RatioDifference) {
     measure = comparison.measure
     first = comparison.sum(\.first)
-    var both = first
-    both += comparison.sum(\.second)
-    self.both = both
+    both = first + comparison.sum(\.second)
     self.steps = steps
     self.observed = observed
   }

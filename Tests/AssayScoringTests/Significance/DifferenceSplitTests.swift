@@ -24,6 +24,27 @@ struct DifferenceSplitTests {
       DifferenceSplit(articles: [PairedArticle(id: "a", first: oneSided, second: oneSided)]) == nil)
   }
 
+  @Test func mistakesAreSharesOfAllAnnotations() throws {
+    // Of 4 + 4 annotations x has one type wrong on both sides: F1 6/8. Of 4 + 2 y has two missed: F1 4/6.
+    let gold = Samples.layer(Samples.mentions("A 0-1;A 2-3;A 4-5;A 6-7"))
+    let systems = ["B 0-1;A 2-3;A 4-5;A 6-7", "A 0-1;A 2-3"]
+    var study = ComparisonStudy(
+      systems: ["y", "x"],
+      options: .init(
+        metrics: [try Metric.named("ent.strict")], scoring: ScoringOptions(bootstrap: nil)))
+    for (place, predicted) in systems.reversed().enumerated() {
+      study.add(
+        ArticlePair(
+          id: "a", gold: gold, predicted: Samples.layer(Samples.mentions(predicted))), of: place)
+    }
+    let difference = try #require(study.report(version: "1").metrics.first?.differences.first)
+    let parts = try #require(difference.byMistake)
+    #expect(parts.map(\.name) == ["missed", "type"])
+    for (part, expected) in zip(parts, [2.0 / 6, -2.0 / 8]) {
+      #expect(abs(part.value - expected) < 1e-15)
+    }
+  }
+
   @Test func partsSumToTheDifference() throws {
     var random = SplitMix(11)
     for round in 0..<40 {
@@ -44,7 +65,7 @@ struct DifferenceSplitTests {
       }
       for comparison in study.report(version: "1").metrics {
         let result = try #require(comparison.differences.first)
-        for parts in [result.byArticle, result.byType] {
+        for parts in [result.byArticle, result.byType, result.byMistake] {
           let sum = parts?.reduce(0) { $0 + $1.value }
           #expect((sum == nil) == (result.bootstrap.difference == nil))
           let error = abs((sum ?? 0) - (result.bootstrap.difference ?? 0))

@@ -15,7 +15,7 @@ struct PairedTests {
     // The same by summing weighted counts, one replicate after another.
     let weights = articles.map { bootstrap.weights(of: $0.id) }
     let differences = (0..<400).map { replicate -> Double? in
-      var first = Counts(), second = Counts()
+      var first = MetricSums(zero: .counts), second = first
       for (article, weight) in zip(articles, weights) {
         for _ in 0..<weight[replicate] {
           first += article.first

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import AssayScoring
 
-/// Adjustments can be named on the command line by their raw values.
 extension Adjustment: ExpressibleByArgument {}
+extension Duplicates: ExpressibleByArgument {}
+extension ExtraArticles: ExpressibleByArgument {}
