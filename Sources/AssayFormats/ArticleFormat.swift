@@ -37,11 +37,16 @@ public struct Reading: Sendable {
   public let unmodelled: Int
   /// How many bytes of files were read for it.
   public let bytes: Int
+  /// What positions count, as quotes prove it; `nil` where the format has no positions.
+  public let units: UnitEvidence?
+  /// What the source says beyond the model; `nil` where that is nothing.
+  public let baggage: Baggage?
 
   /// Makes a reading.
   public init(
     id: String, article: AnnotatedArticle?, faults: [Fault] = [], repairs: Int = 0,
-    unmodelled: Int = 0, bytes: Int = 0
+    unmodelled: Int = 0, bytes: Int = 0, units: UnitEvidence? = nil,
+    baggage: Baggage? = nil
   ) {
     self.id = id
     self.article = article
@@ -49,6 +54,8 @@ public struct Reading: Sendable {
     self.repairs = repairs
     self.unmodelled = unmodelled
     self.bytes = bytes
+    self.units = units
+    self.baggage = baggage
   }
 
   /// Whether there is at least one error among the faults.
@@ -59,6 +66,6 @@ public struct Reading: Sendable {
     guard !earlier.isEmpty else { return self }
     return Reading(
       id: id, article: article, faults: earlier + faults, repairs: repairs,
-      unmodelled: unmodelled, bytes: bytes)
+      unmodelled: unmodelled, bytes: bytes, units: units, baggage: baggage)
   }
 }

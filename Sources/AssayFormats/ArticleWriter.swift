@@ -1,7 +1,21 @@
 public import AssayModel
 
 /// A way of keeping annotated articles that Assay can write.
+///
+/// An implementer writes all that its ``capabilities`` promise: an article that a ``Reduction`` has
+/// brought down to them is read back with the same text, tokens and annotations, identifiers and order
+/// apart. `checkWriter` in AssayTesting tests it.
 public protocol ArticleWriter: Part {
+  /// What the format can say.
+  var capabilities: Capabilities { get }
+
+  /// Whether the path is a folder with files of its own for each article.
+  var writesFolder: Bool { get }
+
+  /// How a path ends by which the format is told from others, for example `.jsonl`; none where it has
+  /// to be named.
+  var endings: [String] { get }
+
   /// Begins a file. Nothing stands at `path` before ``ArticleSink/finish()``.
   ///
   /// - Throws: a ``Fault`` `unwritable`.
@@ -13,10 +27,12 @@ public protocol ArticleWriter: Part {
 /// What was written goes to a temporary file beside the path and takes its place at the end, so that
 /// nobody meets half a file. A sink that is dropped before leaves nothing behind.
 public protocol ArticleSink {
-  /// Writes an article.
+  /// Writes an article that the writer's capabilities allow.
   ///
+  /// - Parameter baggage: What the source says beyond the model, where it is of the same format and the
+  ///   article is as it was read; `nil` otherwise.
   /// - Throws: a ``Fault`` `unwritable`, or another where the format cannot say what the article says.
-  mutating func append(_ article: AnnotatedArticle) throws(Fault)
+  mutating func append(_ article: AnnotatedArticle, baggage: Baggage?) throws(Fault)
 
   /// Puts the file in its place. Nothing may be written after that.
   ///
@@ -24,9 +40,21 @@ public protocol ArticleSink {
   mutating func finish() throws(Fault)
 }
 
+extension ArticleSink {
+  /// Writes an article that comes without baggage.
+  public mutating func append(_ article: AnnotatedArticle) throws(Fault) {
+    try append(article, baggage: nil)
+  }
+}
+
 extension Formats {
-  /// The formats that Assay writes.
-  public static let writers: [any ArticleWriter] = [JSONLinesWriter()]
+  /// The formats that Assay writes, in the order in which help shows them.
+  public static let writers: [any ArticleWriter] = [JSONLinesWriter(), BratWriter()]
+
+  /// The writer of a path, told by its ending; `nil` where no ending fits.
+  public static func writer(for path: String) -> (any ArticleWriter)? {
+    writers.first { writer in writer.endings.contains { path.hasSuffix($0) } }
+  }
 
   /// The writer of that name.
   ///

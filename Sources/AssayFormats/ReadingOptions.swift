@@ -53,6 +53,9 @@ public struct ReadingOptions: Sendable {
   ///
   /// brat splits a mention at each line break. Each joining counts as a repair.
   public var joinsAcrossLineBreaks = false
+  /// Whether an annotation whose quote does not stand at its place is moved to the nearest place
+  /// where it does; each counts as a repair.
+  public var repairsQuotes = false
   /// The articles that records without a text are about, by identifier (JSON Lines).
   public var articles: (@Sendable (String) -> Article?)?
 

@@ -10,6 +10,7 @@ package final class OutputFile {
   private let temporary: String
   private let descriptor: SystemCalls.Descriptor
   private var buffer: [UInt8] = []
+  private var isClosed = false
   private var isFinished = false
 
   /// - Throws: a fault `unwritable`.
@@ -28,7 +29,7 @@ package final class OutputFile {
 
   deinit {
     guard !isFinished else { return }
-    try? SystemCalls.close(descriptor)
+    if !isClosed { try? SystemCalls.close(descriptor) }
     try? SystemCalls.remove(temporary)
   }
 
@@ -38,12 +39,19 @@ package final class OutputFile {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Writes what is left and closes the file, which keeps its temporary name until it is finished.
+  package func close() throws(Fault) {
+    guard !isClosed else { return }
+    try flush()
+    isClosed = true
+    do { try SystemCalls.close(descriptor) } catch { throw Self.unwritable(path, error) }
+  }
+
   /// Writes what is left and gives the file its name.
   package func finish() throws(Fault) {
-    try flush()
+    try close()
     isFinished = true
     do {
-      try SystemCalls.close(descriptor)
       try SystemCalls.rename(temporary, to: path)
     } catch {
       try? SystemCalls.remove(temporary)

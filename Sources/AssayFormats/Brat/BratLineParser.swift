@@ -57,7 +57,9 @@ struct BratLineParser {
     case UInt8(ascii: "A"), UInt8(ascii: "M"): try parseAttribute(rest, number)
     case UInt8(ascii: "N"): try parseLink(rest, number)
     case UInt8(ascii: "*"): try parseEquivalence(rest, number)
-    default: lines.notes += 1
+    default:
+      lines.notes += 1
+      lines.extras.append(Array(bytes[line]))
     }
   }
 
@@ -78,6 +80,7 @@ struct BratLineParser {
   private mutating func countUnknown(_ line: Range<Int>, _ number: Int) {
     guard line.contains(where: { bytes[$0] != 0x20 && bytes[$0] != 0x09 }) else { return }
     lines.unknown += 1
+    lines.extras.append(Array(bytes[line]))
     faults.append(
       Fault(
         .warning, code: "unknown-line", file: file, line: number,

@@ -56,6 +56,8 @@ struct BratLines {
   var notes = 0
   /// Lines of no known kind.
   var unknown = 0
+  /// Notes and lines of no known kind, as they stand.
+  var extras: [[UInt8]] = []
   /// Fragments that were joined.
   var repairs = 0
 

@@ -122,7 +122,8 @@ struct BratStream: ArticleStream {
     if let cause = parser.causeOfMismatch() { faults.insert(cause, at: 0) }
     return Reading(
       id: id, article: layer.map { article(id, text, [$0]) }, faults: earlier + faults,
-      repairs: lines.repairs, unmodelled: lines.notes + lines.unknown, bytes: bytes)
+      repairs: lines.repairs, unmodelled: lines.notes + lines.unknown, bytes: bytes,
+      baggage: Baggage(format: "brat", annotations: annotations, extras: lines.extras))
   }
 
   private func article(_ id: String, _ text: ArticleText, _ layers: [Layer]) -> AnnotatedArticle {

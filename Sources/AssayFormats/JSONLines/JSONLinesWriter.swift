@@ -6,6 +6,10 @@ struct JSONLinesWriter: ArticleWriter {
   let name = "jsonl"
   let summary = "Assay's own: one JSON object a line, with everything that Assay knows"
 
+  var capabilities: Capabilities { .everything }
+  let writesFolder = false
+  let endings = [".jsonl"]
+
   func create(_ path: String) throws(Fault) -> any ArticleSink {
     JSONLinesSink(path: path, file: try OutputFile(path))
   }
@@ -16,7 +20,7 @@ struct JSONLinesSink: ArticleSink {
   let path: String
   let file: OutputFile
 
-  func append(_ article: AnnotatedArticle) throws(Fault) {
+  func append(_ article: AnnotatedArticle, baggage: Baggage?) throws(Fault) {
     let encoder = RecordEncoder()
     try file.write(try encoder.line(of: article, file: path))
   }

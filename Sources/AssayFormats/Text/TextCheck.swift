@@ -14,7 +14,7 @@ enum TextCheck {
       return nil
     }
     let nuls = bytes.count { $0 == 0 }
-    if nuls * 10 > bytes.count {
+    if nuls > 1, nuls * 10 > bytes.count {
       faults.append(
         Fault(
           code: "binary", file: file,

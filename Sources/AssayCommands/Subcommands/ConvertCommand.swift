@@ -1,0 +1,215 @@
+import ArgumentParser
+import AssayFormats
+import AssayModel
+import AssayReporting
+import AssayScoring
+import AssaySystem
+
+/// `assay convert`: articles from one format to another, with an account of what that costs.
+struct ConvertCommand: ParsableCommand {
+  /// What to do where the target cannot say everything.
+  enum Lossy: String, ExpressibleByArgument, CaseIterable {
+    case forbid, warn, allow
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Converts annotated articles to another format and says what that costs.",
+    discussion: """
+      What an article needs is compared with what the target can say before it is written. Whatever is \
+      changed or dropped is counted with the reason, and listed one by one with --ledger. With --lossy \
+      forbid nothing is written where something would be lost, and the exit status is 65.
+
+      Examples:
+        assay convert gold-annotations/newswire --texts corpus/newswire -o out/gold.jsonl
+        assay convert gold.jsonl -o out/brat --to brat --check
+      """)
+
+  @Positional(help: "The articles, in any format that Assay reads.")
+  var input: String
+
+  @Option(name: [.customShort("o"), .long], help: "The file or folder to write.")
+  var output: String
+
+  @Option(help: "The format to write, where the ending of the output does not tell it.")
+  var to: String?
+
+  @Option(help: "What to do where something would be lost: forbid, warn or allow.")
+  var lossy: Lossy = .warn
+
+  @Option(help: "A file for the ledger: a line for each thing that is changed or dropped.")
+  var ledger: String?
+
+  @Option(help: "Move annotations to where their quotes stand: quotes, or none.")
+  var repair: String = "none"
+
+  @Flag(help: "Read the result back and compare it.")
+  var check = false
+
+  @OptionGroup var reading: CorpusOptions
+
+  func validate() throws {
+    _ = try writer()
+    guard ["quotes", "none"].contains(repair) else {
+      throw ValidationError("--repair: expected quotes or none, found '\(repair)'")
+    }
+  }
+
+  func run() throws {
+    let console = Console()
+    let writer = try writer()
+    var conversion = Conversion(writer, isForbidden: lossy == .forbid)
+    var readings = try openInput(console)
+    var progress = Progress("articles", total: nil, console: console)
+    var hasRefused = false
+    do {
+      var sink = try writer.create(output)
+      while let reading = readings.next() {
+        for fault in reading.faults { tell(fault, console) }
+        guard let article = reading.article else {
+          hasRefused = true
+          if reading.faults.contains(where: { $0.code == "unreadable" }) {
+            throw ExitStatus.notFound
+          }
+          continue
+        }
+        try conversion.convert(article, baggage: baggage(reading, readings, writer), to: &sink)
+        progress.advance(by: 1)
+      }
+      progress.finish()
+      if lossy == .forbid, !conversion.ledger.isLossless {
+        try keepLedger(conversion.ledger, console)
+        console.complain("\(output): not written, for something would be lost")
+        console.note(conversion.ledger.summary)
+        throw ExitStatus.badData
+      }
+      try sink.finish()
+    } catch let fault as Fault {
+      console.complain("\(fault)")
+      throw fault.code == "unwritable" ? ExitStatus.cannotWrite : ExitStatus.badData
+    }
+    try keepLedger(conversion.ledger, console)
+    try finish(conversion, readings.format, hasRefused: hasRefused, console)
+  }
+
+  private func finish(
+    _ conversion: Conversion, _ format: any ArticleFormat, hasRefused: Bool, _ console: Console
+  ) throws {
+    console.data(
+      "\(output): \(grouped(conversion.articles)) article\(conversion.articles == 1 ? "" : "s"), "
+        + "\(format.name) to \(conversion.writer.name)")
+    if lossy != .allow || !conversion.ledger.isLossless { console.data(conversion.ledger.summary) }
+    if let units = conversion.units { console.data("\(units)") }
+    if check { try checkOutput(conversion, console) }
+    if hasRefused { throw ExitStatus.badData }
+  }
+
+  private func writer() throws -> any ArticleWriter {
+    do {
+      if let to { return try Formats.writer(named: to) }
+    } catch {
+      throw ValidationError("\(error)")
+    }
+    if let writer = Formats.writer(for: output) { return writer }
+    let known = Formats.writers.map(\.name).joined(separator: ", ")
+    throw ValidationError("--to: expected one of \(known), for '\(output)' does not tell")
+  }
+
+  private func openInput(_ console: Console) throws -> Readings {
+    var options = try reading.readingOptions()
+    options.repairsQuotes = repair == "quotes"
+    do {
+      guard let texts = reading.texts else {
+        return try Formats.open(input, as: try reading.format(), options: options)
+      }
+      options.annotations = input
+      return try Formats.open(texts, as: try reading.format(), options: options)
+    } catch let fault as Fault {
+      console.complain("\(fault)")
+      throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
+    }
+  }
+
+  private func baggage(
+    _ reading: Reading, _ readings: Readings, _ writer: any ArticleWriter
+  ) -> Baggage? {
+    // What was repaired is no longer what the source says.
+    reading.repairs == 0 && reading.baggage?.format == writer.name ? reading.baggage : nil
+  }
+
+  private func tell(_ fault: Fault, _ console: Console) {
+    switch fault.severity {
+    case .error: console.complain("\(fault)")
+    case .warning: console.warn("\(fault)")
+    }
+  }
+
+  private func keepLedger(_ entries: Ledger, _ console: Console) throws {
+    guard let ledger else { return }
+    do {
+      let file = try OutputFile(ledger)
+      for entry in entries.entries { try file.write(LedgerDocument(entry).bytes) }
+      try file.finish()
+    } catch {
+      console.complain("\(error)")
+      throw ExitStatus.cannotWrite
+    }
+  }
+
+  private func checkOutput(_ conversion: Conversion, _ console: Console) throws {
+    let format = try Formats.named(conversion.writer.name)
+    var differing = 0, found = 0
+    var digests = conversion.digests
+    for reading in try Formats.open(output, as: format) {
+      for fault in reading.faults where fault.severity == .error { tell(fault, console) }
+      guard let article = reading.article else {
+        differing += 1
+        continue
+      }
+      found += 1
+      if digests.removeValue(forKey: article.article.id) != Conversion.digest(of: article) {
+        differing += 1
+        console.complain("\(article.article.id): read back otherwise than it was written")
+      }
+    }
+    for id in digests.keys.sorted() { console.complain("\(id): not found when read back") }
+    guard differing == 0, digests.isEmpty else { throw ExitStatus.badData }
+    console.data("read back: \(grouped(found)) articles, the same")
+  }
+}
+
+/// Articles on their way from one format to another.
+struct Conversion {
+  let writer: any ArticleWriter
+  private(set) var ledger = Ledger()
+  private(set) var articles = 0
+  private(set) var units: UnitEvidence?
+  /// Of each article by identifier, as it was written.
+  private(set) var digests: [String: [UInt8]] = [:]
+  private let isForbidden: Bool
+
+  init(_ writer: any ArticleWriter, isForbidden: Bool) {
+    self.writer = writer
+    self.isForbidden = isForbidden
+  }
+
+  /// Writes an article; where losses are forbidden and one was met, only accounts for it.
+  mutating func convert(
+    _ article: AnnotatedArticle, baggage: Baggage?, to sink: inout any ArticleSink
+  ) throws {
+    let reduction = Reduction(article, for: writer.capabilities)
+    ledger += reduction.ledger
+    articles += 1
+    if isForbidden && !ledger.isLossless { return }
+    digests[article.article.id] = Self.digest(of: reduction.article)
+    try sink.append(
+      reduction.article, baggage: reduction.ledger.isLossless ? baggage : nil)
+  }
+
+  /// Of the text and the first layer, whatever identifiers and order they have.
+  static func digest(of article: AnnotatedArticle) -> [UInt8] {
+    article.layers.reduce(SHA256.hash(of: article.article.text.bytes)) { digest, layer in
+      SHA256.hash(of: digest + layer.canonicalDigest)
+    }
+  }
+}

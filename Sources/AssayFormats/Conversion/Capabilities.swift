@@ -1,0 +1,147 @@
+/// What a format can say about an article.
+///
+/// A writer states it; ``Reduction`` compares an article with it before anything is written.
+public struct Capabilities: Sendable {
+  /// How mentions may stand to each other.
+  public enum Overlap: String, Hashable, Sendable {
+    /// They share no byte.
+    case none
+    /// One may hold another, and two may have one extent.
+    case nested
+    /// They may cross.
+    case crossing
+  }
+
+  /// Where the ends of a mention may fall.
+  public enum Grain: String, Hashable, Sendable {
+    /// Between any two code points.
+    case codePoint = "code point"
+    /// Between tokens; an article without tokens is cut into tokens that fit its annotations.
+    case token
+    /// Between tokens, and within one sentence.
+    case tokenInSentence = "token in a sentence"
+  }
+
+  /// What of the text is kept.
+  public enum Text: String, Hashable, Sendable {
+    /// Every code point.
+    case exact
+    /// Every code point that XML 1.0 can hold; others become U+FFFD.
+    case xml
+    /// Tokens; what stands between them becomes one blank, or one line break between sentences.
+    case tokens
+  }
+
+  /// What an event may have.
+  public struct Events: Sendable {
+    /// Whether an event must have a trigger.
+    public var needsTrigger = true
+    /// Whether triggers are kept at all; records and templates have none.
+    public var keepsTrigger = true
+    /// Whether a trigger may have several fragments.
+    public var allowsDiscontinuous = false
+    /// Whether the trigger must be one token.
+    public var needsTokenTrigger = false
+    /// Whether arguments must stand in the sentence of the trigger.
+    public var needsArgumentsInSentence = false
+    /// What may fill a role.
+    public var fillers: Set<Filler> = [.mention]
+
+    /// Events with a trigger of one fragment and mentions as arguments.
+    public init() {}
+  }
+
+  /// What may fill a role.
+  public enum Filler: String, Hashable, Sendable, CaseIterable {
+    case mention, entity, event
+  }
+
+  /// Whose attributes, links or confidences are kept.
+  public enum Bearer: String, Hashable, Sendable, CaseIterable {
+    case mention, event, relation
+  }
+
+  /// What of the text is kept.
+  public var text = Text.exact
+  /// Where the ends of a mention may fall.
+  public var grain = Grain.codePoint
+  /// How mentions may stand to each other.
+  public var overlap = Overlap.crossing
+  /// Whether two mentions may have one extent and one type.
+  public var allowsRepeats = true
+  /// Whether a mention may have several fragments.
+  public var allowsDiscontinuous = true
+  /// Whether a mention may have no byte.
+  public var allowsEmpty = true
+  /// Whether mentions are kept at all.
+  public var keepsMentions = true
+  /// What events may have; `nil` where there are none.
+  public var events: Events?
+  /// Whether coreference chains are kept.
+  public var coreference = false
+  /// Whether a chain of one mention differs from a mention in none.
+  public var singletonChains = false
+  /// Whether clusters of events are kept.
+  public var eventCoreference = false
+  /// How many arguments relations may have; `nil` where there are none.
+  public var relationArguments: ClosedRange<Int>?
+  /// What may fill a role of a relation.
+  public var relationFillers: Set<Filler> = [.mention]
+  /// Whether the roles of relations are kept; where not they become `Arg1` and `Arg2`.
+  public var relationRoles = true
+  /// Whose attributes are kept.
+  public var attributes: Set<Bearer> = []
+  /// Whether numbers as values of attributes stay numbers; where not they become text.
+  public var numericAttributes = false
+  /// Whose links to knowledge bases are kept.
+  public var links: Set<Bearer> = []
+  /// How many links one annotation may have.
+  public var linksEach = Int.max
+  /// Whose confidences are kept.
+  public var confidences: Set<Bearer> = []
+  /// Whether the article's metadata are kept.
+  public var metadata = false
+  /// Whether the tokens of an article that has them are kept.
+  public var tokens = false
+  /// Whether the tags of tokens, as a column file wrote them, are kept.
+  public var tags = false
+  /// How many layers one article may have.
+  public var layers = 1
+  /// Whether it is kept who made a layer.
+  public var annotators = false
+  /// Which names of types and roles can be written; others are changed by ``legalName``.
+  public var isLegalName: @Sendable (String) -> Bool = { _ in true }
+  /// A name that can be written in place of one that cannot.
+  public var legalName: @Sendable (String) -> String = { $0 }
+  /// A text that can be written as a value of an attribute or as a link in place of one that cannot;
+  /// the text itself where it can.
+  public var legalValue: @Sendable (String) -> String = { $0 }
+
+  /// A format that keeps texts and mentions of every shape, and nothing else.
+  public init() {}
+
+  /// A format that keeps everything.
+  public static var everything: Capabilities {
+    var all = Capabilities()
+    var events = Events()
+    events.needsTrigger = false
+    events.allowsDiscontinuous = true
+    events.fillers = Set(Filler.allCases)
+    all.events = events
+    all.coreference = true
+    all.singletonChains = true
+    all.eventCoreference = true
+    all.relationArguments = 0...Int.max
+    all.relationFillers = Set(Filler.allCases)
+    all.attributes = Set(Bearer.allCases)
+    all.numericAttributes = true
+    all.links = Set(Bearer.allCases)
+    all.confidences = Set(Bearer.allCases)
+    all.metadata = true
+    all.tokens = true
+    all.tags = true
+    all.layers = Int.max
+    all.annotators = true
+    return all
+  }
+}

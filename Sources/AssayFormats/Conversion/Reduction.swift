@@ -1,0 +1,274 @@
+public import AssayModel
+
+/// What of an article a format can say, worked out before anything is written.
+///
+/// The reduced article is what a writer writes, all of it; what is missing or differs stands in the
+/// ledger. Steps, each on the result of the one before: text, layers, mentions (empty, discontinuous,
+/// not on the grain, overlapping: the longest stay, ties by place and type), chains, events, arguments
+/// that lost their filler, relations, attributes, links, confidences, names.
+public struct Reduction: Sendable {
+  /// The article as it can be written.
+  public let article: AnnotatedArticle
+  /// What became of everything.
+  public let ledger: Ledger
+
+  /// Compares an article with a format.
+  ///
+  /// - Complexity: O(n log n) in annotations and bytes.
+  public init(_ annotated: AnnotatedArticle, for capabilities: Capabilities) {
+    var reducer = Reducer(annotated, capabilities)
+    article = reducer.run()
+    ledger = reducer.ledger
+  }
+}
+
+/// The steps of a reduction.
+struct Reducer {
+  let source: AnnotatedArticle
+  let capabilities: Capabilities
+  var ledger = Ledger()
+  /// The name of the layer at hand.
+  var layerName = ""
+
+  init(_ source: AnnotatedArticle, _ capabilities: Capabilities) {
+    self.source = source
+    self.capabilities = capabilities
+  }
+
+  mutating func run() -> AnnotatedArticle {
+    var article = reducedMetadata()
+    var layers = reducedLayers()
+    if capabilities.grain != .codePoint {
+      article = tokenized(article, for: layers)
+    } else if !capabilities.tokens, let tokens = article.tokens {
+      drop(.tokens, "", "", "\(tokens.tokens.count) tokens: target has none")
+      article = Article(id: article.id, text: article.text, metadata: article.metadata)
+    }
+    layers = layers.map { layer in
+      layerName = layer.annotator.name
+      return reduced(layer, in: article)
+    }
+    return reducedText(AnnotatedArticle(article, layers: layers))
+  }
+
+  // MARK: - Entries
+
+  mutating func drop(_ kind: Ledger.Kind, _ id: String, _ label: String, _ reason: String) {
+    note(kind, id, label, .dropped, reason)
+  }
+
+  mutating func change(_ kind: Ledger.Kind, _ id: String, _ label: String, _ reason: String) {
+    note(kind, id, label, .changed, reason)
+  }
+
+  private mutating func note(
+    _ kind: Ledger.Kind, _ id: String, _ label: String, _ outcome: Ledger.Outcome,
+    _ reason: String
+  ) {
+    ledger.note(
+      Ledger.Entry(
+        article: source.article.id, layer: layerName, kind: kind, id: id, label: label,
+        outcome: outcome, reason: reason))
+  }
+
+  // MARK: - The article
+
+  private mutating func reducedMetadata() -> Article {
+    let article = source.article
+    guard !capabilities.metadata else {
+      ledger.keep(.metadata, times: article.metadata.count)
+      return article
+    }
+    for key in article.metadata.keys.sorted() {
+      drop(.metadata, "", key, "target has no metadata")
+    }
+    return Article(id: article.id, text: article.text, tokens: article.tokens)
+  }
+
+  private mutating func reducedLayers() -> [Layer] {
+    for layer in source.layers.dropFirst(capabilities.layers) {
+      layerName = layer.annotator.name
+      drop(
+        .layer, "", layer.annotator.name,
+        "target has \(capabilities.layers) layer\(capabilities.layers == 1 ? "" : "s") an article")
+    }
+    layerName = ""
+    return Array(source.layers.prefix(capabilities.layers))
+  }
+
+  private func tokenized(_ article: Article, for layers: [Layer]) -> Article {
+    guard article.tokens == nil else { return article }
+    return Article(
+      id: article.id, text: article.text, metadata: article.metadata,
+      tokens: Tokenization(cutting: article.text, around: layers))
+  }
+
+  // MARK: - A layer
+
+  private mutating func reduced(_ layer: Layer, in article: Article) -> Layer {
+    let annotator = reducedAnnotator(layer.annotator)
+    let mentions = MentionReduction(layer, in: article, capabilities)
+    for (index, reason) in mentions.dropped {
+      drop(.mention, layer.mentions[index].id, layer.mentions[index].type, reason)
+    }
+    var kept = KeptIndexes()
+    kept.mentions = Dictionary(
+      uniqueKeysWithValues: zip(mentions.kept, mentions.kept.indices))
+    let entities = reducedEntities(layer, &kept)
+    let events = reducedEvents(layer, in: article, &kept)
+    let clusters = reducedClusters(layer, kept)
+    let relations = reducedRelations(layer, kept)
+    var tags = layer.tags
+    if tags != nil, !capabilities.tags {
+      drop(.tags, "", "", "target has no tags of tokens")
+      tags = nil
+    }
+    let made = try? Layer(
+      annotator: annotator,
+      mentions: mentions.kept.map { reduced(layer.mentions[$0]) }, entities: entities,
+      events: events, eventClusters: clusters, relations: relations, tags: tags)
+    // All indexes were renumbered, so the layer is legal.
+    return made ?? Layer(empty: annotator)
+  }
+
+  private mutating func reducedAnnotator(_ annotator: Annotator) -> Annotator {
+    guard !capabilities.annotators, annotator != .person("gold") else { return annotator }
+    change(.layer, "", annotator.name, "target does not say who made a layer")
+    return .person("gold")
+  }
+
+  private mutating func reduced(_ mention: Mention) -> Mention {
+    let type = name(mention.type, .mention, mention.id)
+    if type == mention.type { ledger.keep(.mention) }
+    return Mention(
+      id: mention.id, type: type, extent: mention.extent,
+      attributes: attributes(mention.attributes, .mention, mention.id),
+      links: links(mention.links, .mention, mention.id),
+      confidence: confidence(mention.confidence, .mention, mention.id))
+  }
+
+  private mutating func reducedEntities(_ layer: Layer, _ kept: inout KeptIndexes) -> [Entity] {
+    var entities: [Entity] = []
+    for (index, entity) in layer.entities.enumerated() {
+      let members = entity.mentions.compactMap { kept.mentions[$0] }
+      guard capabilities.coreference else {
+        drop(.entity, entity.id, "", "target has no coreference")
+        continue
+      }
+      if members.isEmpty || (members.count == 1 && !capabilities.singletonChains) {
+        let reason = members.isEmpty ? "no mention is left" : "target has no chains of one mention"
+        drop(.entity, entity.id, "", reason)
+        continue
+      }
+      if members.count < entity.mentions.count {
+        change(.entity, entity.id, "", "a mention was dropped")
+      } else {
+        ledger.keep(.entity)
+      }
+      kept.entities[index] = entities.count
+      entities.append(Entity(id: entity.id, mentions: members))
+    }
+    return entities
+  }
+
+  private mutating func reducedClusters(_ layer: Layer, _ kept: KeptIndexes) -> [EventCluster] {
+    var clusters: [EventCluster] = []
+    for cluster in layer.eventClusters {
+      let members = cluster.events.compactMap { kept.events[$0] }
+      if !capabilities.eventCoreference || members.isEmpty
+        || (members.count == 1 && !capabilities.singletonChains)
+      {
+        drop(
+          .eventCluster, cluster.id, "",
+          capabilities.eventCoreference
+            ? "no two events are left" : "target has no clusters of events")
+        continue
+      }
+      if members.count < cluster.events.count {
+        change(.eventCluster, cluster.id, "", "an event was dropped")
+      } else {
+        ledger.keep(.eventCluster)
+      }
+      clusters.append(EventCluster(id: cluster.id, events: members))
+    }
+    return clusters
+  }
+
+  private mutating func reducedRelations(_ layer: Layer, _ kept: KeptIndexes) -> [Relation] {
+    var relations: [Relation] = []
+    for relation in layer.relations {
+      guard let range = capabilities.relationArguments else {
+        drop(.relation, relation.id, relation.type, "target has no relations")
+        continue
+      }
+      guard range.contains(relation.arguments.count) else {
+        drop(
+          .relation, relation.id, relation.type,
+          "\(relation.arguments.count) arguments: target has relations of "
+            + (range.lowerBound == range.upperBound
+              ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"))
+        continue
+      }
+      let arguments = relation.arguments.compactMap { argument in
+        reference(argument.filler, capabilities.relationFillers, kept, layer).map {
+          Argument(role: argument.role, filler: $0)
+        }
+      }
+      guard arguments.count == relation.arguments.count else {
+        drop(.relation, relation.id, relation.type, "an argument cannot be kept")
+        continue
+      }
+      let type = name(relation.type, .relation, relation.id)
+      let roles = roles(arguments, of: relation)
+      if type == relation.type && roles == arguments { ledger.keep(.relation) }
+      relations.append(
+        Relation(
+          id: relation.id, type: type, arguments: roles,
+          attributes: attributes(relation.attributes, .relation, relation.id)))
+    }
+    return relations
+  }
+
+  /// The arguments with the roles that the target has.
+  private mutating func roles(_ arguments: [Argument], of relation: Relation) -> [Argument] {
+    let roles = arguments.enumerated().map { place, argument in
+      Argument(
+        role: capabilities.relationRoles ? capabilities.legal(argument.role) : "Arg\(place + 1)",
+        filler: argument.filler)
+    }
+    if roles != arguments {
+      change(.relation, relation.id, relation.type, "target has other roles")
+    }
+    return roles
+  }
+
+  /// What a filler is in the reduced layer; an entity stands for its first mention where entities
+  /// may fill nothing. `nil` where nothing is left.
+  func reference(
+    _ filler: Reference, _ allowed: Set<Capabilities.Filler>, _ kept: KeptIndexes, _ layer: Layer
+  ) -> Reference? {
+    switch filler {
+    case .mention(let index):
+      return allowed.contains(.mention) ? kept.mentions[index].map { .mention($0) } : nil
+    case .event(let index):
+      return allowed.contains(.event) ? kept.events[index].map { .event($0) } : nil
+    case .entity(let index):
+      if allowed.contains(.entity), let entity = kept.entities[index] { return .entity(entity) }
+      guard allowed.contains(.mention) else { return nil }
+      let first = layer.entities[index].mentions.filter { kept.mentions[$0] != nil }
+        .min { layer.mentions[$0].extent < layer.mentions[$1].extent }
+      return first.flatMap { kept.mentions[$0] }.map { .mention($0) }
+    }
+  }
+}
+
+/// Where annotations stand in the reduced layer, by where they stood.
+struct KeptIndexes {
+  var mentions: [Int: Int] = [:]
+  var entities: [Int: Int] = [:]
+  var events: [Int: Int] = [:]
+}
+
+extension Capabilities {
+  func legal(_ name: String) -> String { isLegalName(name) ? name : legalName(name) }
+}

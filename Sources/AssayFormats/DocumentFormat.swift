@@ -1,0 +1,101 @@
+internal import AssayModel
+internal import AssaySystem
+
+/// A format of which each file holds whole articles and is read at once.
+///
+/// An implementer says how a file is told and what stands in its bytes; files and folders, byte
+/// order marks and unreadable files are dealt with here.
+protocol DocumentFormat: ArticleFormat {
+  /// The endings by which files of the format are found in a folder, for example `.xmi`.
+  var endings: [String] { get }
+
+  /// Whether the first bytes of a file are of this format, without byte order mark.
+  func recognises(head: ArraySlice<UInt8>) -> Bool
+
+  /// The articles of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file without byte order mark; may be anything.
+  ///   - file: Its path, for faults, and for the identifier of an article that has none.
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading]
+}
+
+extension DocumentFormat {
+  func recognises(_ source: Source) -> Bool {
+    guard source.isFolder else { return recognises(head: source.headWithoutMark) }
+    guard let first = try? files(in: source.path).first,
+      let head = try? Files.head(of: Files.join(source.path, first), limit: Source.headLength)
+    else { return false }
+    return recognises(head: head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...])
+  }
+
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    guard source.isFolder else {
+      return DocumentStream(format: self, folder: "", files: [source.path], options: options)
+    }
+    let files = try files(in: source.path)
+    guard !files.isEmpty else {
+      throw Fault(
+        code: "no-files", file: source.path,
+        message: "expected files ending in \(endings.joined(separator: " or ")), found none")
+    }
+    return DocumentStream(format: self, folder: source.path, files: files, options: options)
+  }
+
+  private func files(in folder: String) throws(Fault) -> [String] {
+    try Files.list(folder) { name in endings.contains { name.hasSuffix($0) } }
+  }
+
+  /// The name of a file without folder and ending.
+  func stem(of file: String) -> String {
+    let name = Files.name(of: file)
+    for ending in endings {
+      if let stem = Files.stem(of: name, ending: ending), !stem.isEmpty { return stem }
+    }
+    return name
+  }
+}
+
+/// The articles of files that are read one after the other.
+private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
+  let format: Format
+  let folder: String
+  let files: [String]
+  let options: ReadingOptions
+  private var place = 0
+  private var pending: ArraySlice<Reading> = []
+
+  init(format: Format, folder: String, files: [String], options: ReadingOptions) {
+    self.format = format
+    self.folder = folder
+    self.files = files
+    self.options = options
+  }
+
+  mutating func next() -> Reading? {
+    while pending.isEmpty {
+      guard place < files.count else { return nil }
+      pending = read(Files.join(folder, files[place]))[...]
+      place += 1
+    }
+    return pending.removeFirst()
+  }
+
+  private func read(_ path: String) -> [Reading] {
+    do {
+      let bytes = try Files.bytes(of: path)
+      guard bytes.starts(with: ByteOrderMark.utf8) else {
+        return format.articles(in: bytes, file: path, options: options)
+      }
+      let mark = Fault(
+        .warning, code: "byte-order-mark", file: path, line: 1,
+        message: "expected text, found a byte order mark; it is left out")
+      var readings = format.articles(
+        in: Array(bytes.dropFirst(3)), file: path, options: options)
+      if !readings.isEmpty { readings[0] = readings[0].adding([mark]) }
+      return readings
+    } catch {
+      return [Reading(id: format.stem(of: path), article: nil, faults: [error])]
+    }
+  }
+}
