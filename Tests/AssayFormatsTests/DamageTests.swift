@@ -75,7 +75,7 @@ struct DamageTests {
 
   @Test func listsHaveKeptNames() {
     #expect(Formats.all.map(\.name) == ["brat", "columns", "jsonl"])
-    #expect(Formats.writers.map(\.name) == ["jsonl"])
+    #expect(Formats.writers.map(\.name) == ["jsonl", "brat"])
     for format in Formats.all { #expect(!format.summary.isEmpty) }
     let unknown = #expect(throws: UnknownPart.self) { try Formats.named("brad") }
     #expect(

@@ -60,6 +60,19 @@ struct ComparisonDocument {
       writer.integer(test.trials)
       writer.key("is_exact")
       writer.bool(test.isExact)
+      if let recall = difference.recallTest {
+        writer.key("recall_mcnemar")
+        writer.object { writer in
+          writer.key("only_system")
+          writer.integer(recall.onlyFirst)
+          writer.key("only_baseline")
+          writer.integer(recall.onlySecond)
+          writer.key("p_exact")
+          writer.number(recall.exact)
+          writer.key("p_mid")
+          writer.number(recall.midP)
+        }
+      }
       writer.key("by_article")
       write(difference.byArticle, to: &writer)
       writer.key("by_type")

@@ -33,7 +33,8 @@ public struct ComparisonTable: Sendable {
   public func parts(of comparison: MetricComparison, limit: Int = 5) -> [String] {
     comparison.differences.flatMap { difference -> [String] in
       let title = "  \(difference.system), \(comparison.metric.name), difference"
-      return Self.list(difference.byMistake, "\(title) by mistake", limit: .max)
+      return Self.recall(difference)
+        + Self.list(difference.byMistake, "\(title) by mistake", limit: .max)
         + Self.list(difference.byType, "\(title) by type", limit: limit)
         + Self.list(difference.byArticle, "\(title) by article", limit: limit)
     }
@@ -51,6 +52,8 @@ public struct ComparisonTable: Sendable {
         + "shown",
       "smallest shown: half the width of the paired interval, about the smallest difference that "
         + "this gold can show between the two; n/a where no article tells them apart",
+      "McNemar p: exact and two-sided, for recall alone; it takes the annotations of an article as "
+        + "independent, so it is smaller than it should be",
       "parts by type and article: (change of credit - mean F1 x change of annotations) / mean "
         + "annotations, where credit is counted on both sides; by mistake: change of the share of all "
         + "annotations that are wrong in this way; each list sums to the difference",
@@ -77,6 +80,16 @@ public struct ComparisonTable: Sendable {
       } ?? "n/a",
       Self.probability(difference.pValue), Self.probability(difference.adjusted),
       difference.smallestShown.map { Percent.text($0) } ?? "n/a",
+    ]
+  }
+
+  /// A line on the gold annotations that one of two systems alone found.
+  private static func recall(_ difference: SystemDifference) -> [String] {
+    guard let test = difference.recallTest else { return [] }
+    return [
+      "  \(difference.system): \(grouped(test.onlyFirst)) gold annotations found that the baseline "
+        + "missed, \(grouped(test.onlySecond)) the other way round; McNemar p "
+        + probability(test.exact)
     ]
   }
 

@@ -28,6 +28,11 @@ public struct SystemDifference: Hashable, Sendable {
   public let bootstrap: PairedBootstrap
   /// The two-sided test of the difference.
   public let test: RandomizationTest
+  /// The test of recall on single gold annotations, the system first; `nil` where the metric does not
+  /// find them one by one.
+  ///
+  /// It takes annotations as independent and is no member of the family.
+  public let recallTest: McNemarTest?
   /// ``pValue`` after adjustment; `nil` where there is none.
   public internal(set) var adjusted: Double?
   /// The parts of the articles; `nil` where the difference is undefined or no annotations are counted.

@@ -1,7 +1,7 @@
 /// Compares systems with the first of them, the baseline, on the same gold.
 ///
 /// Systems are scored one after the other or in turns; the articles may come in any order. Keeps the
-/// sums of each article, for each metric and system.
+/// sums of each article and which gold annotations were found, for each metric and system.
 public struct ComparisonStudy: Sendable {
   /// How systems are compared.
   public struct Options: Hashable, Sendable {
@@ -35,6 +35,8 @@ public struct ComparisonStudy: Sendable {
   private var scorers: [Scorer]
   /// For each system and metric the sums of each article.
   private var sums: [[[String: MetricSums]]]
+  /// For each system and metric the gold annotations of each article that it found.
+  private var found: [[[String: Set<Int>]]]
   /// For each system.
   private var mistakes: [MistakeAnalysis]
 
@@ -44,6 +46,7 @@ public struct ComparisonStudy: Sendable {
     self.options = options
     scorers = systems.map { _ in Scorer(metrics: options.metrics, options: options.scoring) }
     sums = systems.map { _ in options.metrics.map { _ in [:] } }
+    found = systems.map { _ in options.metrics.map { _ in [:] } }
     mistakes = systems.map { _ in MistakeAnalysis() }
   }
 
@@ -56,6 +59,10 @@ public struct ComparisonStudy: Sendable {
     for (place, metric) in options.metrics.enumerated() where metric.isSummedOverArticles {
       sums[system][place][pair.id, default: MetricSums(zero: metric.formula)] +=
         scorers[system].sums(at: place, in: scores)
+      if metric.findsOneByOne {
+        found[system][place][pair.id] = metric.found(
+          options.scoring.labels.applied(to: pair), duplicates: options.scoring.duplicates)
+      }
     }
     if options.metrics.contains(where: { $0.mistakeSubject != nil }) {
       _ = mistakes[system].add(options.scoring.labels.applied(to: pair))
@@ -96,11 +103,24 @@ public struct ComparisonStudy: Sendable {
       system: systems[system],
       bootstrap: comparison.bootstrap(options.scoring.bootstrap ?? Bootstrap(replicates: 0)),
       test: comparison.randomizationTest(trials: options.trials, seed: options.seed),
+      recallTest: recallTest(system, place),
       byArticle: DifferenceSplit(articles: comparison.articles)?.parts,
       byType: DifferenceSplit(types: types[0], types[1])?.parts,
       byMistake: MistakeSplit(
         losses(system, metric, scores[system].scores[place].micro),
         losses(0, metric, scores[0].scores[place].micro))?.parts)
+  }
+
+  /// Gold annotations that the system, first, or the baseline alone found; `nil` where the metric does
+  /// not find them one by one.
+  private func recallTest(_ system: Int, _ place: Int) -> McNemarTest? {
+    guard options.metrics[place].findsOneByOne else { return nil }
+    var test = McNemarTest()
+    let (first, second) = (found[system][place], found[0][place])
+    for id in Set(first.keys).union(second.keys) {
+      test.add(first: first[id] ?? [], second: second[id] ?? [])
+    }
+    return test
   }
 
   /// What keeps a system's F1 from 1, in annotations of both sides.

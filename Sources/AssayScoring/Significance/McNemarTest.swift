@@ -62,33 +62,29 @@ extension McNemarTest {
     gold: Layer, first: Layer?, second: Layer?, metric: Metric,
     duplicates: Duplicates = .counted
   ) {
-    let mine = metric.found(gold, by: first, duplicates: duplicates)
-    let theirs = metric.found(gold, by: second, duplicates: duplicates)
-    onlyFirst += mine.subtracting(theirs).count
-    onlySecond += theirs.subtracting(mine).count
+    let sides = [first, second].map { predicted in
+      metric.found(
+        ArticlePair(id: "", gold: gold, predicted: predicted), duplicates: duplicates)
+    }
+    add(first: sides[0], second: sides[1])
+  }
+
+  /// Counts the gold annotations that one of two systems alone found.
+  mutating func add(first: Set<Int>, second: Set<Int>) {
+    onlyFirst += first.subtracting(second).count
+    onlySecond += second.subtracting(first).count
   }
 }
 
 extension Metric {
+  /// Whether gold annotations are found one by one, so that ``McNemarTest`` applies.
+  var findsOneByOne: Bool { match != nil && subject != .eventAttributes }
+
   /// The gold annotations that predictions have in full, by their place in the list of the metric's
-  /// subject.
-  fileprivate func found(
-    _ gold: Layer, by predicted: Layer?, duplicates: Duplicates
-  ) -> Set<Int> {
-    guard let match else { return [] }
-    let alignment: Alignment
-    switch subject {
-    case .mentions:
-      alignment = Alignment(
-        gold: gold.mentions, predicted: predicted?.mentions ?? [], duplicates: duplicates)
-    case .events(let level):
-      var types = NameTable()
-      let golds = gold.items(at: level, types: &types)
-      let predicteds = predicted?.items(at: level, types: &types) ?? []
-      alignment = Alignment(
-        gold: golds, predicted: predicteds, types: types.names, duplicates: duplicates)
-    default: return []
-    }
+  /// subject; none where gold annotations are not found one by one.
+  func found(_ pair: ArticlePair, duplicates: Duplicates) -> Set<Int> {
+    guard let match, findsOneByOne else { return [] }
+    let alignment = CountedTally.alignment(of: pair, subject, duplicates: duplicates)
     return Set(alignment.pairs.filter { match.halves($0.correspondence) == 2 }.map(\.gold))
   }
 }

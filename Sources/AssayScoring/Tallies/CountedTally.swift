@@ -80,6 +80,14 @@ struct CountedTally: SubjectTally {
     while rows.count < types.names.count { rows.append(Sum()) }
   }
 
+  /// Which gold annotations of an article correspond to which predicted ones.
+  static func alignment(
+    of pair: ArticlePair, _ subject: Metric.Subject, duplicates: Duplicates
+  ) -> Alignment {
+    var tally = CountedTally(subject)
+    return tally.items(of: pair, ScoringOptions(duplicates: duplicates, bootstrap: nil)).alignment
+  }
+
   /// Aligns the annotations of an article.
   private mutating func items(of pair: ArticlePair, _ options: ScoringOptions) -> AlignedItems {
     let duplicates = options.duplicates, isSliced = options.slices.contains { !$0.isOfArticles }

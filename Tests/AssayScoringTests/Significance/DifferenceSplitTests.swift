@@ -38,6 +38,8 @@ struct DifferenceSplitTests {
           id: "a", gold: gold, predicted: Samples.layer(Samples.mentions(predicted))), of: place)
     }
     let difference = try #require(study.report(version: "1").metrics.first?.differences.first)
+    // Of the four gold mentions y has the first, which x has as B; x has the last two, which y misses.
+    #expect(difference.recallTest == McNemarTest(onlyFirst: 2, onlySecond: 1))
     let parts = try #require(difference.byMistake)
     #expect(parts.map(\.name) == ["missed", "type"])
     for (part, expected) in zip(parts, [2.0 / 6, -2.0 / 8]) {
