@@ -50,8 +50,8 @@ let package = Package(
     library(
       "AssayCommands",
       [
-        "AssayModel", "AssaySystem", "AssayFormats", "AssayExtraction", "AssayScoring",
-        "AssayReporting",
+        "AssayModel", "AssaySystem", "AssayXML", "AssayFormats", "AssayExtraction",
+        "AssayScoring", "AssayReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -6,6 +6,8 @@ import ArgumentParser
 enum ExitStatus {
   /// The answer is no: a comparison failed.
   static let no = ExitCode(1)
+  /// The answer cannot be given: a comparison could not be made.
+  static let undecided = ExitCode(2)
   /// Settings or arguments that cannot be used.
   static let usage = ExitCode(64)
   /// Articles or annotations were refused.

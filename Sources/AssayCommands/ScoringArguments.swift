@@ -23,8 +23,15 @@ struct ScoringArguments: ParsableArguments {
       valueName: "from=to"))
   var label: [String] = []
 
-  @Option(help: "The number of bootstrap replicates behind an interval; 0 for no intervals.")
-  var boot = 2_000
+  @Option(
+    name: .customLong("boot"),
+    help: ArgumentHelp(
+      "The number of bootstrap replicates behind an interval; 0 for no intervals. (default: 2000, "
+        + "for gate 10000)", valueName: "boot"))
+  var replicates: Int?
+
+  /// The number of replicates where the command has no usual number of its own.
+  var boot: Int { replicates ?? 2_000 }
 
   @Option(help: "The seed of the bootstrap and of tests.")
   var seed: UInt64 = 42
@@ -65,7 +72,8 @@ struct ScoringArguments: ParsableArguments {
         slices: slices, bootstrap: bootstrap))
   }
 
-  private func labels() throws -> LabelMap {
+  /// What types are called.
+  func labels() throws -> LabelMap {
     var names: [String: String] = [:]
     for pair in label {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

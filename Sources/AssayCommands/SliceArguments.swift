@@ -38,7 +38,8 @@ struct SliceArguments: ParsableArguments {
     return try slice.map { try Self.parse($0, seen: seen) }
   }
 
-  private static func parse(_ text: String, seen: SeenForms) throws -> Slice {
+  /// The slice of a name, perhaps with bounds.
+  static func parse(_ text: String, seen: SeenForms) throws -> Slice {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0]), bounds = try parts.dropFirst().first.map(Self.bounds)
     switch name {

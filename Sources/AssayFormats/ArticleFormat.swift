@@ -41,6 +41,8 @@ public struct Reading: Sendable {
   public let units: UnitEvidence?
   /// What the source says beyond the model; `nil` where that is nothing.
   public let baggage: Baggage?
+  /// Where it stands; `nil` where the format does not say.
+  public private(set) var place: ArticlePlace?
 
   /// Makes a reading.
   public init(
@@ -66,6 +68,40 @@ public struct Reading: Sendable {
     guard !earlier.isEmpty else { return self }
     return Reading(
       id: id, article: article, faults: earlier + faults, repairs: repairs,
-      unmodelled: unmodelled, bytes: bytes, units: units, baggage: baggage)
+      unmodelled: unmodelled, bytes: bytes, units: units, baggage: baggage
+    ).placed(place)
+  }
+
+  /// The same with its place.
+  func placed(_ place: ArticlePlace?) -> Reading {
+    var reading = self
+    reading.place = place
+    return reading
+  }
+}
+
+/// Where an article stands in its source.
+public struct ArticlePlace: Hashable, Sendable {
+  /// The file, as the user named it or below the folder that the user named.
+  public let file: String
+  /// The line of the file, from one, that the article begins on.
+  public let line: Int
+  /// Whether the file is the article's text and nothing else.
+  public let isText: Bool
+
+  /// Makes a place.
+  public init(file: String, line: Int, isText: Bool) {
+    self.file = file
+    self.line = line
+    self.isText = isText
+  }
+
+  /// The line of the file that a place in the text stands on.
+  ///
+  /// - Parameter offset: The place in bytes; the article's own line where it lies outside the text.
+  /// - Complexity: O(n) in the bytes before it.
+  public func line(of offset: Int, in text: ArticleText) -> Int {
+    guard isText, offset >= 0, offset <= text.count else { return line }
+    return line + text.bytes[..<offset].count { $0 == 0x0A }
   }
 }

@@ -26,6 +26,15 @@ enum Percent {
     return text == "0.00" ? text : (difference < 0 ? "-" : "+") + text
   }
 
+  /// A probability as a fraction, four decimals; `<0.0001` for less than half of the last.
+  static func probability(_ p: Double?) -> String {
+    guard let p else { return "n/a" }
+    let digits = Int((p * 10_000).rounded())
+    if digits == 0 { return "<0.0001" }
+    let decimals = String(digits % 10_000)
+    return "\(digits / 10_000)." + String(repeating: "0", count: 4 - decimals.count) + decimals
+  }
+
   private static func text(hundredths: Int) -> String {
     let decimals = hundredths % 100
     return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"

@@ -98,6 +98,21 @@ package enum Files {
     }
   }
 
+  /// Writes bytes behind what is in a file.
+  ///
+  /// - Throws: a fault `unwritable`.
+  package static func append(_ bytes: [UInt8], to path: String) throws(Fault) {
+    do {
+      let descriptor = try SystemCalls.openForAppending(path)
+      defer { try? SystemCalls.close(descriptor) }
+      try SystemCalls.write(descriptor, bytes)
+    } catch {
+      throw Fault(
+        code: "unwritable", file: path,
+        message: "expected a file that can be written, found \(error.reason)")
+    }
+  }
+
   /// Two parts of a path as one.
   package static func join(_ folder: String, _ name: String) -> String {
     if name.isEmpty { return folder }

@@ -8,8 +8,8 @@
 
 /// The operating system's file calls behind names that cannot be misused.
 ///
-/// The only file outside AssayXML with `unsafe` in it: each call hands C a pointer for its own
-/// duration and keeps none.
+/// With `ChildProcess.swift` the only file outside AssayXML with `unsafe` in it: each call hands C a
+/// pointer for its own duration and keeps none.
 @safe
 package enum SystemCalls {
   /// A number that the system gave to an open file.
@@ -62,6 +62,13 @@ package enum SystemCalls {
   /// Makes a new file; fails where there is one already.
   package static func openForWriting(_ path: String) throws(Failure) -> Descriptor {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(number: errno) }
+    return descriptor
+  }
+
+  /// Opens a file to write behind what is in it; makes one where there is none.
+  package static func openForAppending(_ path: String) throws(Failure) -> Descriptor {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     return descriptor
   }
@@ -133,6 +140,19 @@ package enum SystemCalls {
   package static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
+  }
+
+  /// The day in Greenwich, as `2031-01-31`.
+  package static var today: String {
+    var seconds = time(nil)
+    var parts = unsafe tm()
+    _ = unsafe gmtime_r(&seconds, &parts)
+    let numbers = unsafe (parts.tm_year + 1_900, parts.tm_mon + 1, parts.tm_mday)
+    func padded(_ number: Int32, to width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(numbers.0, to: 4))-\(padded(numbers.1, to: 2))-\(padded(numbers.2, to: 2))"
   }
 
   /// The number of processors that are online, at least 1.

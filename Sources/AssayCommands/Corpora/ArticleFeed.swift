@@ -21,6 +21,8 @@ struct ArticleFeed {
   let format: any ArticleFormat
   /// What was read so far.
   private(set) var tally = Tally()
+  /// Where the article stands that came last; `nil` where the format does not say.
+  private(set) var place: ArticlePlace?
   private var readings: Readings
   private let isStrict: Bool
   private let console: Console?
@@ -55,6 +57,7 @@ struct ArticleFeed {
       for fault in reading.faults { tell(fault) }
       if let article = reading.article {
         tally.articles += 1
+        place = reading.place
         return article
       }
       tally.refused += 1

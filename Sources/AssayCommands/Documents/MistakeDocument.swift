@@ -28,7 +28,8 @@ struct MistakeDocument {
     return String(decoding: writer.take(), as: UTF8.self)
   }
 
-  private static func write(_ side: Mistake.Side, to writer: inout JSONWriter) {
+  /// Writes one side as an object.
+  static func write(_ side: Mistake.Side, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("type")
       writer.string(side.type)

@@ -68,7 +68,8 @@ struct MistakeTable {
     return lines
   }
 
-  private static func text(_ side: Mistake.Side) -> String {
+  /// Type, place and words of one side.
+  static func text(_ side: Mistake.Side) -> String {
     var words = [side.role.map { "\(side.type) \($0)" } ?? side.type]
     if let trigger = side.trigger { words.append("of [\(plain(trigger.text))]") }
     if let quotation = side.quotation {
@@ -80,7 +81,7 @@ struct MistakeTable {
   }
 
   /// The text with a blank for each line break and control character, which could move the cursor.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

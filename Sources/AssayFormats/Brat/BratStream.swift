@@ -30,7 +30,8 @@ struct BratStream: ArticleStream {
     let rules = schemas.rules(for: files.annotations ?? files.text ?? "", faults: &pending)
     let reading = read(files, rules)
     defer { pending = [] }
-    return reading.adding(pending)
+    let place = files.text.map { ArticlePlace(file: $0, line: 1, isText: true) }
+    return reading.adding(pending).placed(place)
   }
 
   private mutating func read(_ files: BratFiles, _ rules: BratRules) -> Reading {

@@ -69,7 +69,8 @@ struct JSONLinesStream: ArticleStream {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
         let reading = decoder.reading(
           of: Array(line), file: reader.path, line: reader.lineNumber)
-        return reading.adding(faults)
+        let place = ArticlePlace(file: reader.path, line: reader.lineNumber, isText: false)
+        return reading.adding(faults).placed(place)
       }
     } catch {
       isFinished = true

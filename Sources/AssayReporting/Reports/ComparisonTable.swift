@@ -78,7 +78,7 @@ public struct ComparisonTable: Sendable {
       difference.bootstrap.interval.map {
         "[\(Percent.signed($0.lower)), \(Percent.signed($0.upper))]"
       } ?? "n/a",
-      Self.probability(difference.pValue), Self.probability(difference.adjusted),
+      Percent.probability(difference.pValue), Percent.probability(difference.adjusted),
       difference.smallestShown.map { Percent.text($0) } ?? "n/a",
     ]
   }
@@ -103,14 +103,5 @@ public struct ComparisonTable: Sendable {
       table.add(["    \(grouped(rest.count)) more", Percent.signed(sum)])
     }
     return table.lines
-  }
-
-  /// Four decimals; `<0.0001` for less than half of the last.
-  private static func probability(_ p: Double?) -> String {
-    guard let p else { return "n/a" }
-    let digits = Int((p * 10_000).rounded())
-    if digits == 0 { return "<0.0001" }
-    let decimals = String(digits % 10_000)
-    return "\(digits / 10_000)." + String(repeating: "0", count: 4 - decimals.count) + decimals
   }
 }

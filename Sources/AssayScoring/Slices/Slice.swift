@@ -115,6 +115,12 @@ public struct SeenForms: Hashable, Sendable {
     }
   }
 
+  /// Six hexadecimal digits of the SHA-256 digest of the words and types in order.
+  var short: String {
+    let entries = types.map { ([$0.key] + $0.value.sorted()).joined(separator: "\u{0}") + "\u{1}" }
+    return String(SHA256.hexDigest(of: Array(entries.sorted().joined().utf8)).prefix(6))
+  }
+
   /// `seen`, `other type` or `unseen`.
   func value(_ words: String, type: String?) -> String {
     guard let known = types[words] else { return "unseen" }
