@@ -1,7 +1,8 @@
 import AssayModel
 
 /// What must agree for two relations to match: the type, and the role and extent of each argument.
-private struct RelationKey: Hashable {
+struct RelationKey: Hashable {
+  /// A role and what fills it.
   struct Filled: Hashable {
     let role: String
     let filler: EventKey.Filler
@@ -13,26 +14,35 @@ private struct RelationKey: Hashable {
 }
 
 extension Layer {
-  /// Relations that another layer has, too, one to one, and those that only one has.
-  ///
-  /// - Complexity: O(n) in the number of relations' arguments.
-  func relationCounts(against other: Layer) -> Counts {
-    let mine = relationKeys, theirs = other.relationKeys
-    let shared = mine.reduce(0) { $0 + min($1.value, theirs[$1.key] ?? 0) }
-    return Counts(
-      correct: shared, missed: relations.count - shared, spurious: other.relations.count - shared)
-  }
-
-  private var relationKeys: [RelationKey: Int] {
-    var keys: [RelationKey: Int] = [:]
-    for relation in relations {
+  /// What each relation is known by, in source order.
+  var relationKeys: [RelationKey] {
+    relations.map { relation in
       var arguments: [RelationKey.Filled: Int] = [:]
       for argument in relation.arguments {
         let filled = RelationKey.Filled(role: argument.role, filler: filler(argument.filler))
         arguments[filled, default: 0] += 1
       }
-      keys[RelationKey(type: relation.type, arguments: arguments), default: 0] += 1
+      return RelationKey(type: relation.type, arguments: arguments)
     }
-    return keys
+  }
+
+  /// Relations that another layer has, too, one to one, and those that only one has, by type.
+  ///
+  /// - Complexity: O(n) in the number of relations' arguments.
+  func relationCounts(against other: Layer) -> [String: Counts] {
+    func counted(_ keys: [RelationKey]) -> [RelationKey: Int] {
+      keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+    let mine = counted(relationKeys), theirs = counted(other.relationKeys)
+    var counts: [String: Counts] = [:]
+    for (key, count) in mine {
+      let shared = min(count, theirs[key] ?? 0)
+      counts[key.type, default: Counts()] += Counts(correct: shared, missed: count - shared)
+    }
+    for (key, count) in theirs {
+      let shared = min(count, mine[key] ?? 0)
+      counts[key.type, default: Counts()] += Counts(correct: 0, spurious: count - shared)
+    }
+    return counts
   }
 }
