@@ -34,7 +34,8 @@ struct MistakeFilter {
   }
 
   private static let names =
-    MistakeSubject.allCases.map(\.rawValue) + ["boundary"] + MistakeKind.allCases.map(\.rawValue)
+    MistakeSubject.allCases.map(\.rawValue) + ["boundary", "incorrect", "partial"]
+    + MistakeKind.allCases.map(\.rawValue)
 
   private static func bin(_ subject: MistakeSubject, _ kind: MistakeKind) -> String {
     "\(subject.rawValue).\(kind.rawValue)"
@@ -43,7 +44,12 @@ struct MistakeFilter {
   private static func bins(named name: String) -> [String] {
     MistakeSubject.allCases.flatMap { subject in
       subject.kinds.filter { kind in
-        let names = [kind.rawValue] + (kind.rawValue.hasPrefix("boundary-") ? ["boundary"] : [])
+        var names = [kind.rawValue]
+        if kind.rawValue.hasPrefix("boundary-") { names.append("boundary") }
+        // Missed and spurious are kinds of their own.
+        if kind.outcome == .incorrect || kind.outcome == .partial {
+          names.append(kind.outcome?.rawValue ?? "")
+        }
         return name == subject.rawValue || names.contains(name)
           || names.contains { name == "\(subject.rawValue).\($0)" }
       }.map { bin(subject, $0) }

@@ -63,10 +63,15 @@ public struct Bootstrap: Hashable, Sendable {
     return weights
   }
 
+  /// `h`: a number that depends on the seed and the article's id alone.
+  static func state(seed: UInt64, article id: String) -> UInt64 {
+    let digest = SHA256.hash(of: Array("\(seed)".utf8) + [0] + Array(id.utf8))
+    return digest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  }
+
   /// Writes the weights of an article over `weights`, which must hold one for each replicate.
   func fill(_ weights: inout [UInt32], for id: String) {
-    let digest = SHA256.hash(of: Array("\(seed)".utf8) + [0] + Array(id.utf8))
-    var state = digest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    var state = Self.state(seed: seed, article: id)
     let (first, second, third, fourth) = (
       Self.thresholds[0], Self.thresholds[1], Self.thresholds[2], Self.thresholds[3]
     )
@@ -88,12 +93,4 @@ public struct Bootstrap: Hashable, Sendable {
   private static func weight(_ u: UInt64) -> UInt32 {
     UInt32(thresholds.count { $0 <= u })
   }
-}
-
-/// The generator of Steele, Lea and Flood (2014), with the constants of Vigna's splitmix64.c.
-func splitmix64(_ state: UInt64) -> UInt64 {
-  var z = state &+ 0x9E37_79B9_7F4A_7C15
-  z = (z ^ (z &>> 30)) &* 0xBF58_476D_1CE4_E5B9
-  z = (z ^ (z &>> 27)) &* 0x94D0_49BB_1331_11EB
-  return z ^ (z &>> 31)
 }

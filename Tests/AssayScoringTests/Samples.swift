@@ -64,6 +64,58 @@ enum Samples {
     return layer(mentions, events: events)
   }
 
+  /// A random layer with links, entities, event clusters and relations.
+  static func richLayer(using random: inout SplitMix) -> Layer {
+    let base = randomLayer(using: &random)
+    func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+    func groups(_ count: Int) -> [[Int]] {
+      var groups: [[Int]] = []
+      for index in 0..<count where pick(4) > 0 {
+        if groups.isEmpty || pick(2) == 0 {
+          groups.append([index])
+        } else {
+          groups[pick(groups.count)].append(index)
+        }
+      }
+      return groups
+    }
+    let mentions = base.mentions.map { mention in
+      Mention(
+        id: mention.id, type: mention.type, extent: mention.extent,
+        links: pick(2) == 0 ? [] : [KnowledgeBaseLink(base: "Q", identifier: "\(pick(3))")])
+    }
+    let events = base.events.map { event in
+      Event(
+        id: event.id, type: event.type,
+        trigger: event.trigger.map {
+          Trigger(id: $0.id, extent: Extent($0.extent.start, $0.extent.end + pick(2)))
+        },
+        arguments: event.arguments + event.arguments.filter { _ in pick(6) == 0 })
+    }
+    let single = (0..<(mentions.isEmpty ? 0 : pick(5))).map { index in
+      Relation(
+        id: "R\(index)", type: ["Met", "Saw"][pick(2)],
+        arguments: (0..<2).map {
+          Argument(role: "Arg\($0)", filler: .mention(pick(mentions.count)))
+        })
+    }
+    let relations =
+      single
+      + single.filter { _ in pick(6) == 0 }.map {
+        Relation(id: "\($0.id)x", type: $0.type, arguments: $0.arguments)
+      }
+    let entities = groups(mentions.count).enumerated().map {
+      Entity(id: "C\($0.offset)", mentions: $0.element)
+    }
+    let clusters = groups(events.count).enumerated().map {
+      EventCluster(id: "H\($0.offset)", events: $0.element)
+    }
+    let rich = try? Layer(
+      annotator: base.annotator, mentions: mentions, entities: entities, events: events,
+      eventClusters: clusters, relations: relations)
+    return rich ?? base
+  }
+
   /// The layer with its mentions and events in another order.
   static func shuffled(_ layer: Layer, using random: inout SplitMix) -> Layer {
     let mentions = Array(layer.mentions.indices).shuffled(using: &random)

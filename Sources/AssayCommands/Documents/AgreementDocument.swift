@@ -21,8 +21,19 @@ struct AgreementDocument {
           writer.array { writer in for id in articles { writer.string(id) } }
         }
       }
-      writer.key("tokens")
-      Self.write(report.tokens, to: &writer)
+      writer.key("gamma")
+      if let gamma = report.gamma {
+        writer.object { writer in
+          writer.key("samples")
+          writer.integer(gamma.samples)
+          writer.key("seed")
+          writer.string("\(gamma.seed)")
+        }
+      } else {
+        writer.null()
+      }
+      writer.key("all")
+      writer.object { writer in writer.write(report.all) }
       writer.key("pairs")
       writer.array { writer in for pair in report.pairs { write(pair, to: &writer) } }
     }
@@ -40,73 +51,41 @@ struct AgreementDocument {
         ScoreDocument(name: report.annotators[pair.second], report: pair.scores)
           .writeScores(to: &writer)
       }
-      for (key, attributes) in [
-        ("mention_attributes", pair.mentionAttributes), ("event_attributes", pair.eventAttributes),
+      writer.write(pair.group)
+      for (key, counts) in [
+        ("mention_coreference", pair.mentionCoreference),
+        ("event_coreference", pair.eventCoreference),
       ] {
         writer.key(key)
-        writer.array { writer in
-          for attribute in attributes { Self.write(attribute, to: &writer) }
-        }
+        Self.write(counts, to: &writer)
       }
-      writer.key("mention_coreference")
-      Self.write(pair.mentionCoreference, to: &writer)
-      writer.key("event_coreference")
-      Self.write(pair.eventCoreference, to: &writer)
       writer.key("relations")
       Self.write(pair.relations, to: &writer)
-      writer.key("tokens")
-      Self.write(pair.tokens, to: &writer)
-      writer.key("by_article")
+      writer.key("relation_types")
       writer.object { writer in
-        for article in pair.byArticle {
-          writer.key(article.id)
-          writer.object { writer in
-            for (score, counts) in zip(pair.scores.scores, article.counts) {
-              writer.key(score.metric.name)
-              Self.write(counts, to: &writer)
-            }
-          }
+        for type in pair.relationTypes {
+          writer.key(type.type)
+          Self.write(type.counts, to: &writer)
         }
       }
-    }
-  }
-
-  private static func write(_ attribute: AttributeAgreement, to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("attribute")
-      writer.string(attribute.name)
-      writer.key("same")
-      write(attribute.agreement, to: &writer)
-      writer.key("kappa")
-      write(attribute.kappa, to: &writer)
-      writer.key("alpha")
-      write(attribute.alpha, to: &writer)
-    }
-  }
-
-  private static func write(_ tokens: TokenAgreement, to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("alpha")
-      write(tokens.all, to: &writer)
-      writer.key("alpha_without_o")
-      write(tokens.marked, to: &writer)
-    }
-  }
-
-  private static func write(_ coefficient: Coefficient, to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("value")
-      write(coefficient.value, to: &writer)
-      writer.key("items")
-      writer.integer(coefficient.count)
-      writer.key("observed")
-      write(coefficient.observed, to: &writer)
-      writer.key("expected")
-      write(coefficient.expected, to: &writer)
-      if let reason = coefficient.undefined {
-        writer.key("reason")
-        writer.string(reason.rawValue)
+      writer.key("by_article")
+      writer.object { writer in
+        for article in pair.byArticle { write(article, of: pair, to: &writer) }
       }
+    }
+  }
+
+  private func write(
+    _ article: ArticleAgreement, of pair: PairAgreement, to writer: inout JSONWriter
+  ) {
+    writer.key(article.id)
+    writer.object { writer in
+      for (score, counts) in zip(pair.scores.scores, article.counts) {
+        writer.key(score.metric.name)
+        Self.write(counts, to: &writer)
+      }
+      writer.key("relations")
+      Self.write(article.relations, to: &writer)
     }
   }
 
@@ -114,7 +93,7 @@ struct AgreementDocument {
     writer.object { writer in
       for metric in CoreferenceMetric.agreementMetrics {
         writer.key("\(metric.name)_f1")
-        write(metric.score(counts).f1, to: &writer)
+        writer.optional(metric.score(counts).f1)
       }
     }
   }
@@ -128,11 +107,7 @@ struct AgreementDocument {
         writer.integer(count)
       }
       writer.key("f1")
-      write(counts.f1, to: &writer)
+      writer.optional(counts.f1)
     }
-  }
-
-  private static func write(_ ratio: Double?, to writer: inout JSONWriter) {
-    if let ratio { writer.number(ratio) } else { writer.null() }
   }
 }

@@ -20,6 +20,18 @@ struct MistakeDocument {
         writer.key(key)
         writer.string(value)
       }
+      if let outcome = mistake.kind.outcome {
+        writer.key("muc")
+        writer.string(outcome.rawValue)
+      }
+      if mistake.subject.isCoreference {
+        writer.key("mentions")
+        writer.array { writer in
+          for mention in mistake.mentions {
+            writer.object { writer in Self.write(mention, to: &writer) }
+          }
+        }
+      }
       for (key, side) in [("gold", mistake.gold), ("predicted", mistake.predicted)] {
         writer.key(key)
         if let side { Self.write(side, to: &writer) } else { writer.null() }
@@ -38,13 +50,37 @@ struct MistakeDocument {
         writer.string(role)
         writer.key("trigger")
         if let trigger = side.trigger {
-          writer.object { writer in write(trigger, to: &writer) }
+          writer.object { writer in Self.write(trigger, to: &writer) }
         } else {
           writer.null()
         }
       }
-      if let quotation = side.quotation { write(quotation, to: &writer) }
+      if mistake.subject == .link {
+        writer.key("link")
+        if let link = side.link { writer.string(link) } else { writer.null() }
+      }
+      if let size = side.size {
+        writer.key("size")
+        writer.integer(size)
+      }
+      if mistake.subject == .relation {
+        writer.key("arguments")
+        writer.array { writer in
+          for argument in side.arguments {
+            writer.object { writer in
+              writer.key("role")
+              writer.string(argument.role)
+              Self.write(argument.passage, to: &writer)
+            }
+          }
+        }
+      }
+      Self.write(side.passage, to: &writer)
     }
+  }
+
+  private static func write(_ passage: Mistake.Passage, to writer: inout JSONWriter) {
+    if let quotation = passage.quotation { write(quotation, to: &writer) }
   }
 
   private static func write(_ quotation: Quotation, to writer: inout JSONWriter) {

@@ -4,51 +4,110 @@ import AssayScoring
 
 /// What is wrong with predictions, as text.
 struct MistakeTable {
+  /// The widest matrix of what was taken for what, in labels; wider ones become lists.
+  private static let widestMatrix = 14
+  /// How many lines such a list has.
+  private static let longestList = 20
+
   private let analysis: MistakeAnalysis
   /// The subjects of which there are any annotations.
   private let subjects: [MistakeSubject]
 
   init(_ analysis: MistakeAnalysis) {
     self.analysis = analysis
-    subjects = MistakeSubject.allCases.filter { analysis.counts(of: $0) != .zero }
+    subjects = MistakeSubject.allCases.filter { subject in
+      // Articles without entities of several mentions have nothing to say of coreference.
+      analysis.counts(of: subject) != .zero || analysis.bins(of: subject).contains { $0.count > 0 }
+    }
   }
 
   // MARK: - Sums
 
-  /// For each subject its counts, then the bins that are not empty.
-  var summary: [String] {
-    subjects.flatMap { subject in
-      let counts = analysis.counts(of: subject)
-      let header =
-        "\(subject.rawValue)s: \(grouped(counts.possible)) gold, \(grouped(counts.actual)) predicted, "
-        + "\(grouped(counts.correct)) correct, F1 \(counts.f1Text)"
-      var table = TextTable(["error", "count", "F1 without", "gain"], alignments: [.left])
-      for bin in analysis.bins(of: subject) where bin.count > 0 {
-        table.add([
-          bin.kind.rawValue, grouped(bin.count), bin.repaired.f1Text,
-          bin.gain.map(Self.points) ?? "n/a",
-        ])
-      }
-      return ["", header] + table.lines.map { "  \($0)" }
+  /// The counts of all subjects in MUC's words, then for each subject the bins that are not empty.
+  var summary: [String] { outcomes + subjects.flatMap(bins) }
+
+  private var outcomes: [String] {
+    var table = TextTable(
+      [
+        "", "gold", "predicted", "correct", "incorrect", "partial", "missed", "spurious", "P", "R",
+        "F1",
+      ], alignments: [.left])
+    for subject in subjects where !subject.isCoreference {
+      let counts = analysis.outcomes(of: subject)
+      let strict = analysis.counts(of: subject)
+      table.add(
+        ["\(subject.rawValue)s"]
+          + [
+            counts.possible, counts.actual, counts.correct, counts.incorrect, counts.partial,
+            counts.missed, counts.spurious,
+          ].map(grouped) + [strict.precisionText, strict.recallText, strict.f1Text])
     }
+    return ["", "Counts of MUC; partial ones get no credit in P, R and F1"] + table.lines
+  }
+
+  private func bins(_ subject: MistakeSubject) -> [String] {
+    let counts = analysis.counts(of: subject)
+    let bins = analysis.bins(of: subject).filter { $0.count > 0 }
+    if subject.isCoreference {
+      var table = TextTable(["error", "count"], alignments: [.left])
+      for bin in bins { table.add([bin.kind.rawValue, grouped(bin.count)]) }
+      let members = subject == .coreference ? "mentions" : "events"
+      return [
+        "",
+        "\(subject.rawValue), entities of several \(members): \(grouped(counts.possible)) gold, "
+          + "\(grouped(counts.actual)) predicted, \(grouped(counts.correct)) the same",
+      ] + (bins.isEmpty ? [] : table.lines.map { "  \($0)" })
+    }
+    guard !bins.isEmpty else { return [] }
+    var table = TextTable(["error", "count", "F1 without", "gain"], alignments: [.left])
+    for bin in bins {
+      table.add([
+        bin.kind.rawValue, grouped(bin.count), bin.repaired.f1Text,
+        bin.gain.map(Self.points) ?? "n/a",
+      ])
+    }
+    return ["", "\(subject.rawValue)s"] + table.lines.map { "  \($0)" }
   }
 
   /// For each subject what was taken for what; `-` stands for nothing.
   var confusion: [String] {
-    subjects.flatMap { subject in
+    subjects.filter { !$0.isCoreference }.flatMap { subject in
       let matrix = analysis.confusion(of: subject)
-      let columns = matrix.predictedLabels
-      var table = TextTable(["gold \\ predicted"] + columns.map { $0 ?? "-" }, alignments: [.left])
-      for gold in matrix.goldLabels {
-        let cells = columns.map { predicted in
-          let count = matrix[gold: gold, predicted: predicted]
-          return count == 0 ? "." : grouped(count)
+      let what =
+        switch subject {
+        case .argument: "roles"
+        case .link: "identifiers"
+        default: "types"
         }
-        table.add([gold ?? "-"] + cells)
-      }
-      let what = subject == .argument ? "roles" : "types"
-      return ["", "\(subject.rawValue)s, \(what)"] + table.lines.map { "  \($0)" }
+      let widest = max(matrix.goldLabels.count, matrix.predictedLabels.count)
+      let lines = widest > Self.widestMatrix ? Self.list(matrix) : Self.table(matrix)
+      return ["", "\(subject.rawValue)s, \(what)"] + lines.map { "  \($0)" }
     }
+  }
+
+  private static func table(_ matrix: ConfusionMatrix) -> [String] {
+    let columns = matrix.predictedLabels
+    var table = TextTable(["gold \\ predicted"] + columns.map { $0 ?? "-" }, alignments: [.left])
+    for gold in matrix.goldLabels {
+      let cells = columns.map { predicted in
+        let count = matrix[gold: gold, predicted: predicted]
+        return count == 0 ? "." : grouped(count)
+      }
+      table.add([gold ?? "-"] + cells)
+    }
+    return table.lines
+  }
+
+  /// The most frequent confusions alone, where a table would be too wide.
+  private static func list(_ matrix: ConfusionMatrix) -> [String] {
+    let wrong = matrix.entries.filter { $0.gold != $0.predicted }
+      .sorted { ($1.count, $0.gold ?? "-") < ($0.count, $1.gold ?? "-") }
+    var table = TextTable(["gold", "predicted", "count"], alignments: [.left, .left])
+    for entry in wrong.prefix(longestList) {
+      table.add([entry.gold ?? "-", entry.predicted ?? "-", grouped(entry.count)])
+    }
+    let rest = wrong.count - longestList
+    return table.lines + (rest > 0 ? ["\(grouped(rest)) more; --json has all"] : [])
   }
 
   /// A gain in points, with its sign: `+1.25`.
@@ -56,39 +115,5 @@ struct MistakeTable {
     let hundredths = Int((gain * 10_000).rounded(.toNearestOrEven))
     let size = abs(hundredths), decimals = size % 100
     return "\(hundredths < 0 ? "-" : "+")\(size / 100).\(decimals < 10 ? "0" : "")\(decimals)"
-  }
-
-  // MARK: - One mistake
-
-  /// A blank line, what is wrong, and each side in its context.
-  static func lines(_ mistake: Mistake) -> [String] {
-    var lines = ["", "\(mistake.article): \(mistake.subject.rawValue) \(mistake.kind.rawValue)"]
-    if let gold = mistake.gold { lines.append("  gold       \(text(gold))") }
-    if let predicted = mistake.predicted { lines.append("  predicted  \(text(predicted))") }
-    return lines
-  }
-
-  /// Type, place and words of one side.
-  static func text(_ side: Mistake.Side) -> String {
-    var words = [side.role.map { "\(side.type) \($0)" } ?? side.type]
-    if let trigger = side.trigger { words.append("of [\(plain(trigger.text))]") }
-    if let quotation = side.quotation {
-      let ranges = quotation.ranges.map { "\($0.lowerBound)-\($0.upperBound)" }
-      words.append(ranges.joined(separator: ","))
-      words.append(" \(plain(quotation.marked))")
-    }
-    return words.joined(separator: " ")
-  }
-
-  /// The text with a blank for each line break and control character, which could move the cursor.
-  static func plain(_ text: String) -> String {
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: plain.append(" ")
-      default: plain.append(scalar)
-      }
-    }
-    return String(plain)
   }
 }

@@ -59,7 +59,7 @@ extension Flip {
 extension Mistake.Side {
   /// Type, place and words in their context.
   fileprivate var sentence: String {
-    var text = MistakeTable.text(self)[...]
+    var text = MistakeLines.text(self)[...]
     while text.last == " " { text.removeLast() }
     return String(text)
   }
@@ -71,6 +71,6 @@ extension Mistake.Side {
       return quotation == nil ? sentence : label
     }
     let ranges = quotation.ranges.map { "\($0.lowerBound)-\($0.upperBound)" }
-    return "\(label) \(ranges.joined(separator: ",")) [\(MistakeTable.plain(quotation.text))]"
+    return "\(label) \(ranges.joined(separator: ",")) [\(MistakeLines.plain(quotation.text))]"
   }
 }

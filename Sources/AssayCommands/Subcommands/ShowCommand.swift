@@ -9,8 +9,9 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Shows what is wrong with predictions, instance by instance.",
     discussion: """
-      First the kinds of mistakes, how many there are of each and what F1 would be without them; then \
-      each mistake in its context, in the order of the files. Positions are code points.
+      First how many mistakes there are of each kind and what F1 would be without them; then each \
+      mistake in its context, in the order of the files. Mentions, triggers, arguments and relations \
+      are compared always, links and coreference where there are any. Positions are code points.
 
       Examples:
         assay show gold-annotations/newswire out/demo/capitals.jsonl --texts corpus/newswire
@@ -30,26 +31,40 @@ struct ShowCommand: ParsableCommand {
     help: ArgumentHelp(
       "Show mistakes of these kinds alone, joined by commas.",
       discussion: """
-        A kind as the table names it, boundary for all three of them, a subject (mention, trigger, \
-        argument) or both, as in trigger.missed.
+        A kind as the tables name it, boundary for all three of them, incorrect or partial for those \
+        that count so, a subject (mention, trigger, argument, relation, link, coreference, \
+        event-coreference), or both, as in trigger.missed.
         """, valueName: "kinds"))
   var errors: String?
 
   @Option(help: "Show mistakes in which gold or prediction has this type.")
   var type: String?
 
-  @Option(help: "Show this many mistakes at most.")
+  @Option(
+    help: "Show this many mistakes at most; 50 where nothing is said, all with --json-lines.")
   var limit: Int?
 
-  @Flag(help: "Print what was taken for what, too: a row for each gold type or role.")
+  @Flag(help: "Print what was taken for what, too: types, roles, identifiers, or nothing.")
   var confusion = false
+
+  @Flag(help: "Print the sums alone, as JSON: counts, bins, confusions.")
+  var json = false
 
   @Flag(help: "Print the mistakes alone, a JSON object a line.")
   var jsonLines = false
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit: expected 0 or more, found \(limit)") }
+    if json && jsonLines {
+      throw ValidationError("expected --json for sums or --json-lines for mistakes, found both")
+    }
     _ = try filter()
+  }
+
+  /// How many mistakes are shown at most.
+  private var bound: Int {
+    if json { return 0 }
+    return limit ?? (jsonLines ? .max : 50)
   }
 
   func run() throws {
@@ -65,9 +80,9 @@ struct ShowCommand: ParsableCommand {
     while let pair = try pairs.next() {
       for mistake in analysis.add(pair) where filter.lets(mistake) {
         found += 1
-        if found <= limit ?? .max { shown.append(mistake) }
+        if found <= bound { shown.append(mistake) }
       }
-      if pair.gold == nil || pair.predicted == nil { unpaired += 1 }
+      if pair.isOneSided { unpaired += 1 }
       progress.advance(by: 1)
     }
     progress.finish()
@@ -90,6 +105,11 @@ struct ShowCommand: ParsableCommand {
   private func print(
     _ mistakes: [Mistake], of found: Int, _ analysis: MistakeAnalysis, console: Console
   ) {
+    if json {
+      let sums = MistakeSums(gold: gold, predicted: predictions ?? gold, analysis: analysis)
+      console.data(sums.text)
+      return
+    }
     if jsonLines {
       for mistake in mistakes { console.data(MistakeDocument(mistake).line) }
     } else {
@@ -97,11 +117,19 @@ struct ShowCommand: ParsableCommand {
       console.data("\(predictions ?? gold) against \(gold)")
       for line in table.summary + (confusion ? table.confusion : []) { console.data(line) }
       for mistake in mistakes {
-        for line in MistakeTable.lines(mistake) { console.data(line) }
+        for line in MistakeLines(mistake).lines { console.data(line) }
       }
     }
     if mistakes.count < found {
       console.note("\(mistakes.count) of \(found) mistakes shown; --limit \(found) shows all")
     }
+  }
+}
+
+extension ArticlePair {
+  /// Whether one side lacks the article and the other has something in it.
+  fileprivate var isOneSided: Bool {
+    guard gold == nil || predicted == nil else { return false }
+    return (gold ?? predicted).map { !$0.isEmpty } ?? false
   }
 }

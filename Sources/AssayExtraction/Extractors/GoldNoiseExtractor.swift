@@ -151,12 +151,12 @@ package struct GoldNoiseExtractor: Extractor {
   }
 }
 
-/// Random numbers that depend on the seed and the article alone (SplitMix64, Steele et al., 2014).
+/// Random numbers that depend on the seed and the article alone.
 struct Dice {
   private var state: UInt64
 
   init(seed: UInt64, article: String) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15
+    state = seed &* splitMixStep
     for byte in article.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }
 
@@ -171,11 +171,8 @@ struct Dice {
   }
 
   private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+    defer { state &+= splitMixStep }
+    return splitmix64(state)
   }
 }
 

@@ -1,39 +1,83 @@
 public import AssayScoring
 
-/// The agreement of annotators as text.
+/// The agreement of annotators as text: what they marked, what they called it, and where they differ
+/// most.
 public struct AgreementTable: Sendable {
-  private let report: AgreementReport
+  /// What is shown beyond the overview.
+  public enum Detail: Hashable, Sendable {
+    /// A row for each type.
+    case types
+    /// A row for each article.
+    case articles
+    /// The tables of every two annotators.
+    case pairs
+    /// All coefficients for choices.
+    case coefficients
+  }
+
+  let report: AgreementReport
+  let details: Set<Detail>
 
   /// Makes the tables of a report.
-  public init(_ report: AgreementReport) {
+  public init(_ report: AgreementReport, details: Set<Detail> = []) {
     self.report = report
+    self.details = details
   }
 
-  /// The tables of two annotators, each below its title and an empty line.
-  public func lines(of pair: PairAgreement, byType: Bool) -> [String] {
-    scores(pair) + (byType ? types(pair) : []) + attributes(pair) + coreference(pair)
-      + relations(pair) + articles(pair)
-      + section("Types of tokens", tokens(pair.tokens))
+  /// All lines: the annotators by letter, the overview, then what else was asked for.
+  public var lines: [String] {
+    let names = report.annotators.enumerated().map { "  \(Self.letter($0.offset))  \($0.element)" }
+    let count = report.annotators.count
+    let title = "\(grouped(count)) annotators, \(Self.articles(report.articles))"
+    guard count > 2 else {
+      return [title + " annotated by both"] + names + report.pairs.flatMap(lines(of:))
+    }
+    let pairs = report.pairs.flatMap { pair in
+      ["", "\(pairName(pair)), \(Self.articles(pair.scores.articles))"] + lines(of: pair)
+    }
+    return [title + " annotated by two or more"] + names + overview
+      + (details.contains(.pairs) ? pairs : [])
   }
 
-  /// What all annotators agree on; empty for two, who are a pair.
-  public var allAnnotators: [String] {
-    guard report.annotators.count > 2 else { return [] }
-    return section(
-      "Types of tokens, all \(report.annotators.count) annotators", tokens(report.tokens))
+  /// A, B and so on; A2 after Z.
+  static func letter(_ index: Int) -> String {
+    let letter = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8(index % 26)))
+    return index < 26 ? letter : "\(letter)\(index / 26 + 1)"
   }
 
-  // MARK: - Tables
+  func pairName(_ pair: PairAgreement) -> String {
+    "\(Self.letter(pair.first))-\(Self.letter(pair.second))"
+  }
 
-  private static let columns = [
-    "F1", "95 % interval", "first", "second", "agreed", "partial", "differ", "only first",
-    "only second",
-  ]
+  static func articles(_ count: Int) -> String {
+    "\(grouped(count)) article\(count == 1 ? "" : "s")"
+  }
 
-  private func scores(_ pair: PairAgreement) -> [String] {
-    var table = TextTable([""] + Self.columns, alignments: [.left])
+  static func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", title] + lines
+  }
+
+  // MARK: - Two annotators
+
+  private func lines(of pair: PairAgreement) -> [String] {
+    marked(pair) + (details.contains(.types) ? types(pair) : []) + mostDifferences(pair)
+      + lines(of: pair.group) + coreference([pair]) + relations(pair)
+      + (details.contains(.articles) ? articles(pair) : [])
+      + ["", pair.scores.scores.first.map { pair.scores.signature.line(for: $0.metric) } ?? ""]
+  }
+
+  private func columns(of pair: PairAgreement) -> [String] {
+    let (first, second) = (Self.letter(pair.first), Self.letter(pair.second))
+    return [
+      "F1", "95 % interval", first, second, "agreed", "partial", "differ", "only \(first)",
+      "only \(second)",
+    ]
+  }
+
+  private func marked(_ pair: PairAgreement) -> [String] {
+    var table = TextTable([""] + columns(of: pair), alignments: [.left])
     for score in pair.scores.scores { table.add([score.metric.name] + Self.cells(score.micro)) }
-    return section("Annotations", table.lines + remarks(pair))
+    return Self.section("What was marked", table.lines + remarks(pair))
   }
 
   /// Why there are cells without a value.
@@ -55,9 +99,9 @@ public struct AgreementTable: Sendable {
   private func types(_ pair: PairAgreement) -> [String] {
     pair.scores.scores.flatMap { score -> [String] in
       guard !score.types.isEmpty else { return [] }
-      var table = TextTable([""] + Self.columns, alignments: [.left])
+      var table = TextTable([""] + columns(of: pair), alignments: [.left])
       for type in score.types { table.add([type.type] + Self.cells(type.score)) }
-      return section("\(score.metric.name), by type", table.lines)
+      return Self.section("\(score.metric.name), by type", table.lines)
     }
   }
 
@@ -70,63 +114,48 @@ public struct AgreementTable: Sendable {
     ]
   }
 
-  private func attributes(_ pair: PairAgreement) -> [String] {
-    let rows =
-      pair.mentionAttributes.map { ("mentions", $0) } + pair.eventAttributes.map { ("events", $0) }
-    guard !rows.isEmpty else { return [] }
-    var table = TextTable(
-      ["", "of", "pairs", "same", "kappa", "alpha"], alignments: [.left, .left])
-    for (bearers, row) in rows {
+  private func relations(_ pair: PairAgreement) -> [String] {
+    guard pair.relations != .zero else { return [] }
+    let (first, second) = (Self.letter(pair.first), Self.letter(pair.second))
+    var table = TextTable(["", "F1", first, second, "agreed"], alignments: [.left])
+    let types = pair.relationTypes.map { ($0.type, $0.counts) }
+    for (name, counts) in [("all", pair.relations)] + (details.contains(.types) ? types : []) {
       table.add([
-        row.name, bearers, "\(row.kappa.count)", row.agreement.map { Percent.text($0) } ?? "n/a",
-        row.kappa.text, row.alpha.text,
+        name, counts.f1Text, "\(counts.possible)", "\(counts.actual)", "\(counts.correct)",
       ])
     }
-    return section("Attributes of what both marked", table.lines)
+    return Self.section("Relations: type, and role and extent of each argument", table.lines)
   }
 
-  private func coreference(_ pair: PairAgreement) -> [String] {
+  // MARK: - Any number of annotators
+
+  func lines(of group: GroupAgreement) -> [String] {
+    choices(group.choices) + units(group.units)
+  }
+
+  /// F1 of coreference metrics, the mean over pairs.
+  func coreference(_ pairs: [PairAgreement]) -> [String] {
     let metrics = CoreferenceMetric.agreementMetrics
     var table = TextTable([""] + metrics.map(\.name), alignments: [.left])
-    for (name, counts) in [
-      ("mentions", pair.mentionCoreference), ("events", pair.eventCoreference),
-    ] {
-      table.add(
-        [name] + metrics.map { $0.score(counts).f1.map { Percent.text($0) } ?? "n/a" })
+    let rows: [(String, KeyPath<PairAgreement, CoreferenceCounts>)] = [
+      ("mentions", \.mentionCoreference), ("events", \.eventCoreference),
+    ]
+    var isSingle = false
+    for (name, counts) in rows {
+      let cells = metrics.map { metric in
+        let values = pairs.compactMap { metric.score($0[keyPath: counts]).f1 }
+        guard !values.isEmpty else {
+          isSingle = true
+          return "n/a"
+        }
+        return Percent.text(values.reduce(0, +) / Double(values.count))
+      }
+      table.add([name] + cells)
     }
-    let links = [pair.mentionCoreference, pair.eventCoreference].map(\.muc)
-    let isSingle = links.contains { $0.recallDenominator == 0 && $0.precisionDenominator == 0 }
-    let reason = "n/a: neither annotator has an entity of two members"
-    return section("Coreference, F1", table.lines + (isSingle ? [reason] : []))
+    let title = pairs.count > 1 ? "Coreference, mean F1 of pairs" : "Coreference, F1"
+    let reason = "n/a: no entity of two members"
+    return Self.section(title, table.lines + (isSingle ? [reason] : []))
   }
-
-  private func relations(_ pair: PairAgreement) -> [String] {
-    let counts = pair.relations
-    guard counts.possible + counts.actual > 0 else { return [] }
-    var table = TextTable(
-      ["", "F1", "first", "second", "agreed"], alignments: [.left])
-    table.add([
-      "type and arguments", counts.f1Text, "\(counts.possible)", "\(counts.actual)",
-      "\(counts.correct)",
-    ])
-    return section("Relations", table.lines)
-  }
-
-  private func articles(_ pair: PairAgreement) -> [String] {
-    guard !pair.byArticle.isEmpty else { return [] }
-    var table = TextTable([""] + pair.scores.scores.map(\.metric.name), alignments: [.left])
-    for article in pair.byArticle { table.add([article.id] + article.counts.map(\.f1Text)) }
-    return section("Articles, F1", table.lines)
-  }
-
-  private func tokens(_ agreement: TokenAgreement) -> [String] {
-    var table = TextTable(["", "tokens", "alpha"], alignments: [.left])
-    table.add(["with O", "\(agreement.all.count)", agreement.all.text])
-    table.add(["without O", "\(agreement.marked.count)", agreement.marked.text])
-    return table.lines
-  }
-
-  private func section(_ title: String, _ lines: [String]) -> [String] { ["", title] + lines }
 }
 
 extension CoreferenceMetric {
@@ -137,11 +166,17 @@ extension CoreferenceMetric {
 }
 
 extension Coefficient {
-  /// The value with three decimals, or `n/a` with the reason.
+  /// The value with three decimals, or `n/a`.
   public var text: String {
-    guard let value else { return undefined.map { "n/a (\($0.rawValue))" } ?? "n/a" }
-    let thousandths = Int((abs(value) * 1_000).rounded(.toNearestOrEven))
+    guard let value else { return "n/a" }
+    return Self.text(value)
+  }
+
+  /// A number with three decimals; `n/a` where there is none.
+  static func text(_ number: Double?) -> String {
+    guard let number else { return "n/a" }
+    let thousandths = Int((abs(number) * 1_000).rounded(.toNearestOrEven))
     let decimals = String(1_000 + thousandths % 1_000).dropFirst()
-    return "\(value < 0 && thousandths > 0 ? "-" : "")\(thousandths / 1_000).\(decimals)"
+    return "\(number < 0 && thousandths > 0 ? "-" : "")\(thousandths / 1_000).\(decimals)"
   }
 }

@@ -8,8 +8,30 @@ public struct AgreementReport: Hashable, Sendable {
   public let missingArticles: [[String]]
   /// Every two annotators.
   public let pairs: [PairAgreement]
-  /// Whether tokens get the same label from all annotators.
-  public let tokens: TokenAgreement
+  /// All annotators together, over the articles that at least two annotated.
+  public let all: GroupAgreement
+  /// How γ was computed; `nil` where it was not.
+  public let gamma: PooledGamma.Settings?
+
+  /// The mean over pairs of a number, those left out in which it is not defined; `nil` without any.
+  ///
+  /// - Parameter annotator: Only the pairs of this one, by index.
+  public func mean(
+    of annotator: Int? = nil, _ value: (PairAgreement) -> Double?
+  ) -> Double? {
+    let values = pairs.filter { pair in
+      annotator.map { $0 == pair.first || $0 == pair.second } ?? true
+    }.compactMap(value)
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+}
+
+/// How well annotators agree on what can be told of any number of them.
+public struct GroupAgreement: Hashable, Sendable {
+  /// Where units are and what they are.
+  public let units: [UnitAgreement]
+  /// Choices among categories, for things that at least two annotators have.
+  public let choices: [ChoiceAgreement]
 }
 
 /// How well two annotators agree, on the articles that both annotated.
@@ -22,44 +44,27 @@ public struct PairAgreement: Hashable, Sendable {
   ///
   /// F1 is the same the other way round; precision and recall change places.
   public let scores: ScoreReport
-  /// Agreement on attributes of mentions with the same extent, by name.
-  public let mentionAttributes: [AttributeAgreement]
-  /// Agreement on attributes of events whose triggers have the same extent, by name.
-  public let eventAttributes: [AttributeAgreement]
+  /// Units, and choices.
+  public let group: GroupAgreement
   /// Coreference of mentions, the first annotator being the key; singletons count.
   public let mentionCoreference: CoreferenceCounts
   /// Coreference of events, likewise.
   public let eventCoreference: CoreferenceCounts
-  /// Relations of one type whose arguments have the same roles and extents.
-  public let relations: Counts
-  /// Whether tokens get the same label from both.
-  public let tokens: TokenAgreement
-  /// F1 by article, by identifier; empty unless asked for.
+  /// Relations of one type whose arguments have the same roles and extents, by type.
+  public let relationTypes: [RelationAgreement]
+  /// The counts of each article, by identifier.
   public let byArticle: [ArticleAgreement]
+
+  /// The relations of all types.
+  public var relations: Counts { relationTypes.reduce(.zero) { $0 + $1.counts } }
 }
 
-/// Agreement on the value of an attribute.
-public struct AttributeAgreement: Hashable, Sendable {
-  /// The attribute.
-  public let name: String
-  /// The share of matched pairs with the same value; `nil` without any.
-  public let agreement: Double?
-  /// Cohen's κ.
-  public let kappa: Coefficient
-  /// Krippendorff's α, nominal.
-  public let alpha: Coefficient
-}
-
-/// Krippendorff's α, nominal, on the types of mentions that tokens stand in.
-///
-/// A token in no mention has the label O, which most tokens of most articles have: then α says more
-/// of where mentions are than of what they are. A token in several mentions has the type of the
-/// longest.
-public struct TokenAgreement: Hashable, Sendable {
-  /// Over all tokens.
-  public let all: Coefficient
-  /// Over tokens that at least one annotator has in a mention.
-  public let marked: Coefficient
+/// How well two annotators agree on the relations of one type.
+public struct RelationAgreement: Hashable, Sendable {
+  /// The type.
+  public let type: String
+  /// What both have, and what one has.
+  public let counts: Counts
 }
 
 /// How well two annotators agree on one article.
@@ -68,4 +73,6 @@ public struct ArticleAgreement: Hashable, Sendable {
   public let id: String
   /// The counts of each metric, in the order of the report.
   public let counts: [Counts]
+  /// The counts of relations.
+  public let relations: Counts
 }

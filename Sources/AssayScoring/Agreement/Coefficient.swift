@@ -6,6 +6,10 @@ public struct Coefficient: Hashable, Sendable {
     case nothingToCompare = "nothing was rated by two annotators"
     /// Chance alone would give full agreement.
     case oneCategory = "only one category occurs"
+    /// Random continua have no disorder, as where all annotators have one unit.
+    case noDisorder = "random texts like these agree fully, too"
+    /// No order of the categories was given, and they are no numbers.
+    case noOrder = "no order of the categories was stated"
     /// A category has no place in the order that was given.
     case notInOrder = "a category is not in the stated order"
     /// The scale is made for numbers, and not all categories are.
@@ -50,5 +54,20 @@ public struct Coefficient: Hashable, Sendable {
     self.observed = observed
     self.expected = expected
     value = 1 - observed / expected
+  }
+
+  /// The mean of coefficients, undefined ones left out; ``count`` is that of all together.
+  ///
+  /// Where none is defined, the reason is that of the first.
+  init(meanOf coefficients: [Coefficient]) {
+    func mean(_ values: [Double]) -> Double? {
+      values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+    let defined = coefficients.filter { $0.value != nil }
+    value = mean(defined.compactMap(\.value))
+    observed = mean(defined.compactMap(\.observed))
+    expected = mean(defined.compactMap(\.expected))
+    count = coefficients.reduce(0) { $0 + $1.count }
+    undefined = value == nil ? coefficients.first?.undefined ?? .nothingToCompare : nil
   }
 }

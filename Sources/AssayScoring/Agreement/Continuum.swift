@@ -13,6 +13,11 @@ public struct ContinuumUnit: Hashable, Sendable {
     self.end = end
     self.category = category
   }
+
+  /// The same unit further on.
+  func moved(by offset: Int) -> ContinuumUnit {
+    ContinuumUnit(start: start + offset, end: end + offset, category: category)
+  }
 }
 
 /// What several annotators marked off on one continuum, such as a text counted in bytes.
@@ -46,6 +51,12 @@ public struct Continuum: Hashable, Sendable {
       .sorted { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) }
     }
     categories = Set(self.units.joined().map(\.category)).sorted()
+  }
+
+  /// The units of one category alone.
+  func only(_ category: String) -> Continuum {
+    Continuum(
+      length: length, raters: raters, units: units.map { $0.filter { $0.category == category } })
   }
 
   /// The number of units of all annotators.

@@ -6,6 +6,9 @@
 /// is 1 apart from none. The expected disorder is the mean of random continua, so γ depends on seed
 /// and samples.
 ///
+/// Best alignments are searched within limits, so that an article of many or crowded units takes no
+/// longer than a stated work; see ``isExact``.
+///
 /// Source: Mathet, Widlöcher and Métivier (2015), The unified and holistic method gamma; the random
 /// continua are those of pygamma-agreement. γ_cat, after Mathet (2017), is as pygamma-agreement
 /// 0.5.9 computes it, its rule for units that stand alone included.
@@ -18,6 +21,8 @@ public struct Gamma: Hashable, Sendable {
   public let samples: Int
   /// Whether the observed disorder is that of the best alignment; otherwise it is an upper bound.
   public let isExact: Bool
+  /// The number of units that an annotator has on average.
+  let weight: Double
 
   /// Computes γ of a continuum.
   ///
@@ -25,6 +30,7 @@ public struct Gamma: Hashable, Sendable {
   public init(_ continuum: Continuum, samples: Int = 100, seed: UInt64 = 42) {
     let units = continuum.stretches, raters = continuum.raters.count
     self.samples = max(0, samples)
+    weight = raters > 0 ? Double(units.count) / Double(raters) : 0
     guard raters > 1, !units.isEmpty else {
       coefficient = Coefficient(.nothingToCompare)
       categorical = Coefficient(.nothingToCompare)
@@ -47,11 +53,11 @@ public struct Gamma: Hashable, Sendable {
       observed.categorical, categoricalTotal / count, count: units.count)
   }
 
-  private static func coefficient(
+  static func coefficient(
     _ observed: Double, _ expected: Double, count: Int
   ) -> Coefficient {
     guard expected > 0 else {
-      return Coefficient(.oneCategory, count: count, observed: observed, expected: expected)
+      return Coefficient(.noDisorder, count: count, observed: observed, expected: expected)
     }
     return Coefficient(disagreement: observed, chance: expected, count: count)
   }

@@ -7,44 +7,43 @@ struct PairStudy: Sendable {
   let second: Int
   private let options: AgreementStudy.Options
   private var scorer: Scorer
-  private var mentionAttributes = MatchedAttributes()
-  private var eventAttributes = MatchedAttributes()
+  private var group: GroupStudy
   private var mentions: [(CoreferenceDocument<Extent>, CoreferenceDocument<Extent>)] = []
   private var events:
     [(CoreferenceDocument<CoreferenceEvent>, CoreferenceDocument<CoreferenceEvent>)] =
       []
-  private var relations = Counts()
-  private var tokens: [[String?]] = []
+  private var relations: [String: Counts] = [:]
   private var articles: [ArticleAgreement] = []
 
-  init(_ first: Int, _ second: Int, options: AgreementStudy.Options) {
+  init(_ first: Int, _ second: Int, names: [String], options: AgreementStudy.Options) {
     self.first = first
     self.second = second
     self.options = options
     scorer = Scorer(metrics: options.metrics, options: options.scoring)
+    group = GroupStudy([first, second], names: names, options: options)
   }
 
-  /// Compares the layers of an article.
-  mutating func add(_ article: Article, _ a: Layer, _ b: Layer, labels: TokenLabels) {
+  /// Compares the layers of an article, if both annotated it.
+  mutating func add(
+    _ article: Article, _ layers: [Layer?], labels: TokenLabels, offsets: OffsetTable
+  ) {
+    guard let a = layers[first], let b = layers[second] else { return }
     let id = article.id
     scorer.add(ArticlePair(id: id, text: article.text, gold: a, predicted: b))
-    mentionAttributes.addMentions(a, b)
-    eventAttributes.addEvents(a, b)
+    group.add(article, layers, labels: labels, offsets: offsets)
     mentions.append(
       (CoreferenceDocument(id: id, entitiesOf: a), CoreferenceDocument(id: id, entitiesOf: b)))
     events.append(
       (CoreferenceDocument(id: id, eventsOf: a), CoreferenceDocument(id: id, eventsOf: b)))
-    let (matched, other) = (relationMetric, ArticlePair(id: id, gold: a, predicted: b))
-    relations += matched.counts(other, duplicates: .counted)
-    tokens += labels.rows.map { [$0[first], $0[second]] }
-    if options.listsArticles {
-      let counts = options.metrics.map { metric in
-        metric.counts(
-          ArticlePair(id: id, text: article.text, gold: a, predicted: b),
-          duplicates: options.scoring.duplicates)
-      }
-      articles.append(ArticleAgreement(id: id, counts: counts))
+    let related = a.relationCounts(against: b)
+    relations.merge(related, uniquingKeysWith: +)
+    let counts = options.metrics.map { metric in
+      metric.counts(
+        ArticlePair(id: id, text: article.text, gold: a, predicted: b),
+        duplicates: options.scoring.duplicates)
     }
+    articles.append(
+      ArticleAgreement(id: id, counts: counts, relations: related.values.reduce(.zero, +)))
   }
 
   /// What was found so far.
@@ -53,11 +52,11 @@ struct PairStudy: Sendable {
   ) throws(CoreferenceRefusal) -> PairAgreement {
     PairAgreement(
       first: first, second: second,
-      scores: scorer.report(system: names[second], version: version),
-      mentionAttributes: mentionAttributes.agreements,
-      eventAttributes: eventAttributes.agreements,
+      scores: scorer.report(system: names[second], version: version), group: group.agreement,
       mentionCoreference: try counts(mentions), eventCoreference: try counts(events),
-      relations: relations, tokens: TokenAgreement(raters: ["1", "2"], rows: tokens),
+      relationTypes: relations.sorted { $0.key < $1.key }.map {
+        RelationAgreement(type: $0.key, counts: $0.value)
+      },
       byArticle: articles.sorted { $0.id < $1.id })
   }
 
@@ -71,9 +70,6 @@ struct PairStudy: Sendable {
     return evaluation.total
   }
 }
-
-/// Relations agree if type, roles and fillers do.
-private let relationMetric = Metric.relationMetrics[1]
 
 extension Metric {
   /// The counts of a single article; nothing where no annotations are counted.

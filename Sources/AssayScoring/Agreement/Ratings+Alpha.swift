@@ -17,7 +17,7 @@ extension Ratings {
   /// rated counts for nothing.
   ///
   /// Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability.
-  /// - Complexity: O(n · m²) for n items and m annotators, plus O(k²) for k categories on other than
+  /// - Complexity: O(n · m²) for n items that differ and m annotators, plus O(k²) for k categories on other than
   ///   a nominal scale.
   public func alpha(_ scale: MeasurementScale = .nominal) -> Coefficient {
     let coincidences = Coincidences(self)
@@ -98,14 +98,15 @@ private struct Coincidences {
 
   init(_ ratings: Ratings) {
     totals = Array(repeating: 0, count: ratings.categories.count)
-    for row in ratings.items {
-      let given = row.compactMap(\.self)
+    for row in ratings.rows {
+      let given = row.given
       guard given.count > 1 else { continue }
-      items += 1
-      for category in given { totals[category] += 1 }
+      items += row.count
+      for category in given { totals[category] += row.count }
       for (place, a) in given.enumerated() {
         for b in given.dropFirst(place + 1) where a != b {
-          pairs[given.count, default: [:]][Couple(low: min(a, b), high: max(a, b)), default: 0] += 1
+          let couple = Couple(low: min(a, b), high: max(a, b))
+          pairs[given.count, default: [:]][couple, default: 0] += row.count
         }
       }
     }

@@ -1,6 +1,6 @@
 /// Coefficients for any number of annotators, over the items that all of them rated.
 ///
-/// - Complexity: each O(n · k) for n items and k categories.
+/// - Complexity: each O(n · k) for n items that differ and k categories.
 extension Ratings {
   /// Fleiss' κ: Scott's π for more than two annotators.
   ///
@@ -20,11 +20,24 @@ extension Ratings {
     coefficient { totals, _ in 1 / Double(totals.count { $0 > 0 }) }
   }
 
+  /// Gwet's AC1 for more than two annotators: chance agreement Σ π(1 − π) / (k − 1), from the shares
+  /// π of the categories.
+  ///
+  /// Source: Gwet (2008), Computing inter-rater reliability and its variance in the presence of high
+  /// agreement, section 5; the categories are those that occur in the items that all rated, and
+  /// items with missing ratings, for which he has a rule, are left out.
+  public var gwetAC1: Coefficient {
+    coefficient { totals, ratings in
+      let chance = totals.reduce(0) { $0 + $1 * (ratings - $1) }
+      return Double(chance) / Double(ratings * ratings) / Double(totals.count { $0 > 0 } - 1)
+    }
+  }
+
   /// Hubert's κ: Cohen's κ for more than two annotators, chance being the mean over all pairs.
   ///
   /// Source: Hubert (1977), Kappa revisited; Davies and Fleiss (1982).
   public var hubertKappa: Coefficient {
-    let complete = Ratings(raters: raters, items: completeItems)
+    let complete = Ratings(raters: raters, counts: completeCounts)
     var chance = 0.0, pairs = 0
     for a in raters.indices {
       for b in raters.indices.dropFirst(a + 1) {
@@ -37,28 +50,35 @@ extension Ratings {
     return coefficient { _, _ in chance / Double(pairs) }
   }
 
-  private var completeItems: [[String?]] {
-    items.filter { !$0.contains(nil) }.map { row in row.map { $0.map { categories[$0] } } }
+  private var completeCounts: [[String?]: Int] {
+    var counts: [[String?]: Int] = [:]
+    for row in completeRows {
+      counts[row.ratings.map { $0.map { categories[$0] } }, default: 0] += row.count
+    }
+    return counts
   }
 
   /// - Parameter chance: Chance agreement, from how often each category was given and the number of
   ///   all ratings.
   private func coefficient(chance: ([Int], Int) -> Double) -> Coefficient {
-    let counts = completeCounts, raters = raters.count
-    guard raters > 1, !counts.isEmpty else { return Coefficient(.nothingToCompare) }
+    let rows = completeRows, raters = raters.count
+    let items = rows.reduce(0) { $0 + $1.count }
+    guard raters > 1, items > 0 else { return Coefficient(.nothingToCompare) }
     var totals = [Int](repeating: 0, count: categories.count)
     var agreed = 0
-    for item in counts {
-      for (category, count) in item.enumerated() {
-        totals[category] += count
-        agreed += count * (count - 1)
+    for row in rows {
+      var given = [Int](repeating: 0, count: categories.count)
+      for category in row.given { given[category] += 1 }
+      for (category, count) in given.enumerated() {
+        totals[category] += row.count * count
+        agreed += row.count * count * (count - 1)
       }
     }
     guard totals.count(where: { $0 > 0 }) > 1 else {
-      return Coefficient(.oneCategory, count: counts.count, observed: 1, expected: 1)
+      return Coefficient(.oneCategory, count: items, observed: 1, expected: 1)
     }
     return Coefficient(
-      agreement: Double(agreed) / Double(counts.count * raters * (raters - 1)),
-      chance: chance(totals, counts.count * raters), count: counts.count)
+      agreement: Double(agreed) / Double(items * raters * (raters - 1)),
+      chance: chance(totals, items * raters), count: items)
   }
 }

@@ -1,11 +1,25 @@
 /// Which category each annotator gave to each item; some may have given none.
+///
+/// Items that were rated alike are kept as one with their number, so that tables of millions of
+/// tokens stay small.
 public struct Ratings: Hashable, Sendable {
+  /// Items that were rated alike.
+  struct Row: Hashable, Sendable {
+    /// For each annotator the index of a category in ``Ratings/categories``.
+    let ratings: [Int?]
+    /// How many there are.
+    let count: Int
+
+    /// The categories that were given.
+    var given: [Int] { ratings.compactMap(\.self) }
+  }
+
   /// The annotators' names.
   public let raters: [String]
   /// The categories that occur, ascending by name.
   public let categories: [String]
-  /// For each item, for each annotator the index of a category in ``categories``.
-  let items: [[Int?]]
+  /// The items, those that were rated alike together; in the order of their ratings.
+  let rows: [Row]
 
   /// Makes a table.
   ///
@@ -13,21 +27,34 @@ public struct Ratings: Hashable, Sendable {
   ///   missing and surplus ones count as not given.
   /// - Complexity: O(n) in the number of ratings, plus the sorting of the categories.
   public init(raters: [String], items: [[String?]]) {
-    let items = items.map { row in
-      row.prefix(raters.count) + Array(repeating: nil, count: max(0, raters.count - row.count))
-    }
+    self.init(raters: raters, counts: items.reduce(into: [:]) { $0[$1, default: 0] += 1 })
+  }
+
+  /// Makes a table of items and how often each occurs.
+  public init(raters: [String], counts: [[String?]: Int]) {
     var names: Set<String> = []
-    for row in items { for case let name? in row { names.insert(name) } }
+    for item in counts.keys {
+      for case let name? in item.prefix(raters.count) { names.insert(name) }
+    }
     let categories = names.sorted()
     var numbers: [String: Int] = [:]
     for (number, name) in categories.enumerated() { numbers[name] = number }
+    var rows: [[Int?]: Int] = [:]
+    for (item, count) in counts {
+      let missing = [Int?](repeating: nil, count: max(0, raters.count - item.count))
+      let ratings = item.prefix(raters.count).map { $0.flatMap { numbers[$0] } } + missing
+      rows[ratings, default: 0] += count
+    }
     self.raters = raters
     self.categories = categories
-    self.items = items.map { row in row.map { $0.flatMap { numbers[$0] } } }
+    self.rows = rows.map { Row(ratings: $0.key, count: $0.value) }.sorted(by: Row.precedes)
   }
 
+  /// The number of items.
+  public var count: Int { rows.reduce(0) { $0 + $1.count } }
+
   /// Whether every annotator rated every item.
-  public var isComplete: Bool { items.allSatisfy { !$0.contains(nil) } }
+  public var isComplete: Bool { rows.allSatisfy { !$0.ratings.contains(nil) } }
 
   /// The categories as numbers, by index; `nil` where one is not a finite number.
   public var numbers: [Double]? {
@@ -41,15 +68,33 @@ public struct Ratings: Hashable, Sendable {
     return categories.indices.sorted { numbers[$0] < numbers[$1] }.map { categories[$0] }
   }
 
-  /// How often each category was given to each item that all annotators rated.
-  var completeCounts: [[Int]] {
-    items.compactMap { row in
-      let given = row.compactMap(\.self)
-      guard given.count == raters.count else { return nil }
-      var counts = [Int](repeating: 0, count: categories.count)
-      for category in given { counts[category] += 1 }
-      return counts
+  /// The table with a category taken for no rating.
+  public func without(_ category: String) -> Ratings {
+    guard categories.contains(category) else { return self }
+    var counts: [[String?]: Int] = [:]
+    for row in rows {
+      let names = row.ratings.map { $0.map { categories[$0] } }
+      counts[names.map { $0 == category ? nil : $0 }, default: 0] += row.count
     }
+    return Ratings(raters: raters, counts: counts)
+  }
+
+  /// What some annotators gave, by their indexes.
+  func of(_ members: [Int]) -> Ratings {
+    var counts: [[String?]: Int] = [:]
+    for row in rows {
+      counts[members.map { row.ratings[$0].map { categories[$0] } }, default: 0] += row.count
+    }
+    return Ratings(raters: members.map { raters[$0] }, counts: counts)
+  }
+
+  /// The items that all annotators rated.
+  var completeRows: [Row] { rows.filter { !$0.ratings.contains(nil) } }
+}
+
+extension Ratings.Row {
+  fileprivate static func precedes(_ a: Self, _ b: Self) -> Bool {
+    a.ratings.map { $0 ?? -1 }.lexicographicallyPrecedes(b.ratings.map { $0 ?? -1 })
   }
 }
 
@@ -68,12 +113,13 @@ struct Contingency {
     cells = none.map { _ in none }
     first = none
     second = none
-    for row in ratings.items where row.indices.contains(a) && row.indices.contains(b) {
-      guard let x = row[a], let y = row[b] else { continue }
-      count += 1
-      cells[x][y] += 1
-      first[x] += 1
-      second[y] += 1
+    guard ratings.raters.indices.contains(a), ratings.raters.indices.contains(b) else { return }
+    for row in ratings.rows {
+      guard let x = row.ratings[a], let y = row.ratings[b] else { continue }
+      count += row.count
+      cells[x][y] += row.count
+      first[x] += row.count
+      second[y] += row.count
     }
   }
 

@@ -71,12 +71,3 @@ struct TokenLabels {
     return low
   }
 }
-
-extension TokenAgreement {
-  /// Computes both coefficients from rows of labels.
-  init(raters: [String], rows: [[String?]]) {
-    all = Ratings(raters: raters, items: rows).alpha()
-    let marked = rows.filter { $0.contains { $0 != nil && $0 != TokenLabels.outside } }
-    self.marked = Ratings(raters: raters, items: marked).alpha()
-  }
-}

@@ -35,6 +35,10 @@ public struct CoreferenceMistake<Mention: Hashable & Sendable>: Hashable, Sendab
   public let keyEntity: Int?
   /// The same in the response; for a divided entity, the part that is merged.
   public let responseEntity: Int?
+  /// The mentions of that entity of the key, in its order; empty where there is none.
+  public let keyMentions: [Mention]
+  /// The same in the response.
+  public let responseMentions: [Mention]
 }
 
 /// The kinds of error in coreference.
@@ -63,17 +67,38 @@ extension CoreferenceMistake {
     similarity: ((Mention, Mention) -> Double)? = nil
   ) throws(CoreferenceRefusal) -> [CoreferenceMistake] {
     let pairs = try CoreferencePair.all(key: key, response: response, options: options)
-    return pairs.flatMap { pair in
-      var repair = CoreferenceRepair(key: pair.key, response: pair.response)
-      if let similarity {
-        repair.alterSpans { similarity(pair.mentions[$0], pair.mentions[$1]) }
-      }
-      return repair.steps.map { step in
-        CoreferenceMistake(
-          document: pair.id, kind: step.kind, mentions: step.mentions.map { pair.mentions[$0] },
-          altered: step.altered.map { pair.mentions[$0] }, keyEntity: step.keyEntity,
-          responseEntity: step.responseEntity)
-      }
+    return pairs.flatMap { $0.mistakes(similarity) }
+  }
+
+  /// The errors in one document; a mention in two entities of a side stays in the first of them.
+  ///
+  /// - Complexity: as above.
+  public static func inDocument(
+    key: CoreferenceDocument<Mention>, response: CoreferenceDocument<Mention>,
+    similarity: ((Mention, Mention) -> Double)? = nil
+  ) -> [CoreferenceMistake] {
+    CoreferencePair(id: key.id, key: key.clusters, response: response.clusters)
+      .mistakes(similarity)
+  }
+}
+
+extension CoreferencePair {
+  fileprivate func mistakes(
+    _ similarity: ((Mention, Mention) -> Double)?
+  ) -> [CoreferenceMistake<Mention>] {
+    var repair = CoreferenceRepair(key: key, response: response)
+    if let similarity {
+      repair.alterSpans { similarity(mentions[$0], mentions[$1]) }
+    }
+    func members(_ entity: Int?, of side: [[Int]]) -> [Mention] {
+      entity.map { side[$0].map { mentions[$0] } } ?? []
+    }
+    return repair.steps.map { step in
+      CoreferenceMistake(
+        document: id, kind: step.kind, mentions: step.mentions.map { mentions[$0] },
+        altered: step.altered.map { mentions[$0] }, keyEntity: step.keyEntity,
+        responseEntity: step.responseEntity, keyMentions: members(step.keyEntity, of: key),
+        responseMentions: members(step.responseEntity, of: response))
     }
   }
 }

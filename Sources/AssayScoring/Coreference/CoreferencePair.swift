@@ -43,9 +43,26 @@ struct CoreferencePair<Mention: Hashable & Sendable> {
     id: String, key: CoreferenceDocument<Mention>?, response: CoreferenceDocument<Mention>?,
     options: CoreferenceOptions
   ) throws(CoreferenceRefusal) {
+    self.init(
+      id: id, key: key?.clusters ?? [], response: response?.clusters ?? [],
+      singletons: options.singletons)
+    if options.repeatedKeyMentions == .refuse,
+      let split = repeats.first(where: { $0.side == .key && $0.kept != $0.dropped })
+    {
+      let entities = "\(split.kept) and \(split.dropped)"
+      throw CoreferenceRefusal(
+        id, "mention \(split.mention) stands in entities \(entities) of the key")
+    }
+  }
+
+  /// A pair in which a mention of two entities stays in the first of them.
+  init(
+    id: String, key: [[Mention]], response: [[Mention]],
+    singletons: CoreferenceOptions.Singletons = .keep
+  ) {
     var numbers = MentionNumbers<Mention>()
-    let keySide = UniqueMentions(key?.clusters ?? [], numberedBy: &numbers)
-    let responseSide = UniqueMentions(response?.clusters ?? [], numberedBy: &numbers)
+    let keySide = UniqueMentions(key, numberedBy: &numbers)
+    let responseSide = UniqueMentions(response, numberedBy: &numbers)
     func repeats(_ side: CoreferenceSide, _ found: UniqueMentions) -> [CoreferenceRepeat<Mention>] {
       found.repeats.map {
         CoreferenceRepeat(
@@ -53,19 +70,11 @@ struct CoreferencePair<Mention: Hashable & Sendable> {
           dropped: $0.dropped)
       }
     }
-    let inKey = repeats(.key, keySide)
-    if options.repeatedKeyMentions == .refuse,
-      let split = inKey.first(where: { $0.kept != $0.dropped })
-    {
-      let entities = "\(split.kept) and \(split.dropped)"
-      throw CoreferenceRefusal(
-        id, "mention \(split.mention) stands in entities \(entities) of the key")
-    }
-    let least = options.singletons == .keep ? 1 : 2
+    let least = singletons == .keep ? 1 : 2
     self.id = id
     self.key = keySide.clusters.filter { $0.count >= least }
     self.response = responseSide.clusters.filter { $0.count >= least }
-    self.repeats = inKey + repeats(.response, responseSide)
+    self.repeats = repeats(.key, keySide) + repeats(.response, responseSide)
     mentions = numbers.mentions
   }
 }

@@ -16,12 +16,7 @@ struct PlacedArgument {
         let filler = layer.filler(argument.filler)
         let key = EventKey(
           type: event.type, trigger: event.trigger?.extent, filler: filler, role: argument.role)
-        let extent: Extent? =
-          switch filler {
-          case .extent(let extent), .trigger(let extent): extent
-          case .eventType: nil
-          }
-        return PlacedArgument(event: index, key: key, extent: extent)
+        return PlacedArgument(event: index, key: key, extent: filler.extent)
       }
     }
   }

@@ -25,6 +25,14 @@ public struct ConfusionMatrix: Hashable, Sendable {
     cells[Cell(gold: gold, predicted: predicted)] ?? 0
   }
 
+  /// The cells that are not zero, by gold label, then by predicted one; nothing comes last.
+  public var entries: [(gold: String?, predicted: String?, count: Int)] {
+    let predicteds = predictedLabels
+    return goldLabels.flatMap { gold in
+      predicteds.map { (gold, $0, self[gold: gold, predicted: $0]) }.filter { $0.2 > 0 }
+    }
+  }
+
   /// Counts one annotation, or two that correspond.
   mutating func count(gold: String?, predicted: String?) {
     cells[Cell(gold: gold, predicted: predicted), default: 0] += 1

@@ -2,20 +2,48 @@ public import AssayModel
 
 /// One thing that is wrong with the predictions on an article.
 public struct Mistake: Hashable, Sendable {
-  /// One of the two annotations that a mistake is about.
-  public struct Side: Hashable, Sendable {
-    /// The type of the mention or, for triggers and arguments, of the event.
-    public let type: String
-    /// The role of an argument; `nil` for mentions and triggers.
-    public let role: String?
-    /// Where it stands, in bytes.
-    ///
-    /// An argument stands where its filler does; `nil` where that is an event without a trigger.
+  /// A place in the text with its words.
+  public struct Passage: Hashable, Sendable {
+    /// Where it stands, in bytes; `nil` for an event without a trigger.
     public let extent: Extent?
     /// Its words; `nil` where there is no extent, no text, or the text is too short for it.
     public let quotation: Quotation?
-    /// The words of the trigger of an argument's event; `nil` for mentions and triggers.
-    public let trigger: Quotation?
+  }
+
+  /// One of the two annotations that a mistake is about.
+  public struct Side: Hashable, Sendable {
+    /// The type of the mention or relation or, for triggers, arguments and events, of the event.
+    public let type: String
+    /// The role of an argument; `nil` for all else.
+    public var role: String?
+    /// Where it stands.
+    ///
+    /// An argument stands where its filler does, and an entity where the first of its mentions does
+    /// that are not the mistake's own; a relation has a place for each argument instead.
+    public let passage: Passage
+    /// The words of the trigger of an argument's event; `nil` for all else.
+    public var trigger: Quotation?
+    /// The arguments of a relation, in source order.
+    public var arguments: [RelationArgument] = []
+    /// The identifier that a mention is linked to, with its base; `nil` for none, and for all else.
+    public var link: String?
+    /// The number of mentions of an entity; `nil` for all else.
+    public var size: Int?
+
+    /// Where it stands, in bytes.
+    public var extent: Extent? {
+      passage.extent ?? arguments.lazy.compactMap(\.passage.extent).first
+    }
+    /// Its words.
+    public var quotation: Quotation? { passage.quotation }
+  }
+
+  /// An argument of a relation.
+  public struct RelationArgument: Hashable, Sendable {
+    /// The role.
+    public let role: String
+    /// The filler.
+    public let passage: Passage
   }
 
   /// The identifier of the article.
@@ -28,12 +56,16 @@ public struct Mistake: Hashable, Sendable {
   public let gold: Side?
   /// What was predicted; `nil` where nothing was.
   public let predicted: Side?
+  /// For errors of coreference the mentions that are in the wrong entity, or in none; else empty.
+  public var mentions: [Passage] = []
 
   /// Whether one of the sides has the type.
   public func concerns(type: String) -> Bool { gold?.type == type || predicted?.type == type }
 
   /// Where it stands first: that of the gold, if there is one.
-  private var extent: Extent? { gold?.extent ?? predicted?.extent }
+  private var extent: Extent? {
+    mentions.lazy.compactMap(\.extent).first ?? gold?.extent ?? predicted?.extent
+  }
 
   /// By place in the text; those without one come first.
   static func precedes(_ a: Mistake, _ b: Mistake) -> Bool {
@@ -42,33 +74,5 @@ public struct Mistake: Hashable, Sendable {
     case (nil, .some): true
     default: false
     }
-  }
-}
-
-/// Makes the sides of mistakes in one article.
-struct SideMaker {
-  private let text: ArticleText?
-  private let offsets: OffsetTable?
-
-  init(_ text: ArticleText?) {
-    self.text = text
-    offsets = text.map(OffsetTable.init)
-  }
-
-  func side(_ mention: Mention) -> Mistake.Side {
-    Mistake.Side(
-      type: mention.type, role: nil, extent: mention.extent, quotation: quote(mention.extent),
-      trigger: nil)
-  }
-
-  func side(_ argument: PlacedArgument) -> Mistake.Side {
-    Mistake.Side(
-      type: argument.key.type ?? "", role: argument.role, extent: argument.extent,
-      quotation: quote(argument.extent), trigger: quote(argument.key.trigger))
-  }
-
-  private func quote(_ extent: Extent?) -> Quotation? {
-    guard let extent, let text, let offsets else { return nil }
-    return Quotation(extent, in: text, offsets: offsets)
   }
 }

@@ -13,10 +13,12 @@ public struct MistakeBin: Hashable, Sendable {
   /// The counts with all mistakes.
   public let counts: Counts
 
-  /// The counts after the repair.
+  /// The counts after the repair; unchanged for errors of coreference, of which no repair is known
+  /// in counts.
   public var repaired: Counts {
     var repaired = counts
-    switch kind.remedy {
+    guard let remedy = kind.remedy else { return counts }
+    switch remedy {
     case .correct:
       repaired.gold.incorrect -= count
       repaired.gold.correct += count
@@ -34,15 +36,17 @@ public struct MistakeBin: Hashable, Sendable {
 
   /// How much F1 grows by the repair; `nil` where it is undefined before or after.
   ///
-  /// It is undefined after the repair where all there was were spurious predictions.
+  /// It is undefined after the repair where all there was were spurious predictions, and for errors
+  /// of coreference.
   public var gain: Double? {
-    guard let before = counts.f1, let after = repaired.f1 else { return nil }
+    guard kind.remedy != nil, let before = counts.f1, let after = repaired.f1 else { return nil }
     return after - before
   }
 }
 
 /// What became of the annotations of one subject.
 struct MistakeTally: Sendable {
+  /// What is right is correct; what stands for something else is incorrect.
   private(set) var counts = Counts()
   private(set) var mistakes: [MistakeKind: Int] = [:]
   private(set) var confusion = ConfusionMatrix()
@@ -57,11 +61,30 @@ struct MistakeTally: Sendable {
     }
     mistakes[kind, default: 0] += 1
     switch kind.remedy {
+    case nil: break
     case .correct:
       counts.gold.incorrect += 1
       counts.predicted.incorrect += 1
     case .remove: counts.predicted.unmatched += 1
     case .find: counts.gold.unmatched += 1
     }
+  }
+
+  /// Counts an error of coreference.
+  mutating func count(step kind: MistakeKind) { mistakes[kind, default: 0] += 1 }
+
+  /// Counts entities: those that are the same on both sides, and the others of each.
+  mutating func count(entities: Counts) { counts += entities }
+
+  /// The counts in MUC's words: of what was found in the wrong way, some is partial.
+  var outcomes: Counts {
+    var outcomes = counts
+    for (kind, count) in mistakes where kind.outcome == .partial {
+      outcomes.gold.incorrect -= count
+      outcomes.gold.partial += count
+      outcomes.predicted.incorrect -= count
+      outcomes.predicted.partial += count
+    }
+    return outcomes
   }
 }

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// A sequence of random numbers that follows from a seed alone.
 ///
 /// Draw i, from 0, is splitmix64(seed + i · 0x9E3779B97F4A7C15), the sequence of Vigna's

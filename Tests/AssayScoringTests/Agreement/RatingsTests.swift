@@ -23,6 +23,59 @@ struct RatingsTests {
     expect(ratings.alpha(), 1 - (3.0 / 10) / (99.0 / 190))
   }
 
+  @Test func threeAnnotatorsByHand() {
+    // x x y, y y y, x x x, and one that C did not rate.
+    let ratings = Ratings(
+      raters: ["A", "B", "C"],
+      items: [["x", "x", "y"], ["y", "y", "y"], ["x", "x", "x"], ["x", "y", nil]])
+    // Complete items: x 5, y 4 of 9; agreeing pairs 1/3, 1, 1.
+    let observed = (1.0 / 3 + 1 + 1) / 3
+    expect(ratings.fleissKappa, (observed - 41.0 / 81) / (40.0 / 81))
+    expect(ratings.randolphKappa, (observed - 1.0 / 2) / (1.0 / 2))
+    // Chance: 2 · (5/9) · (4/9).
+    expect(ratings.gwetAC1, (observed - 40.0 / 81) / (41.0 / 81))
+    // α: x 6, y 5 of 11 ratings. D_o = (2/2 · 2 + 1 · 2) / 11, D_e = 2 · 30 / 110.
+    expect(ratings.alpha(), 1 - (4.0 / 11) / (60.0 / 110))
+    #expect(ratings.agreement.map { abs($0 - 7.0 / 11) < 1e-12 } == true)
+    // A-B: 3 of 4, A x 3, B x 2: chance 8/16. A-C: 2 of 3, 2 · 1 + 1 · 2 of 9. B-C: the same.
+    let pairs = [(3.0 / 4 - 1.0 / 2) / (1.0 / 2), (2.0 / 3 - 4.0 / 9) / (5.0 / 9)]
+    expect(ratings.coefficient(.cohen), (pairs[0] + 2 * pairs[1]) / 3)
+    #expect(ratings.coefficient(.cohen).count == 10)
+    #expect(ratings.coefficient(.cohenLinear).undefined == .noOrder)
+    #expect(ratings.coefficient(.alphaOrdinal).undefined == .noOrder)
+    expect(
+      ratings.coefficient(.cohenLinear, order: ["x", "y"]), ratings.coefficient(.cohen).value ?? 0)
+    // Without y: only A and B agree, on x.
+    #expect(ratings.without("y").alpha().undefined == .oneCategory)
+    #expect(ratings.without("y").categories == ["x"] && ratings.without("z") == ratings)
+  }
+
+  @Test func undefinedPairsAreLeftOutOfTheMean() {
+    let ratings = Ratings(
+      raters: ["A", "B", "C"], items: [["x", "x", "y"], ["x", "x", "x"], ["x", "x", "x"]])
+    #expect(ratings.cohenKappa(of: 0, 1).undefined == .oneCategory)
+    // A-C and B-C: 2 of 3 agree, chance 2/3.
+    expect(ratings.coefficient(.cohen), 0)
+  }
+
+  @Test func itemsRatedAlikeAreOneRow() {
+    var random = ClusterRandom(seed: 5)
+    for _ in 0..<30 {
+      let items = (0..<30).map { _ in
+        (0..<3).map { _ in random.below(4) == 0 ? nil : "\(random.below(3))" }
+      }
+      let counts = items.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      let ratings = Ratings(raters: ["A", "B", "C"], items: items)
+      #expect(ratings == Ratings(raters: ["A", "B", "C"], counts: counts) && ratings.count == 30)
+      for name in RatingCoefficient.allCases {
+        let value = ratings.coefficient(name).value
+        #expect(value == nil || value.map { $0 <= 1 } == true, "\(name)")
+      }
+      let agreeing = Ratings(raters: ["A", "B"], items: items.map { [$0[0], $0[0]] })
+      #expect(RatingCoefficient.allCases.allSatisfy { agreeing.coefficient($0).value == 1 })
+    }
+  }
+
   @Test func weightsCountPlacesInTheStatedOrder() {
     // First 1 2 3 3, second 1 3 3 1: differences 0, 1, 0, 2.
     let ratings = table("11 23 33 31")
@@ -89,7 +142,7 @@ struct RatingsTests {
       let coefficients = [
         ratings.cohenKappa(of: 0, 1), ratings.scottPi(of: 0, 1), ratings.bennettS(of: 0, 1),
         ratings.gwetAC1(of: 0, 1), ratings.fleissKappa, ratings.randolphKappa,
-        ratings.hubertKappa, ratings.alpha(),
+        ratings.hubertKappa, ratings.alpha(), ratings.gwetAC1,
         ratings.weightedKappa(of: 0, 1, weights: .linear, order: ["x"]),
       ]
       for coefficient in coefficients {

@@ -1,3 +1,4 @@
+import AssayModel
 import Testing
 
 @testable import AssayScoring
@@ -71,6 +72,98 @@ struct UnitizingTests {
     #expect(!gamma.isExact && (gamma.coefficient.observed ?? 9) < 1)
   }
 
+  @Test func manyCrowdedUnitsAreSearchedInBoundedWork() {
+    var random = ClusterRandom(seed: 2)
+    func crowd() -> [ContinuumUnit] {
+      (0..<150).map { _ in
+        let start = random.below(400)
+        return unit(start, start + 40 + random.below(100), "x\(random.below(3))")
+      }
+    }
+    let continuum = Continuum(
+      length: 600, raters: ["A", "B", "C", "D"], units: (0..<4).map { _ in crowd() })
+    let gamma = Gamma(continuum, samples: 1)
+    #expect(!gamma.isExact && (gamma.coefficient.observed ?? 9) < 4)
+    #expect(PooledGamma([gamma]).inexact == 1)
+  }
+
+  @Test func alphaOfUnitsIsThatOfAllPairsOfSections() {
+    var random = ClusterRandom(seed: 11)
+    for _ in 0..<200 {
+      let length = 1 + random.below(40)
+      let units = (0..<(2 + random.below(2))).map { _ in
+        (0..<random.below(6)).map { _ in
+          let start = random.below(length)
+          return unit(start, start + 1 + random.below(6), "x\(random.below(2))")
+        }
+      }
+      let continuum = Continuum(
+        length: length, raters: units.indices.map { "\($0)" }, units: units)
+      #expect(isClose(continuum.alpha.value, SlowAlpha(continuum).value))
+    }
+  }
+
+  @Test func pooledGammaOfOneArticleIsItsOwn() {
+    let units = [[unit(0, 5, "x"), unit(20, 30, "y")], [unit(1, 5, "x"), unit(22, 30, "x")]]
+    let gamma = Gamma(Continuum(length: 60, raters: ["A", "B"], units: units), samples: 10)
+    let other = Gamma(
+      Continuum(length: 60, raters: ["A", "B"], units: [[unit(0, 5, "x")], []]), samples: 10)
+    let empty = Gamma(Continuum(length: 60, raters: ["A", "B"], units: []), samples: 10)
+    let one = PooledGamma([gamma, empty])
+    #expect(one.coefficient.value == gamma.coefficient.value && one.articles == 1)
+    #expect(one.categorical.value == gamma.categorical.value)
+    // Two units an annotator and half a one.
+    let two = PooledGamma([gamma, other])
+    let observed = (2 * (gamma.coefficient.observed ?? 0) + 0.5 * 2) / 2.5
+    #expect(isClose(two.coefficient.observed, observed) && two.coefficient.count == 5)
+    #expect(PooledGamma([]).coefficient.undefined == .nothingToCompare)
+  }
+
+  @Test func articlesArePutEndToEnd() throws {
+    func layer(_ mentions: String) -> Layer { Samples.layer(Samples.mentions(mentions)) }
+    // Two bytes to a character: places are those of characters.
+    let first = ArticleText(String(repeating: "é", count: 10)), second = ArticleText("0123456789")
+    let pairs: [(String, ArticleText, [String])] = [
+      ("a", first, ["x 4-8", "x 6-8;y 10-12"]), ("b", second, ["y 1-3", "x 1-4"]),
+    ]
+    let joined = Continuum(
+      length: 20, raters: ["A", "B"],
+      units: [
+        [unit(2, 4, "x"), unit(11, 13, "y")],
+        [unit(3, 4, "x"), unit(5, 6, "y"), unit(11, 14, "x")],
+      ])
+    for order in [pairs, pairs.reversed()] {
+      var study = UnitStudy(.mentions, options: AgreementStudy.Options(coversTypes: true))
+      for (id, text, mentions) in order {
+        study.add(id, mentions.map(layer), offsets: OffsetTable(text))
+      }
+      let found = study.agreement
+      #expect(found.all.alpha == joined.alpha && found.all.units == 5)
+      #expect(found.types.map(\.alpha) == [joined.alpha(of: "x"), joined.alpha(of: "y")])
+      #expect(found.all.gamma?.articles == 2)
+    }
+  }
+
+  @Test func groupsOfAnnotatorsWeighByTheirUnits() {
+    func layer(_ mentions: String) -> Layer? { Samples.layer(Samples.mentions(mentions)) }
+    let offsets = OffsetTable(ArticleText("0123456789"))
+    var study = UnitStudy(.mentions, options: AgreementStudy.Options(gamma: nil))
+    study.add("a", [layer("x 0-3"), nil, layer("x 1-3")], offsets: offsets)
+    study.add("b", [layer("x 0-3"), layer("x 5-6"), layer("x 0-4")], offsets: offsets)
+    study.add("c", [nil, layer(""), layer("")], offsets: offsets)
+    let two = Continuum(
+      length: 10, raters: ["A", "B"], units: [[unit(0, 3, "x")], [unit(1, 3, "x")]]
+    ).alpha
+    let three = Continuum(
+      length: 10, raters: ["A", "B", "C"],
+      units: [[unit(0, 3, "x")], [unit(5, 6, "x")], [unit(0, 4, "x")]]
+    ).alpha
+    let observed = (2 * (two.observed ?? 0) + 3 * (three.observed ?? 0)) / 5
+    let expected = (2 * (two.expected ?? 0) + 3 * (three.expected ?? 0)) / 5
+    #expect(isClose(study.agreement.all.alpha.value, 1 - observed / expected))
+    #expect(study.agreement.all.gamma == nil)
+  }
+
   @Test func sameSeedSameGamma() {
     let continuum = Continuum(
       length: 60, raters: ["A", "B"],
@@ -119,5 +212,76 @@ struct UnitizingTests {
 
   private func unit(_ start: Int, _ end: Int, _ category: String) -> ContinuumUnit {
     ContinuumUnit(start: start, end: end, category: category)
+  }
+}
+
+/// α of units by its definition: every section of one annotator against every one of another.
+private struct SlowAlpha {
+  let value: Double?
+
+  private struct Section {
+    let start: Int
+    let end: Int
+    let isUnit: Bool
+    var length: Double { Double(end - start) }
+  }
+
+  init(_ continuum: Continuum) {
+    var observed = 0.0, expected = 0.0
+    for category in continuum.categories {
+      let rows = continuum.units.map { Self.sections($0, category, length: continuum.length) }
+      observed += Self.observed(rows, continuum.length)
+      expected += Self.expected(rows, continuum.length)
+    }
+    value = expected > 0 ? 1 - observed / expected : nil
+  }
+
+  /// Positions that are marked off, run by run; units that only touch stay apart.
+  private static func sections(
+    _ units: [ContinuumUnit], _ category: String, length: Int
+  ) -> [Section] {
+    let units = units.filter { $0.category == category }
+    // Whether a section begins before a position.
+    func begins(at position: Int) -> Bool {
+      let isInside = units.contains { $0.start < position && position < $0.end }
+      return !isInside && units.contains { $0.start == position || $0.end == position }
+    }
+    let starts = (0..<length).filter { $0 == 0 || begins(at: $0) }
+    return zip(starts, starts.dropFirst() + [length]).map { start, end in
+      Section(
+        start: start, end: end, isUnit: units.contains { $0.start <= start && start < $0.end })
+    }
+  }
+
+  private static func observed(_ rows: [[Section]], _ length: Int) -> Double {
+    var sum = 0.0
+    for (i, row) in rows.enumerated() {
+      for (j, other) in rows.enumerated() where i != j {
+        for a in row {
+          for b in other where a.isUnit {
+            if b.isUnit, a.start < b.end, b.start < a.end {
+              let start = Double(a.start - b.start), end = Double(a.end - b.end)
+              sum += (start * start + end * end) / 2
+            } else if !b.isUnit, b.start <= a.start, a.end <= b.end {
+              sum += a.length * a.length
+            }
+          }
+        }
+      }
+    }
+    return 2 * sum / (Double(rows.count * (rows.count - 1)) * Double(length) * Double(length))
+  }
+
+  private static func expected(_ rows: [[Section]], _ length: Int) -> Double {
+    let all = rows.joined(), units = all.filter(\.isUnit)
+    var sum = 0.0
+    for unit in units {
+      let l = unit.length
+      sum += Double(units.count - 1) / 3 * (2 * l * l * l - 3 * l * l + l)
+      for gap in all where !gap.isUnit { sum += l * l * max(0, gap.length - l + 1) }
+    }
+    let total = Double(rows.count * length)
+    let ways = total * (total - 1) - units.reduce(0) { $0 + $1.length * ($1.length - 1) }
+    return ways > 0 ? 2 / Double(length) * sum / ways : 0
   }
 }

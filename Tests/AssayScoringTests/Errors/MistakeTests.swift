@@ -1,7 +1,8 @@
 import AssayModel
-import AssayScoring
 import AssayTesting
 import Testing
+
+@testable import AssayScoring
 
 /// The bins by hand, and the sums by what the scorer counts.
 struct MistakeTests {
@@ -92,6 +93,88 @@ struct MistakeTests {
     }
   }
 
+  /// For every subject: as many instances of each kind and outcome as are counted, and annotations
+  /// that are right, wrong or without a counterpart add up.
+  @Test func everySubjectsListHasItsCounts() throws {
+    var found: [String: Int] = [:]
+    for (pairs, source) in Self.randomPairs {
+      var analysis = MistakeAnalysis()
+      var mistakes: [Mistake] = []
+      for pair in pairs { mistakes += analysis.add(pair) }
+      for subject in MistakeSubject.allCases {
+        let mine = mistakes.filter { $0.subject == subject }
+        for bin in analysis.bins(of: subject) {
+          #expect(bin.count == mine.count { $0.kind == bin.kind }, "\(source) \(bin.kind)")
+          found["\(subject) \(bin.kind)", default: 0] += bin.count
+        }
+        #expect(mine.count == analysis.bins(of: subject).reduce(0) { $0 + $1.count })
+        guard !subject.isCoreference else { continue }
+        let outcomes = analysis.outcomes(of: subject)
+        func count(_ outcome: MUCOutcome) -> Int { mine.count { $0.kind.outcome == outcome } }
+        #expect(outcomes.incorrect == count(.incorrect) && outcomes.partial == count(.partial))
+        #expect(outcomes.missed == count(.missed) && outcomes.spurious == count(.spurious))
+        #expect(outcomes.possible - outcomes.correct == mine.count { $0.gold != nil })
+        #expect(outcomes.actual - outcomes.correct == mine.count { $0.predicted != nil })
+        let matrix = analysis.confusion(of: subject).entries
+        #expect(matrix.reduce(0) { $0 + $1.count } == mine.count + outcomes.correct)
+      }
+    }
+    // Every kind of every subject came up.
+    for subject in MistakeSubject.allCases {
+      for kind in subject.kinds {
+        let count = found["\(subject) \(kind)", default: 0]
+        #expect(count > 0, "\(subject) \(kind)")
+      }
+    }
+  }
+
+  @Test func relationsAreCountedAsAgreementCountsThem() {
+    for (pairs, source) in Self.randomPairs {
+      var analysis = MistakeAnalysis()
+      var expected = Counts()
+      for pair in pairs {
+        _ = analysis.add(pair)
+        let none = Layer(empty: .person("x"))
+        let counts = (pair.gold ?? none).relationCounts(against: pair.predicted ?? none)
+        expected += counts.values.reduce(.zero, +)
+      }
+      let counts = analysis.counts(of: .relation)
+      #expect(counts.correct == expected.correct, "\(source)")
+      #expect(counts.possible == expected.possible && counts.actual == expected.actual)
+    }
+  }
+
+  /// The steps account for the links that MUC misses on either side.
+  @Test func stepsAccountForMUC() throws {
+    for (pairs, source) in Self.randomPairs {
+      var analysis = MistakeAnalysis()
+      var mistakes: [Mistake] = []
+      var keys: [CoreferenceDocument<CoreferenceEvent>] = [], responses = keys
+      for pair in pairs {
+        mistakes += analysis.add(pair).filter { $0.subject == .eventCoreference }
+        let none = Layer(empty: .person("x"))
+        keys.append(CoreferenceDocument(id: pair.id, eventsOf: pair.gold ?? none))
+        responses.append(CoreferenceDocument(id: pair.id, eventsOf: pair.predicted ?? none))
+      }
+      // A span error stands for a mention that either side lacks.
+      guard !mistakes.contains(where: { $0.kind == .spanError }) else { continue }
+      let muc = try CoreferenceEvaluation(
+        key: keys, response: responses,
+        options: CoreferenceOptions(repeatedKeyMentions: .keepFirst)
+      ).total.muc
+      func links(_ single: [MistakeKind], _ whole: MistakeKind) -> Int {
+        mistakes.reduce(0) { sum, mistake in
+          if single.contains(mistake.kind) { return sum + 1 }
+          return sum + (mistake.kind == whole ? mistake.mentions.count - 1 : 0)
+        }
+      }
+      let missed = links([.dividedEntity, .missingMention], .missingEntity)
+      let spurious = links([.conflatedEntity, .extraMention], .extraEntity)
+      #expect(Double(muc.recallDenominator - missed) == muc.recallNumerator.value, "\(source)")
+      #expect(Double(muc.precisionDenominator - spurious) == muc.precisionNumerator.value)
+    }
+  }
+
   @Test func repairedMentionsScoreAsTold() {
     var random = SplitMix(7)
     for _ in 0..<200 {
@@ -159,11 +242,11 @@ struct MistakeTests {
   private static var randomPairs: [(pairs: [ArticlePair], source: String)] {
     var random = SplitMix(11)
     let crowded = (0..<300).map { index in
-      let gold = Samples.randomLayer(using: &random)
-      let predicted = Samples.randomLayer(using: &random)
+      let gold = Samples.richLayer(using: &random)
+      let predicted = Samples.richLayer(using: &random)
       return ArticlePair(
         id: "\(index)", gold: index % 17 == 0 ? nil : gold,
-        predicted: index % 13 == 0 ? nil : predicted)
+        predicted: index % 13 == 0 ? nil : index % 7 == 0 ? gold.withCopies : predicted)
     }
     let awkward = RandomArticles(seed: 5).prefix(300).map { article in
       ArticlePair(
@@ -171,5 +254,18 @@ struct MistakeTests {
         predicted: article.layers.dropFirst().first)
     }
     return crowded.map { ([$0], "crowded \($0.id)") } + [(Array(awkward), "awkward")]
+  }
+}
+
+extension Layer {
+  /// The layer with a copy of its first relation.
+  fileprivate var withCopies: Layer {
+    let copies = relations.prefix(1).map {
+      Relation(id: "copy", type: $0.type, arguments: $0.arguments)
+    }
+    return
+      (try? Layer(
+        annotator: annotator, mentions: mentions, entities: entities, events: events,
+        eventClusters: eventClusters, relations: relations + copies)) ?? self
   }
 }
