@@ -37,30 +37,12 @@ struct MistakeDocument {
         writer.string(role)
         writer.key("trigger")
         if let trigger = side.trigger {
-          writer.object { writer in write(trigger, to: &writer) }
+          writer.object { writer in trigger.write(to: &writer) }
         } else {
           writer.null()
         }
       }
-      if let quotation = side.quotation { write(quotation, to: &writer) }
-    }
-  }
-
-  private static func write(_ quotation: Quotation, to writer: inout JSONWriter) {
-    writer.key("fragments")
-    writer.array { writer in
-      for range in quotation.ranges {
-        writer.array { writer in
-          writer.integer(range.lowerBound)
-          writer.integer(range.upperBound)
-        }
-      }
-    }
-    for (key, value) in [
-      ("text", quotation.text), ("before", quotation.before), ("after", quotation.after),
-    ] {
-      writer.key(key)
-      writer.string(value)
+      if let quotation = side.quotation { quotation.write(to: &writer) }
     }
   }
 }

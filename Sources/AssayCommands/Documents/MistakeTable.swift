@@ -70,24 +70,11 @@ struct MistakeTable {
 
   private static func text(_ side: Mistake.Side) -> String {
     var words = [side.role.map { "\(side.type) \($0)" } ?? side.type]
-    if let trigger = side.trigger { words.append("of [\(plain(trigger.text))]") }
+    if let trigger = side.trigger { words.append("of [\(trigger.text.onOneLine)]") }
     if let quotation = side.quotation {
-      let ranges = quotation.ranges.map { "\($0.lowerBound)-\($0.upperBound)" }
-      words.append(ranges.joined(separator: ","))
-      words.append(" \(plain(quotation.marked))")
+      words.append(quotation.positions)
+      words.append(" \(quotation.marked.onOneLine)")
     }
     return words.joined(separator: " ")
-  }
-
-  /// The text with a blank for each line break and control character, which could move the cursor.
-  private static func plain(_ text: String) -> String {
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: plain.append(" ")
-      default: plain.append(scalar)
-      }
-    }
-    return String(plain)
   }
 }
