@@ -15,7 +15,7 @@ struct CheckTests {
     var least = 0.5
   }
 
-  @Test func theListIsKept() {
+  @Test func theListIsKept() throws {
     let names = Checks.all.map(\.name)
     #expect(
       names == [
