@@ -7,6 +7,8 @@ import AssayModel
 /// third time it says what is suspicious, by comparing an article with all that was counted. It keeps
 /// nothing but a ``Tally``, so that memory grows with the variety of a corpus and not with its length.
 protocol Check: Part {
+  /// Whether it lacks what it compares with, such as a schema, and so is not made.
+  var isIdle: Bool { get }
   /// Counts what stands in an article.
   func survey(_ article: ArticleView, into tally: inout Tally)
   /// Counts more, given the counts of the first reading.
@@ -16,6 +18,7 @@ protocol Check: Part {
 }
 
 extension Check {
+  var isIdle: Bool { false }
   func survey(_ article: ArticleView, into tally: inout Tally) {}
   func count(_ article: ArticleView, into tally: inout Tally) {}
 }
@@ -81,7 +84,7 @@ extension CorpusView {
     }
   }
 
-  /// `40 of 41 other places, 3 of 3 in this article`.
+  /// `40 of 41 other places, 3 of 3 in this article`; the article is left out where it has none or all.
   func places(
     _ outcome: PlaceCounts.Outcome, of whole: PlaceCounts.Outcome = .anything,
     at occurrence: Occurrence, isReversed: Bool = false
@@ -90,9 +93,9 @@ extension CorpusView {
       let ratio = counts.ratio(outcome, of: whole, at: occurrence)
       return isReversed ? ratio.complement : ratio
     }
-    let here = text(places)
-    return "\(text(corpus.places).text) other places"
-      + (here.total > 0 ? ", \(here.text) in this article" : "")
+    let here = text(places), all = text(corpus.places)
+    return "\(all.text) other places"
+      + (here.total > 0 && here != all ? ", \(here.text) in this article" : "")
   }
 
   /// The label of a number.

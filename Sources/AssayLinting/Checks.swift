@@ -17,7 +17,8 @@ public enum Checks {
       ReportCheck(types: options.reportTypes),
       AttributeBearerCheck(), AttributeValueCheck(),
       MixedChainCheck(), SplitNameCheck(), PronounCheck(),
-      PredictionCheck(agreeing: options.agreeingPredictions),
+      PredictionCheck(
+        count: options.predictionCount, agreeing: options.agreeingPredictions),
     ]
   }
 }

@@ -8,6 +8,8 @@ public struct LintOptions: Sendable {
   public var names: [String] = []
   /// The event types that report others; none for those that the corpus shows.
   public var reportTypes: [String] = []
+  /// How many predictions there are on each article.
+  public var predictionCount = 0
   /// How many predictions must agree against the gold; `nil` for more than half.
   public var agreeingPredictions: Int?
 

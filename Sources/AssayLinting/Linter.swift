@@ -32,19 +32,15 @@ public struct Linter {
   /// - Throws: ``UnknownPart`` for a name that no check has.
   public init(checks names: [String]? = nil, options: LintOptions = .init()) throws(UnknownPart) {
     let all = Checks.all(options)
-    if let names {
-      for name in names where !all.contains(where: { $0.name == name }) {
-        throw UnknownPart(kind: "check", name: name, known: all.map(\.name))
-      }
-      checks = all.filter { names.contains($0.name) }
-    } else {
-      checks = all
+    for name in names ?? [] where !all.contains(where: { $0.name == name }) {
+      throw UnknownPart(kind: "check", name: name, known: all.map(\.name))
     }
+    checks = all.filter { names?.contains($0.name) != false && !$0.isIdle }
     tallies = checks.map { _ in Tally() }
     corpus.list(names: options.names)
   }
 
-  /// The checks that are made, in their order.
+  /// The checks that are made, in their order; those that have nothing to compare with are not.
   public var parts: [any Part] { checks }
 
   /// The first reading of an article.

@@ -114,6 +114,8 @@ enum Samples {
     _ articles: [AnnotatedArticle], checks: [String]? = nil, options: LintOptions = .init(),
     predictions: [[Layer?]]? = nil
   ) throws -> [Finding] {
+    var options = options
+    options.predictionCount = predictions?.first?.count ?? 0
     var linter = try Linter(checks: checks, options: options)
     for article in articles { linter.survey(article) }
     for (index, article) in articles.enumerated() {

@@ -125,6 +125,7 @@ struct LintCommand: ParsableCommand {
 
   private func options(_ console: Console) throws -> LintOptions {
     var options = LintOptions()
+    options.predictionCount = predictions.count
     options.agreeingPredictions = agreeing
     options.reportTypes = reportTypes?.split(separator: ",").map(String.init) ?? []
     if let file = AnnotationConfiguration.find(for: gold) {

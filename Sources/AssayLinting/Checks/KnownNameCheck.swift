@@ -8,14 +8,13 @@ import AssayModel
 struct KnownNameCheck: Check {
   let name = "known-name"
   let summary = "a name of --names that is not annotated"
-  private let isGiven: Bool
+  let isIdle: Bool
 
   init(names: [String]) {
-    isGiven = !names.isEmpty
+    isIdle = names.isEmpty
   }
 
   func suspicions(in article: ArticleView, of corpus: CorpusView) -> [Suspicion] {
-    guard isGiven else { return [] }
     var end = 0
     return corpus.occurrences.filter { corpus.phrase(at: $0).isListed }.sorted {
       ($0.words.lowerBound, -$0.words.count) < ($1.words.lowerBound, -$1.words.count)

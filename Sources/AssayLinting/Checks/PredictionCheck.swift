@@ -7,10 +7,13 @@ import AssayModel
 struct PredictionCheck: Check {
   let name = "agreed-prediction"
   let summary = "a span of --predictions on which several agree against the gold"
-  private let agreeing: Int?
+  let isIdle: Bool
+  /// How many must agree.
+  private let least: Int
 
-  init(agreeing: Int?) {
-    self.agreeing = agreeing
+  init(count: Int, agreeing: Int?) {
+    isIdle = count == 0
+    least = agreeing ?? (count / 2 + 1)
   }
 
   /// What is predicted.
@@ -51,13 +54,10 @@ struct PredictionCheck: Check {
 
   /// Claims of enough predictions, with how many make them.
   private func agreed(_ article: ArticleView) -> [Claim: Int] {
-    let number = article.predictions.count
-    guard number > 0 else { return [:] }
     var counts: [Claim: Int] = [:]
     for case let layer? in article.predictions {
       for claim in claims(of: layer) { counts[claim, default: 0] += 1 }
     }
-    let least = agreeing ?? (number / 2 + 1)
     return counts.filter { $0.value >= least }
   }
 

@@ -5,6 +5,7 @@ import AssayModel
 struct SchemaLintCheck: Check {
   let name = "schema"
   let summary = "a type, role, filler or attribute that the schema forbids, or a role it requires"
+  var isIdle: Bool { check == nil }
   private let check: SchemaCheck?
 
   init(schema: Schema?) {
