@@ -32,6 +32,7 @@ let package = Package(
     .library(name: "AssayFormats", targets: ["AssayFormats"]),
     .library(name: "AssayExtraction", targets: ["AssayExtraction"]),
     .library(name: "AssayScoring", targets: ["AssayScoring"]),
+    .library(name: "AssayLinting", targets: ["AssayLinting"]),
     .library(name: "AssayTesting", targets: ["AssayTesting"]),
   ],
   dependencies: [
@@ -47,11 +48,12 @@ let package = Package(
     library("AssayExtraction", ["AssayModel"]),
     library("AssayScoring", ["AssayModel"]),
     library("AssayReporting", ["AssayModel", "AssayScoring"]),
+    library("AssayLinting", ["AssayModel", "AssayFormats", "AssayScoring"]),
     library(
       "AssayCommands",
       [
         "AssayModel", "AssaySystem", "AssayXML", "AssayFormats", "AssayExtraction",
-        "AssayScoring", "AssayReporting",
+        "AssayScoring", "AssayReporting", "AssayLinting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -69,6 +71,9 @@ let package = Package(
     tests(
       "AssayScoringTests", ["AssayModel", "AssayScoring", "AssayCommands", "AssayTesting"],
       fixtures: true),
+    tests(
+      "AssayLintingTests",
+      ["AssayModel", "AssayFormats", "AssayScoring", "AssayLinting", "AssayTesting"]),
     tests("AssayReportingTests", ["AssayModel", "AssayScoring", "AssayReporting"]),
     tests(
       "AssayCommandsTests",

@@ -31,6 +31,21 @@ import Testing
     }
   }
 
+  /// What the linter finds in the gold was looked at, and what is right has a reason.
+  @Test(.enabled(if: hasExceptions, "needs gold-annotations/newswire/lint.accepted.tsv"))
+  func lintFindsNothingUnreasoned() throws {
+    let result = try Assay.run(
+      ["lint", "gold-annotations/newswire", "--texts", "corpus/newswire", "--json-lines"])
+    #expect(result.status == 0, "\(result.output)")
+    // Nor is an exception kept that nothing needs.
+    #expect(result.errors.isEmpty, "\(result.errors)")
+  }
+
+  private static var hasExceptions: Bool {
+    let file = Assay.root.appending(path: "gold-annotations/newswire/lint.accepted.tsv")
+    return FileManager.default.fileExists(atPath: file.path)
+  }
+
   @Test func everyTypeAndRealisIsThere() throws {
     var events: [String: Int] = [:]
     var realis: [String: Int] = [:]

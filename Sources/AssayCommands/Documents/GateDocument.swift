@@ -144,7 +144,11 @@ struct GateDocument {
         ("gold", flip.mistake?.gold ?? flip.mended), ("predicted", flip.mistake?.predicted),
       ] {
         writer.key(key)
-        if let side { MistakeDocument.write(side, to: &writer) } else { writer.null() }
+        if let side {
+          MistakeDocument.write(side, of: flip.fingerprint.subject, to: &writer)
+        } else {
+          writer.null()
+        }
       }
       guard flip.mistake != nil else { return }
       let place = record.place(of: flip)

@@ -34,14 +34,16 @@ struct MistakeDocument {
       }
       for (key, side) in [("gold", mistake.gold), ("predicted", mistake.predicted)] {
         writer.key(key)
-        if let side { Self.write(side, to: &writer) } else { writer.null() }
+        if let side { Self.write(side, of: mistake.subject, to: &writer) } else { writer.null() }
       }
     }
     return String(decoding: writer.take(), as: UTF8.self)
   }
 
-  /// Writes one side as an object.
-  static func write(_ side: Mistake.Side, to writer: inout JSONWriter) {
+  /// Writes one side of a mistake about a subject as an object.
+  static func write(
+    _ side: Mistake.Side, of subject: MistakeSubject, to writer: inout JSONWriter
+  ) {
     writer.object { writer in
       writer.key("type")
       writer.string(side.type)
@@ -50,12 +52,12 @@ struct MistakeDocument {
         writer.string(role)
         writer.key("trigger")
         if let trigger = side.trigger {
-          writer.object { writer in Self.write(trigger, to: &writer) }
+          writer.object { writer in trigger.write(to: &writer) }
         } else {
           writer.null()
         }
       }
-      if mistake.subject == .link {
+      if subject == .link {
         writer.key("link")
         if let link = side.link { writer.string(link) } else { writer.null() }
       }
@@ -63,41 +65,23 @@ struct MistakeDocument {
         writer.key("size")
         writer.integer(size)
       }
-      if mistake.subject == .relation {
+      if subject == .relation {
         writer.key("arguments")
         writer.array { writer in
           for argument in side.arguments {
             writer.object { writer in
               writer.key("role")
               writer.string(argument.role)
-              Self.write(argument.passage, to: &writer)
+              write(argument.passage, to: &writer)
             }
           }
         }
       }
-      Self.write(side.passage, to: &writer)
+      write(side.passage, to: &writer)
     }
   }
 
   private static func write(_ passage: Mistake.Passage, to writer: inout JSONWriter) {
-    if let quotation = passage.quotation { write(quotation, to: &writer) }
-  }
-
-  private static func write(_ quotation: Quotation, to writer: inout JSONWriter) {
-    writer.key("fragments")
-    writer.array { writer in
-      for range in quotation.ranges {
-        writer.array { writer in
-          writer.integer(range.lowerBound)
-          writer.integer(range.upperBound)
-        }
-      }
-    }
-    for (key, value) in [
-      ("text", quotation.text), ("before", quotation.before), ("after", quotation.after),
-    ] {
-      writer.key(key)
-      writer.string(value)
-    }
+    passage.quotation?.write(to: &writer)
   }
 }

@@ -31,9 +31,9 @@ struct MistakeLines {
     var words = [side.role.map { "\(side.type) \($0)" } ?? side.type]
     if isLink { words.append(side.link ?? "NIL") }
     if let size = side.size { words.append("entity of \(size):") }
-    if let trigger = side.trigger { words.append("of [\(plain(trigger.text))]") }
+    if let trigger = side.trigger { words.append("of [\(trigger.text.onOneLine)]") }
     for argument in side.arguments {
-      let text = argument.passage.quotation.map { "[\(plain($0.text))]" } ?? "(no place)"
+      let text = argument.passage.quotation.map { "[\($0.text.onOneLine)]" } ?? "(no place)"
       words.append("\(argument.role) \(places(argument.passage)) \(text)")
     }
     if side.quotation != nil { words.append(text(side.passage)) }
@@ -42,23 +42,11 @@ struct MistakeLines {
 
   private static func text(_ passage: Mistake.Passage) -> String {
     guard let quotation = passage.quotation else { return "(no place)" }
-    return "\(places(passage))  \(plain(quotation.marked))"
+    return "\(places(passage))  \(quotation.marked.onOneLine)"
   }
 
   private static func places(_ passage: Mistake.Passage) -> String {
     (passage.quotation?.ranges ?? []).map { "\($0.lowerBound)-\($0.upperBound)" }
       .joined(separator: ",")
-  }
-
-  /// The text with a blank for each line break and control character, which could move the cursor.
-  static func plain(_ text: String) -> String {
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: plain.append(" ")
-      default: plain.append(scalar)
-      }
-    }
-    return String(plain)
   }
 }

@@ -71,6 +71,6 @@ extension Mistake.Side {
       return quotation == nil ? sentence : label
     }
     let ranges = quotation.ranges.map { "\($0.lowerBound)-\($0.upperBound)" }
-    return "\(label) \(ranges.joined(separator: ",")) [\(MistakeLines.plain(quotation.text))]"
+    return "\(label) \(ranges.joined(separator: ",")) [\(quotation.text.onOneLine)]"
   }
 }

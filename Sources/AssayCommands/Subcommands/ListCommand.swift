@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayExtraction
 import AssayFormats
+import AssayLinting
 import AssayModel
 import AssayReporting
 import AssayScoring
@@ -11,18 +12,19 @@ struct ListCommand: ParsableCommand {
     case extractors
     case formats
     case metrics
+    case checks
   }
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists what can be chosen by name: extractors, formats or metrics.",
+    abstract: "Lists what can be chosen by name: extractors, formats, metrics or checks.",
     discussion: """
       Examples:
         assay list extractors
         assay list metrics
       """)
 
-  @Positional(help: "extractors, formats or metrics.")
+  @Positional(help: "extractors, formats, metrics or checks.")
   var topic: Topic
 
   func run() throws {
@@ -35,6 +37,7 @@ struct ListCommand: ParsableCommand {
     case .extractors: Extractors.all.flatMap(describe)
     case .formats: table(of: Formats.all)
     case .metrics: table(of: Metric.all)
+    case .checks: table(of: Checks.all)
     }
   }
 

@@ -1,5 +1,24 @@
 public import AssayModel
 
+/// Something in a layer that a schema does not foresee.
+public struct SchemaViolation: Hashable, Sendable {
+  /// What it is about, by index into the layer.
+  public enum Subject: Hashable, Sendable {
+    case mention(Int)
+    case event(Int)
+    case relation(Int)
+  }
+
+  /// A stable name of the sort of violation, as ``SchemaCheck/violations(in:)`` lists them.
+  public let code: String
+  /// What it is about.
+  public let subject: Subject
+  /// The identifier of that in the source.
+  public let id: String
+  /// What was expected and what was found; lower case, no full stop.
+  public let message: String
+}
+
 /// Compares annotations with a schema.
 ///
 /// Made once for a schema and used for many articles. All findings are warnings: annotations that a
@@ -28,62 +47,79 @@ public struct SchemaCheck: Sendable {
     ) { first, _ in first }
   }
 
-  /// What the schema does not foresee in a layer, in the layer's order.
+  /// What the schema does not foresee in a layer, as warnings about one file.
   ///
-  /// Codes: `unknown-type`, `abstract-type`, `unknown-role`, `role-filler`, `role-count`,
-  /// `unknown-attribute`, `attribute-bearer`, `attribute-value`.
   /// - Parameters:
   ///   - layer: The annotations.
   ///   - file: The file to name in the faults.
   /// - Complexity: O(n) in the number of annotations, arguments and attributes.
   public func faults(in layer: Layer, file: String) -> [Fault] {
-    var findings = Findings(file: file)
-    for mention in layer.mentions {
-      check(mention.type, entities, "entity type", mention.id, &findings)
-      check(mention.attributes, of: mention.id, mention.type, &findings)
+    violations(in: layer).map {
+      Fault(.warning, code: $0.code, file: file, message: "\($0.id): \($0.message)")
     }
-    for event in layer.events {
-      check(event.type, events, "event type", event.id, &findings)
-      check(event.arguments, of: event.id, events[event.type], layer, &findings)
-      check(event.attributes, of: event.id, event.type, &findings)
-    }
-    for relation in layer.relations {
-      check(relation.type, relations, "relation type", relation.id, &findings)
-      check(relation.arguments, of: relation.id, relations[relation.type], layer, &findings)
-      check(relation.attributes, of: relation.id, relation.type, &findings)
-    }
-    return findings.faults
   }
 
-  /// Warnings about one file.
-  private struct Findings {
-    let file: String
-    var faults: [Fault] = []
+  /// What the schema does not foresee in a layer, in the layer's order.
+  ///
+  /// Codes: `unknown-type`, `abstract-type`, `unknown-role`, `role-filler`, `role-count`,
+  /// `unknown-attribute`, `attribute-bearer`, `attribute-value`.
+  /// - Complexity: O(n) in the number of annotations, arguments and attributes.
+  public func violations(in layer: Layer) -> [SchemaViolation] {
+    var findings = Findings()
+    for (index, mention) in layer.mentions.enumerated() {
+      findings.begin(.mention(index), mention.id)
+      check(mention.type, entities, "entity type", &findings)
+      check(mention.attributes, mention.type, &findings)
+    }
+    for (index, event) in layer.events.enumerated() {
+      findings.begin(.event(index), event.id)
+      check(event.type, events, "event type", &findings)
+      check(event.arguments, events[event.type], layer, &findings)
+      check(event.attributes, event.type, &findings)
+    }
+    for (index, relation) in layer.relations.enumerated() {
+      findings.begin(.relation(index), relation.id)
+      check(relation.type, relations, "relation type", &findings)
+      check(relation.arguments, relations[relation.type], layer, &findings)
+      check(relation.attributes, relation.type, &findings)
+    }
+    return findings.violations
+  }
 
-    mutating func add(_ code: String, _ id: String, _ message: String) {
-      faults.append(Fault(.warning, code: code, file: file, message: "\(id): \(message)"))
+  /// Violations, with what is looked at.
+  private struct Findings {
+    private(set) var violations: [SchemaViolation] = []
+    private var subject = SchemaViolation.Subject.mention(0)
+    private var id = ""
+
+    mutating func begin(_ subject: SchemaViolation.Subject, _ id: String) {
+      self.subject = subject
+      self.id = id
+    }
+
+    mutating func add(_ code: String, _ message: String) {
+      violations.append(SchemaViolation(code: code, subject: subject, id: id, message: message))
     }
   }
 
   private func check(
-    _ type: String, _ known: [String: Schema.Label], _ what: String, _ id: String,
-    _ findings: inout Findings
+    _ type: String, _ known: [String: Schema.Label], _ what: String, _ findings: inout Findings
   ) {
     guard let label = known[type] else {
       let near = known.keys.filter { editDistance($0, type) <= 2 }.min()
       let hint = near.map { "; did you mean \(quoted($0))?" } ?? ""
       findings.add(
-        "unknown-type", id, "expected an \(what) of the schema, found \(quoted(type))\(hint)")
+        "unknown-type", "expected an \(what) of the schema, found \(quoted(type))\(hint)")
       return
     }
     if label.isAbstract {
-      findings.add("abstract-type", id, "expected a type below \(quoted(type)), found it itself")
+      findings.add(
+        "abstract-type", "expected a type below \(quoted(type)), found it itself")
     }
   }
 
   private func check(
-    _ arguments: [Argument], of id: String, _ label: Schema.Label?, _ layer: Layer,
-    _ findings: inout Findings
+    _ arguments: [Argument], _ label: Schema.Label?, _ layer: Layer, _ findings: inout Findings
   ) {
     guard let label, let allowed = roles[label.name] else { return }
     var counts: [String: Int] = [:]
@@ -92,7 +128,7 @@ public struct SchemaCheck: Sendable {
       guard let role = allowed[argument.role] else {
         let names = label.roles.map(\.name).joined(separator: ", ")
         findings.add(
-          "unknown-role", id,
+          "unknown-role",
           "expected a role of \(label.name) (\(names.isEmpty ? "none" : names)), found "
             + quoted(argument.role))
         continue
@@ -100,7 +136,7 @@ public struct SchemaCheck: Sendable {
       let filler = layer.type(of: argument.filler)
       if let filler, !role.fillers.contains(filler) {
         findings.add(
-          "role-filler", id,
+          "role-filler",
           "expected \(role.fillers.sorted().joined(separator: " or ")) as \(role.name), found "
             + quoted(filler))
       }
@@ -109,7 +145,7 @@ public struct SchemaCheck: Sendable {
       let count = counts[role.name, default: 0]
       if count < role.minimum || role.maximum.map({ count > $0 }) == true {
         findings.add(
-          "role-count", id, "expected \(Self.arity(role)) \(role.name), found \(count)")
+          "role-count", "expected \(Self.arity(role)) \(role.name), found \(count)")
       }
     }
   }
@@ -120,18 +156,18 @@ public struct SchemaCheck: Sendable {
   }
 
   private func check(
-    _ found: [Attribute], of id: String, _ type: String, _ findings: inout Findings
+    _ found: [Attribute], _ type: String, _ findings: inout Findings
   ) {
     for attribute in found {
       guard let kind = attributes[attribute.name] else {
         findings.add(
-          "unknown-attribute", id,
+          "unknown-attribute",
           "expected an attribute of the schema, found \(quoted(attribute.name))")
         continue
       }
       if !kind.bearers.contains(type) {
         findings.add(
-          "attribute-bearer", id, "expected no \(attribute.name) on \(quoted(type)), found it")
+          "attribute-bearer", "expected no \(attribute.name) on \(quoted(type)), found it")
       }
       let value: String? =
         switch attribute.value {
@@ -143,7 +179,7 @@ public struct SchemaCheck: Sendable {
       if !isAllowed {
         let values = kind.values.isEmpty ? "no value" : kind.values.joined(separator: " or ")
         findings.add(
-          "attribute-value", id,
+          "attribute-value",
           "expected \(values) for \(attribute.name), found \(value.map { quoted($0) } ?? "no value")"
         )
       }

@@ -1,9 +1,9 @@
 /// Numbers and strings for short byte sequences that come again and again: types, roles, tags.
 ///
 /// Each string is made once.
-struct LabelTable {
+package struct LabelTable {
   /// The strings, in order of first appearance.
-  private(set) var labels: [String] = []
+  package private(set) var labels: [String] = []
   private var keys: [UInt64] = []
   /// The bytes of all labels, one after the other, and where each ends.
   private var spelling: [UInt8] = []
@@ -11,7 +11,7 @@ struct LabelTable {
   /// Open addressing: the number of a label plus one, or 0 for a free place.
   private var slots: [Int32] = []
 
-  init() {}
+  package init() {}
 
   /// The string of a range of bytes.
   ///
@@ -25,7 +25,7 @@ struct LabelTable {
   /// The number of the string of a range of bytes, counted from zero by first appearance.
   ///
   /// - Complexity: O(n) in the number of bytes.
-  mutating func number(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
+  package mutating func number(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
     if slots.isEmpty { slots = [Int32](repeating: 0, count: 64) }
     let key = Self.key(range, in: bytes)
     var slot = slot(of: key)

@@ -65,7 +65,7 @@ enum TextCheck {
 }
 
 /// Text quoted in a message: in single quotes, on one line, 40 code points at most.
-func quoted(_ text: some StringProtocol) -> String {
+package func quoted(_ text: some StringProtocol) -> String {
   var result = "'"
   for (index, scalar) in text.unicodeScalars.enumerated() {
     if index == 40 {
