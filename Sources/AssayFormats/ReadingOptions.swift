@@ -53,6 +53,8 @@ public struct ReadingOptions: Sendable {
   ///
   /// brat splits a mention at each line break. Each joining counts as a repair.
   public var joinsAcrossLineBreaks = false
+  /// Whether roles keep the numbers that brat appends to a second filler (brat).
+  public var keepsRoleNumbers = false
   /// The articles that records without a text are about, by identifier (JSON Lines).
   public var articles: (@Sendable (String) -> Article?)?
 

@@ -16,7 +16,7 @@ import Testing
       ),
       (["run", "corpus/newswire"], 64, "-x"),
       (["score", "a", "b", "--metric", "ent.strikt"], 64, "did you mean 'ent.strict'?"),
-      (["score", "a", "b", "--as", "muc"], 64, "--as: expected conlleval, seqeval"),
+      (["score", "a", "b", "--as", "muc"], 64, "--as: no scorer is called 'muc'"),
       (["score", "a", "b", "--decode", "strict:IOB3"], 64, "--decode: expected conlleval"),
       (["score", "a", "b", "--articles", "page"], 64, "--articles: expected one of"),
       (["score", "a", "b", "--from", "brt"], 64, "did you mean 'brat'?"),

@@ -37,18 +37,21 @@ struct MistakeDocument {
         writer.string(role)
         writer.key("trigger")
         if let trigger = side.trigger {
-          writer.object { writer in write(trigger, to: &writer) }
+          writer.object { writer in writer.members(trigger) }
         } else {
           writer.null()
         }
       }
-      if let quotation = side.quotation { write(quotation, to: &writer) }
+      if let quotation = side.quotation { writer.members(quotation) }
     }
   }
+}
 
-  private static func write(_ quotation: Quotation, to writer: inout JSONWriter) {
-    writer.key("fragments")
-    writer.array { writer in
+extension JSONWriter {
+  /// Writes the members of an object that quotes a place.
+  mutating func members(_ quotation: Quotation) {
+    key("fragments")
+    array { writer in
       for range in quotation.ranges {
         writer.array { writer in
           writer.integer(range.lowerBound)
@@ -56,11 +59,11 @@ struct MistakeDocument {
         }
       }
     }
-    for (key, value) in [
+    for (name, value) in [
       ("text", quotation.text), ("before", quotation.before), ("after", quotation.after),
     ] {
-      writer.key(key)
-      writer.string(value)
+      key(name)
+      string(value)
     }
   }
 }

@@ -80,7 +80,7 @@ struct MistakeTable {
   }
 
   /// The text with a blank for each line break and control character, which could move the cursor.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

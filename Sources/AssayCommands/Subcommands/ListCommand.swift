@@ -11,18 +11,19 @@ struct ListCommand: ParsableCommand {
     case extractors
     case formats
     case metrics
+    case peers
   }
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists what can be chosen by name: extractors, formats or metrics.",
+    abstract: "Lists what can be chosen by name: extractors, formats, metrics or peers.",
     discussion: """
       Examples:
         assay list extractors
         assay list metrics
       """)
 
-  @Positional(help: "extractors, formats or metrics.")
+  @Positional(help: "extractors, formats, metrics or peers.")
   var topic: Topic
 
   func run() throws {
@@ -35,6 +36,7 @@ struct ListCommand: ParsableCommand {
     case .extractors: Extractors.all.flatMap(describe)
     case .formats: table(of: Formats.all)
     case .metrics: table(of: Metric.all)
+    case .peers: Peer.all.flatMap(describe)
     }
   }
 
@@ -44,11 +46,19 @@ struct ListCommand: ParsableCommand {
   }
 
   private func describe(_ kind: any ExtractorKind) -> [String] {
-    ["\(kind.name)  \(kind.summary)"]
-      + kind.settings.map { setting in
-        let value = setting.defaultValue.map { "=\($0)" } ?? "=... (needed)"
-        return "    \(setting.name)\(value)  \(setting.summary)"
-      }
+    ["\(kind.name)  \(kind.summary)"] + describe(kind.settings)
+  }
+
+  private func describe(_ peer: Peer) -> [String] {
+    ["\(peer.name) \(peer.version)  \(peer.subject.rawValue): \(peer.summary)"]
+      + describe(peer.settings)
+  }
+
+  private func describe(_ settings: [Setting]) -> [String] {
+    settings.map { setting in
+      let value = setting.defaultValue.map { "=\($0)" } ?? "=... (needed)"
+      return "    \(setting.name)\(value)  \(setting.summary)"
+    }
   }
 }
 

@@ -51,7 +51,7 @@ struct EvmevalArticle {
 
 extension Layer {
   /// The events that have a trigger, with their indexes.
-  private var nuggetEvents: [(index: Int, event: Event, trigger: Extent)] {
+  var nuggetEvents: [(index: Int, event: Event, trigger: Extent)] {
     events.enumerated().compactMap { index, event in
       event.trigger.map { (index, event, $0.extent) }
     }
@@ -59,7 +59,7 @@ extension Layer {
 
   fileprivate func nuggets(_ table: OffsetTable?) -> [EvmevalNugget] {
     nuggetEvents.map { _, event, trigger in
-      let realis = event.attributes.first { $0.name == "Realis" }
+      let realis = event.attributes.last { $0.name == "Realis" }
       return EvmevalNugget(
         trigger: table.map { trigger.inCodePoints($0) } ?? trigger,
         type: EvmevalNugget.folded(event.type),
@@ -98,17 +98,5 @@ extension Attribute.Value {
     case .text(let text): text
     case .number(let number): "\(number)"
     }
-  }
-}
-
-extension Extent {
-  /// The same place counted in code points; what lies outside the table's text is cut off.
-  fileprivate func inCodePoints(_ table: OffsetTable) -> Extent {
-    let length = table.count(in: .byte)
-    func position(_ byte: Int) -> Int {
-      table.position(ofByte: min(byte, length), in: .codePoint)
-    }
-    let converted = fragments.map { Fragment(position($0.start), position($0.end)) }
-    return Extent(joining: converted) ?? Extent(0, 0)
   }
 }
