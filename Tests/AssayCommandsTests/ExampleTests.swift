@@ -28,7 +28,8 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-      ["inspect"], ["run"], ["score"], ["compare"], ["show"], ["agree"], ["conformance"],
+      ["inspect"], ["run"], ["score"], ["compare"], ["show"], ["explain-difference"], ["agree"],
+      ["conformance"],
       ["export", "tei"], ["list"],
     ]
     for command in commands {

@@ -12,7 +12,8 @@ extension ConformanceCase {
     var values = try seqevalValues(pair)
     values.values += Conlleval.values(of: pair)
     let articles = peers.runsBrateval ? try entityArticles() : []
-    values += CaseValues(peers.results(ofTags: documents, articles: articles, hipe: try hipeDocuments()))
+    values += CaseValues(
+      peers.results(ofTags: documents, articles: articles, hipe: try hipeDocuments()))
     if peers.runsBrateval { values.add(try mentionValues()) }
     return values
   }

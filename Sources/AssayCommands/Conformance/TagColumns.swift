@@ -40,7 +40,9 @@ extension ConformanceCase {
 
   /// The same without the tokens that the HIPE scorer takes for comments.
   func hipeDocuments() throws(Fault) -> [TagPair] {
-    try columnPairs().map { $0.isNoComment.contains(false) ? $0.pair.keeping($0.isNoComment) : $0.pair }
+    try columnPairs().map {
+      $0.isNoComment.contains(false) ? $0.pair.keeping($0.isNoComment) : $0.pair
+    }
   }
 
   private func columnPairs() throws(Fault) -> [(pair: TagPair, isNoComment: [Bool])] {

@@ -56,7 +56,8 @@ struct GoldSource {
   private func feed(_ path: String, _ options: ReadingOptions) throws -> ArticleFeed {
     var options = options
     options.keepsRoleNumbers = keepsRoleNumbers
-    return try ArticleFeed(path, options: options, corpus: corpus, console: isSilent ? nil : console)
+    return try ArticleFeed(
+      path, options: options, corpus: corpus, console: isSilent ? nil : console)
   }
 
   private func isFolder(_ path: String) throws -> Bool {

@@ -8,7 +8,9 @@ extension Peer {
   static let conll = Peer(
     "conll", version: "8.01", .coreference, "MUC, B-cubed, CEAF and BLANC over entities",
     settings: [
-      Setting("singletons", default: "keep", "keep or remove: whether entities of one mention are given to it")
+      Setting(
+        "singletons", default: "keep",
+        "keep or remove: whether entities of one mention are given to it")
     ], extra: .ignored
   ) { values throws(SettingError) in
     let singletons = try values.choice("singletons", of: CoreferenceOptions.Singletons.self)
@@ -27,7 +29,8 @@ extension Peer {
           try CoreferencePeer.conll(key: key, response: response), notes: notes)
       } catch {
         let values = try? CoreferencePeer.conll(key: key, response: response, limit: nil)
-        return PeerResult(values ?? [], notes: notes + ["\(error.description); scored all the same"])
+        return PeerResult(
+          values ?? [], notes: notes + ["\(error.description); scored all the same"])
       }
     }
   }

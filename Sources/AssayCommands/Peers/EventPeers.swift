@@ -6,7 +6,8 @@ import AssayScoring
 extension Peer {
   private static let roles = Setting(
     "roles", default: "auto",
-    "spelled (brat's Theme2 is another role than Theme), plain, or auto: spelled between brat files")
+    "spelled (brat's Theme2 is another role than Theme), plain, or auto: spelled between brat files"
+  )
 
   /// TextEE's scorer.
   static let textee = Peer(
@@ -56,24 +57,29 @@ extension Peer {
   static let evmeval = Peer(
     "evmeval", version: "1.8", .events, "event nuggets by type and realis, and their coreference",
     settings: [
-      Setting("hoppers", default: "auto", "whether coreference is scored: yes, no or auto (where gold has any)")
+      Setting(
+        "hoppers", default: "auto",
+        "whether coreference is scored: yes, no or auto (where gold has any)")
     ], extra: .ignored
   ) { values throws(SettingError) in
     let hoppers = try values.choice("hoppers", of: HopperChoice.self)
     let rows: [(criterion: EvmevalCriterion, level: EventLevel)] = [
       (.plain, .triggerIdentified), (.type, .triggerClassified),
     ]
-    return PeerRun(judgements: rows.map { row in
-      PeerJudgement(
-        row.level.rawValue,
-        [
-          .init(
-            "evmeval.\(row.criterion.rawValue).micro", precision: "precision_pct2",
-            recall: "recall_pct2", f1: "f1_pct2")
-        ]
-      ) { documents throws(PeerInputError) in Evmeval.verdicts(on: documents, row.criterion) }
-    }) { documents throws(PeerInputError) in
-      let withHoppers = hoppers == .yes || (hoppers == .auto && documents.contains(where: \.hasHoppers))
+    return PeerRun(
+      judgements: rows.map { row in
+        PeerJudgement(
+          row.level.rawValue,
+          [
+            .init(
+              "evmeval.\(row.criterion.rawValue).micro", precision: "precision_pct2",
+              recall: "recall_pct2", f1: "f1_pct2")
+          ]
+        ) { documents throws(PeerInputError) in Evmeval.verdicts(on: documents, row.criterion) }
+      }
+    ) { documents throws(PeerInputError) in
+      let withHoppers =
+        hoppers == .yes || (hoppers == .auto && documents.contains(where: \.hasHoppers))
       return PeerResult(
         Evmeval.values(documents.map(\.pair), hoppers: withHoppers),
         notes: documents.triggerlessNotes + documents.realisNotes)
@@ -85,8 +91,11 @@ extension Peer {
     "bionlp", version: "a2-evaluate.pl 2011-02-13", .events,
     "whole events of GENIA's types with all their arguments, in four modes",
     settings: [
-      Setting("mode", default: "all", "strict, approx_span, approx_recursive, approx_span_recursive or all"),
-      Setting("given", default: "Protein", "the types of mentions that the task gives, joined by +"),
+      Setting(
+        "mode", default: "all",
+        "strict, approx_span, approx_recursive, approx_span_recursive or all"),
+      Setting(
+        "given", default: "Protein", "the types of mentions that the task gives, joined by +"),
     ], bareSetting: "mode", missing: .ignored, extra: .ignored
   ) { values throws(SettingError) in
     let modes = try chosen(values, "mode", of: BionlpMode.self)

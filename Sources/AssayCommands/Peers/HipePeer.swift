@@ -24,7 +24,8 @@ extension Peer {
       }
     ) { documents throws(PeerInputError) in
       let tags = try hipeTags(documents, input)
-      let lost = try input.tags(documents).reduce(0) { $0 + $1.tokens.count }
+      let lost =
+        try input.tags(documents).reduce(0) { $0 + $1.tokens.count }
         - tags.reduce(0) { $0 + $1.tokens.count }
       let strangers = Hipe.typesOnlyPredicted(tags.map(\.pair))
       return PeerResult(

@@ -8,7 +8,8 @@ extension Peer {
     "neleval", version: "3.1.1", .links,
     "mentions, links and clusters; mentions alone where nothing is linked",
     settings: [
-      Setting("links", default: "auto", "whether links are scored: yes, no or auto (where there are any)"),
+      Setting(
+        "links", default: "auto", "whether links are scored: yes, no or auto (where there are any)"),
       Setting("overlap", default: "true", "whether shares of characters are scored"),
       Setting("group", default: "", "docid, type or docid+type: score each group apart"),
     ]

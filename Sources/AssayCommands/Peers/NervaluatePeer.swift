@@ -9,7 +9,8 @@ extension Peer {
     "nervaluate", version: "1.2.1", .entities,
     "spans and types in four schemas with MUC's five counts",
     settings: [
-      Setting("min-overlap", default: "1", "the least share of a gold entity that overlaps, in percent"),
+      Setting(
+        "min-overlap", default: "1", "the least share of a gold entity that overlaps, in percent"),
       Setting(
         "loader", default: "auto",
         "list (token tags) or dict (offsets); auto: list where both sides have tags"),

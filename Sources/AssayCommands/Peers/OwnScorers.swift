@@ -33,7 +33,8 @@ extension ChosenPeer {
     ) { documents throws(PeerInputError) in
       var scorer = Scorer(metrics: [metric], options: ScoringOptions(bootstrap: nil))
       for document in documents { scorer.add(document.pair) }
-      let counts = scorer.report(system: "", version: AssayVersion.current).scores.first?.micro.counts
+      let counts = scorer.report(system: "", version: AssayVersion.current).scores.first?.micro
+        .counts
       return PeerResult([
         (id: "\(metric.name).precision", value: counts?.precision),
         (id: "\(metric.name).recall", value: counts?.recall),

@@ -17,12 +17,13 @@ struct PeerCorpus {
   ///   - gold: The gold.
   ///   - predicted: The predictions; `nil` where the gold file has them in its last column.
   ///   - roles: How brat's roles are read; `nil` where nobody looks at them.
+  ///   - isSilent: Whether nothing is told, the same having been read before.
   /// - Throws: an exit status where nothing can be read, the reason having been told.
   init(
     gold: String, predicted: String?, roles: RoleSpelling?, reading: CorpusOptions,
-    console: Console
+    console: Console, isSilent: Bool = false
   ) throws {
-    var source = GoldSource(reading, console: console)
+    var source = GoldSource(reading, console: console, isSilent: isSilent)
     let bothAreBrat = [gold, predicted ?? gold].allSatisfy { Self.isBrat($0, reading) }
     source.keepsRoleNumbers = roles == .spelled || (roles == .auto && bothAreBrat)
     var pairs = try PairedLayers(
@@ -33,12 +34,14 @@ struct PeerCorpus {
       if hasOtherText { otherTexts.append(document.pair.id) }
     }
     hasRefused = pairs.feeds.contains { $0.tally.refused > 0 }
+    if isSilent { return }
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
     if !otherTexts.isEmpty {
       console.warn(
         "\(predicted ?? gold): the text of \(otherTexts.count) article(s) is not that of the gold, so "
           + "places may not be the same: \(otherTexts.joined(separator: ", "))")
     }
+    tellUnpaired(predicted ?? gold, console)
   }
 
   private static func isBrat(_ path: String, _ reading: CorpusOptions) -> Bool {
@@ -47,30 +50,42 @@ struct PeerCorpus {
     return Formats.format(of: source)?.name == "brat"
   }
 
-  /// Tells which articles one side lacks, and what the scorer makes of that.
-  func tellUnpaired(_ peer: Peer, _ name: String, _ console: Console) {
-    let stops = "\(peer.name) itself stops at that; here counted as"
-    let missing = documents.filter(\.isMissing).map(\.pair.id).sorted()
-    tell(missing, "of the gold not predicted, ", peer.missing, "missed", stops, name, console)
-    let extra = documents.filter(\.isExtra).map(\.pair.id).sorted()
-    tell(
-      extra, "predicted that the gold does not have, ", peer.extra, "spurious", stops, name,
-      console)
+  /// Lists the articles that one side lacks.
+  private func tellUnpaired(_ name: String, _ console: Console) {
+    func tell(_ what: String, _ isMeant: (PeerDocument) -> Bool) {
+      let articles = documents.filter(isMeant).map(\.pair.id).sorted()
+      guard !articles.isEmpty else { return }
+      console.warn("\(name): \(articles.count) article(s) \(what):")
+      for article in articles { console.warn("  \(article)") }
+    }
+    tell("of the gold not predicted") { $0.isMissing }
+    tell("predicted that the gold does not have") { $0.isExtra }
   }
 
-  private func tell(
-    _ articles: [String], _ what: String, _ handling: Peer.Handling, _ count: String,
-    _ stops: String, _ name: String, _ console: Console
-  ) {
-    guard !articles.isEmpty else { return }
-    let consequence =
-      switch handling {
-      case .counted: "counted as \(count)"
-      case .ignored: "not looked at"
-      case .stops: "\(stops) \(count)"
-      }
-    console.warn("\(name): \(articles.count) article(s) \(what)\(consequence):")
-    for article in articles { console.warn("  \(article)") }
+  /// What a scorer makes of articles that one side lacks; `nil` where there are none.
+  func remarkOnUnpaired(_ peer: Peer) -> String? {
+    var parts: [String] = []
+    if documents.contains(where: \.isMissing) {
+      parts.append(
+        Self.consequence(
+          peer.missing, "what was not predicted", "where nothing was predicted", "missed"))
+    }
+    if documents.contains(where: \.isExtra) {
+      parts.append(
+        Self.consequence(
+          peer.extra, "what gold does not have", "at what gold does not have", "spurious"))
+    }
+    return parts.isEmpty ? nil : "\(peer.name): \(parts.joined(separator: "; "))"
+  }
+
+  private static func consequence(
+    _ handling: Peer.Handling, _ what: String, _ place: String, _ count: String
+  ) -> String {
+    switch handling {
+    case .counted: "\(what) is \(count)"
+    case .ignored: "\(what) is left out"
+    case .stops: "itself stops \(place), here it is \(count)"
+    }
   }
 
   /// A line where neither side has anything that a scorer scores.

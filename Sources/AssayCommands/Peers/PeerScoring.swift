@@ -30,7 +30,8 @@ struct PeerScoring {
         let corpus =
           try corpora[roles]
           ?? PeerCorpus(
-            gold: gold, predicted: prediction, roles: roles, reading: reading, console: console)
+            gold: gold, predicted: prediction, roles: roles, reading: reading, console: console,
+            isSilent: !corpora.isEmpty)
         corpora[roles] = corpus
         isBad = isBad || corpus.hasRefused
         guard let result = score(chosen, corpus, name, console) else {
@@ -49,8 +50,10 @@ struct PeerScoring {
   private func score(
     _ chosen: ChosenPeer, _ corpus: PeerCorpus, _ name: String, _ console: Console
   ) -> PeerResult? {
-    corpus.tellUnpaired(chosen.peer, name, console)
-    if let remark = corpus.remark(on: chosen.peer.subject) { console.warn("\(name): \(remark)") }
+    if let remark = corpus.remarkOnUnpaired(chosen.peer) { console.warn(remark) }
+    if let remark = corpus.remark(on: chosen.peer.subject) {
+      console.warn("\(chosen.peer.name): \(remark)")
+    }
     do throws(PeerInputError) {
       let result = try chosen.result(on: corpus.documents)
       for note in result.notes { console.warn("\(chosen.peer.name): \(note)") }

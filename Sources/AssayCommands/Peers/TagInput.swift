@@ -13,7 +13,8 @@ struct TagInput: Sendable {
     [
       Setting(
         "tokens", default: "auto",
-        "given (the source's), words or characters; auto: given, or characters where there are none"),
+        "given (the source's), words or characters; auto: given, or characters where there are none"
+      ),
       Setting(
         "align", default: alignment.rawValue,
         "what becomes of a mention that begins or ends within a token: cover (all that it touches) "
@@ -79,7 +80,8 @@ struct TagInput: Sendable {
     [("gold", pair.gold), ("predicted", pair.predicted)].compactMap { side, tags in
       let decoded = tags.chunks(sentences: pair.sentences, decoding: decoding)
       if decoded.dropped > 0 {
-        return "\(side): \(grouped(decoded.dropped)) chunk(s) that the scheme does not allow dropped"
+        return
+          "\(side): \(grouped(decoded.dropped)) chunk(s) that the scheme does not allow dropped"
       }
       return decoded.repaired > 0
         ? "\(side): \(grouped(decoded.repaired)) chunk(s) not spelled B I ... I or B I ... E read all the same"

@@ -57,9 +57,11 @@ struct ExplainDifferenceCommand: ParsableCommand {
     let (one, other) = try scorers()
     let corpus = try corpus(one, console)
     let isReadAlike = one.run.roles == other.run.roles
-    let otherCorpus = isReadAlike ? corpus : try self.corpus(other, console)
+    let otherCorpus = isReadAlike ? corpus : try self.corpus(other, console, isSilent: true)
     let name = predictions ?? gold
-    for peer in [one.peer, other.peer] { corpus.tellUnpaired(peer, name, console) }
+    for peer in [one.peer, other.peer] {
+      if let remark = corpus.remarkOnUnpaired(peer) { console.warn(remark) }
+    }
     if let remark = corpus.remark(on: one.peer.subject) { console.warn("\(name): \(remark)") }
     do throws(PeerInputError) {
       let comparison = try PeerComparison(
@@ -72,10 +74,12 @@ struct ExplainDifferenceCommand: ParsableCommand {
     if corpus.hasRefused { throw ExitStatus.badData }
   }
 
-  private func corpus(_ chosen: ChosenPeer, _ console: Console) throws -> PeerCorpus {
+  private func corpus(
+    _ chosen: ChosenPeer, _ console: Console, isSilent: Bool = false
+  ) throws -> PeerCorpus {
     try PeerCorpus(
       gold: gold, predicted: predictions, roles: chosen.run.roles, reading: reading,
-      console: console)
+      console: console, isSilent: isSilent)
   }
 
   private func scorers() throws -> (ChosenPeer, ChosenPeer) {

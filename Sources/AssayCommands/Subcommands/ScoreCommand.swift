@@ -42,6 +42,10 @@ struct ScoreCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
+    if !peers.isEmpty && !scoring.metric.isEmpty {
+      throw ValidationError(
+        "--metric: expected none beside --as, which gives another scorer's numbers")
+    }
     do {
       for peer in peers { _ = try Peer.chosen(peer) }
     } catch {

@@ -123,7 +123,8 @@ extension PeerValue {
     let isRatio =
       ratios.contains(where: column.hasPrefix) || ["p", "r", "f"].contains(column)
       || column.contains("accuracy")
-    return !isRatio || ["_num", "_den", "_numerator", "_denominator"].contains(where: column.hasSuffix)
+    return !isRatio
+      || ["_num", "_den", "_numerator", "_denominator"].contains(where: column.hasSuffix)
   }
 
   private static func decimal(_ value: Double, _ digits: Int) -> String {

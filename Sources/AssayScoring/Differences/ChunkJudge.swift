@@ -40,7 +40,8 @@ struct ChunkJudge {
     }
     let index = candidates.remove(at: best)
     waiting[side, default: [:]][tokens] = candidates
-    return (.mention(index), rule(on: index, side, isLeftOut: false))
+    let renamed: DifferenceRule? = mentions[index].type == type ? nil : .typeName
+    return (.mention(index), rule(on: index, side, isLeftOut: false) ?? renamed)
   }
 
   private func extent(of tokens: Range<Int>) -> Extent {

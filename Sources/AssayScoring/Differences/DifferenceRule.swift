@@ -13,7 +13,6 @@ package enum DifferenceRule: String, Hashable, Sendable, CaseIterable {
   // What a scorer counts.
   case duplicate
   case copyCountedAgain = "copy-counted-again"
-  case countedTwice = "counted-twice"
   case sameIdentifier = "same-identifier"
   case typeOnlyPredicted = "type-only-predicted"
   case unknownType = "unknown-type"
@@ -50,7 +49,6 @@ package enum DifferenceRule: String, Hashable, Sendable, CaseIterable {
     case .commentTokens: "tokens with # are left out"
     case .duplicate: "a second copy of an annotation counts, or does not"
     case .copyCountedAgain: "each predicted copy of a gold annotation is right, or the first alone"
-    case .countedTwice: "a gold annotation is counted for each prediction that it is paired with"
     case .sameIdentifier: "of annotations with one identifier the last alone is seen"
     case .typeOnlyPredicted: "a prediction of a type that gold never has is left out"
     case .unknownType: "an annotation of a type that the scorer does not know is left out"
@@ -61,7 +59,8 @@ package enum DifferenceRule: String, Hashable, Sendable, CaseIterable {
     case .typeName: "the names of types are changed before they are compared"
     case .moreFragments: "a prediction with all gold fragments and others besides is exact"
     case .roleName: "roles keep the numbers of brat's second fillers, or lose them"
-    case .discontinuous: "a place of several fragments is compared in part, as a whole or not at all"
+    case .discontinuous:
+      "a place of several fragments is compared in part, as a whole or not at all"
     case .eventFiller: "a filler that is an event is compared by its trigger's place, or not seen"
     case .firstTriggerOnly: "of gold triggers at one place the first alone is compared"
     case .wholeEvent: "an event is right only with all of its arguments"

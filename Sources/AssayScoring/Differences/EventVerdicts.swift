@@ -19,9 +19,10 @@ extension Textee {
     on own: [Judged], against others: [Judged]
   ) -> [JudgedItem: PeerVerdict] {
     var set = SetJudge(against: Set(others.compactMap(\.key)))
-    return Dictionary(uniqueKeysWithValues: own.map { judged in
-      (judged.item, judged.key.map { set.verdict(on: $0, judged.rule) } ?? .leftOut(.noTrigger))
-    })
+    return Dictionary(
+      uniqueKeysWithValues: own.map { judged in
+        (judged.item, judged.key.map { set.verdict(on: $0, judged.rule) } ?? .leftOut(.noTrigger))
+      })
   }
 
   private static func keys(_ layer: Layer?, _ level: EventLevel) -> [Judged] {
@@ -207,9 +208,12 @@ extension Evmeval {
           verdicts.gold[.event(event.index)] = .unmatched()
           continue
         }
-        let verdict = partner.dice == 1 ? PeerVerdict.right() : .near(partner.dice)
+        let other = predicted[partner.predicted]
+        let isRenamed = criterion == .type && event.event.type != other.event.type
+        let rule: DifferenceRule? = isRenamed ? .typeName : nil
+        let verdict = partner.dice == 1 ? PeerVerdict.right(rule) : .near(partner.dice, rule)
         verdicts.gold[.event(event.index)] = verdict
-        verdicts.predicted[.event(predicted[partner.predicted].index)] = verdict
+        verdicts.predicted[.event(other.index)] = verdict
       }
       return verdicts
     }

@@ -80,7 +80,8 @@ extension ChunkJudge {
     gold: [HipeEntity], predicted: [HipeEntity], _ regime: HipeRegime
   ) {
     let pairing = HipePairing(gold: gold, predicted: predicted)
-    var ofGold = [PeerVerdict](repeating: .leftOut(.countedTwice), count: gold.count)
+    let nothing = PeerVerdict(credit: 0, count: 0, counterpart: .none, rule: nil)
+    var ofGold = [PeerVerdict](repeating: nothing, count: gold.count)
     for (entity, taken) in zip(predicted, pairing.taken) {
       let verdict: PeerVerdict
       let partner: Int?
@@ -92,15 +93,14 @@ extension ChunkJudge {
       case .nothing: (verdict, partner) = (.unmatched(), nil)
       }
       judge(.predicted, type: entity.type, tokens: entity.tokens, verdict)
+      // Were predictions to overlap, a gold entity would count for each.
       guard let partner else { continue }
       ofGold[partner].credit += verdict.credit
       ofGold[partner].count += 1
-      ofGold[partner].counterpart = verdict.counterpart == .right ? .right : .near
+      ofGold[partner].counterpart = verdict.counterpart
     }
     for index in pairing.missed { ofGold[index] = .unmatched() }
     for (entity, verdict) in zip(gold, ofGold) {
-      var verdict = verdict
-      if verdict.count == 1 { verdict.rule = nil }
       judge(.gold, type: entity.type, tokens: entity.tokens, verdict)
     }
   }

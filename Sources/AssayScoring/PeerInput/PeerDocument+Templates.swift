@@ -43,7 +43,9 @@ extension PeerDocument {
     var fillers: RoleFillers = [:]
     for argument in events.flatMap(\.arguments) {
       var filler = argument.filler
-      if case .mention(let mention) = filler, let entity = homes[mention] { filler = .entity(entity) }
+      if case .mention(let mention) = filler, let entity = homes[mention] {
+        filler = .entity(entity)
+      }
       guard seen.insert(Filling(role: argument.role, filler: filler)).inserted else { continue }
       let extents = extents(of: filler, in: layer)
       if !extents.isEmpty { fillers[argument.role, default: []].append(extents.map(words)) }

@@ -87,7 +87,8 @@ package struct PeerTags: Sendable {
     let source = wanted ?? .characters
     guard source != .given else {
       throw PeerInputError(
-        document.pair.id, "expected tokens, found none; tokens=words or tokens=characters cuts the text")
+        document.pair.id,
+        "expected tokens, found none; tokens=words or tokens=characters cuts the text")
     }
     guard let text = document.pair.text, let tokens = source.cut(text) else {
       throw PeerInputError(document.pair.id, "expected tokens or a text to cut, found neither")
