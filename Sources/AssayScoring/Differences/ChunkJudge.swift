@@ -8,6 +8,8 @@ struct ChunkJudge {
   private let document: PeerDocument
   private let tags: PeerTags
   private var waiting: [AnnotationSide: [Range<Int>: [Int]]] = [:]
+  /// Where the mentions of each side stand.
+  private var extents: [AnnotationSide: Set<Extent>] = [:]
   private(set) var verdicts = DocumentVerdicts()
 
   init(_ document: PeerDocument, _ tags: PeerTags) {
@@ -15,6 +17,7 @@ struct ChunkJudge {
     self.tags = tags
     for side in AnnotationSide.allCases {
       waiting[side] = tags.mentions(of: document.layer(side), side)
+      extents[side] = document.extents(side)
     }
   }
 
@@ -54,8 +57,12 @@ struct ChunkJudge {
   private func rule(
     on index: Int, _ side: AnnotationSide, isLeftOut: Bool
   ) -> DifferenceRule? {
-    if let loss = tags.losses(side)[index] { return DifferenceRule(loss) }
     guard let mention = document.layer(side)?.mentions[index] else { return nil }
+    if let loss = tags.losses(side)[index] {
+      // What is moved alike on both sides stays as it was to the other.
+      let isMovedAlike = !loss.isLeftOut && extents[side.other]?.contains(mention.extent) == true
+      return isMovedAlike ? nil : DifferenceRule(loss)
+    }
     if tags.hasLostTokens(mention) { return .commentTokens }
     return isLeftOut ? .tagsRead : nil
   }
@@ -70,6 +77,13 @@ struct ChunkJudge {
       }
     }
     return verdicts
+  }
+}
+
+extension PeerDocument {
+  /// Where the mentions of a side stand.
+  func extents(_ side: AnnotationSide) -> Set<Extent> {
+    Set((layer(side)?.mentions ?? []).map(\.extent))
   }
 }
 

@@ -6,7 +6,7 @@ extension Textee {
     on documents: [PeerDocument], _ level: EventLevel
   ) -> [DocumentVerdicts] {
     documents.map { document in
-      let gold = keys(document.pair.gold, level), predicted = keys(document.pair.predicted, level)
+      let gold = keys(document, .gold, level), predicted = keys(document, .predicted, level)
       return DocumentVerdicts(
         gold: verdicts(on: gold, against: predicted),
         predicted: verdicts(on: predicted, against: gold))
@@ -25,24 +25,32 @@ extension Textee {
       })
   }
 
-  private static func keys(_ layer: Layer?, _ level: EventLevel) -> [Judged] {
-    guard let layer else { return [] }
+  private static func keys(
+    _ document: PeerDocument, _ side: AnnotationSide, _ level: EventLevel
+  ) -> [Judged] {
+    guard let layer = document.layer(side) else { return [] }
+    let others = document.layer(side.other)?.eventExtents ?? []
+    func rule(_ extents: Extent?...) -> DifferenceRule? {
+      let isAlone = extents.contains {
+        $0.map { $0.isDiscontinuous && !others.contains($0) } == true
+      }
+      return isAlone ? .discontinuous : nil
+    }
     return layer.events.enumerated().flatMap { index, event -> [Judged] in
       let trigger = event.trigger?.extent
-      let rule: DifferenceRule? = trigger?.isDiscontinuous == true ? .discontinuous : nil
       guard level.countsArguments else {
-        return [(.event(index), trigger.map { Key(event.type, $0.envelope, 0, level) }, rule)]
+        let key = trigger.map { Key(event.type, $0.envelope, 0, level) }
+        return [(.event(index), key, rule(trigger))]
       }
       return event.arguments.enumerated().map { place, argument in
         let filler = layer.peerArgument(argument)
-        let isFillerDiscontinuous = layer.fillerExtent(argument.filler)?.isDiscontinuous == true
         let key = trigger.flatMap { trigger in
           filler.map { Key(event.type, trigger.envelope, $0, 0, level) }
         }
         return (
           .argument(event: index, place), key,
           filler?.isEvent == true
-            ? .eventFiller : isFillerDiscontinuous ? .discontinuous : rule
+            ? .eventFiller : rule(trigger, layer.fillerExtent(argument.filler))
         )
       }
     }
@@ -50,6 +58,13 @@ extension Textee {
 }
 
 extension Layer {
+  /// Where triggers and fillers stand.
+  fileprivate var eventExtents: Set<Extent> {
+    Set(
+      events.compactMap { $0.trigger?.extent }
+        + events.flatMap(\.arguments).compactMap { fillerExtent($0.filler) })
+  }
+
   /// Where a filler stands: an entity where its first mention does, an event where its trigger does.
   func fillerExtent(_ filler: Reference) -> Extent? {
     switch filler {

@@ -66,15 +66,17 @@ extension Nervaluate {
 extension PeerDocument {
   /// Verdicts on the mentions of a side, in order.
   ///
-  /// - Parameter rule: What is of note about discontinuous ones.
+  /// - Parameter rule: What is of note about discontinuous ones that the other side has not.
   func noting(
     _ verdicts: [PeerVerdict], _ side: AnnotationSide, _ rule: DifferenceRule? = .discontinuous
   ) -> [JudgedItem: PeerVerdict] {
     var noted: [JudgedItem: PeerVerdict] = [:]
+    let others = extents(side.other)
     for (index, mention) in (layer(side)?.mentions ?? []).enumerated()
     where index < verdicts.count {
       var verdict = verdicts[index]
-      if verdict.rule == nil && mention.extent.isDiscontinuous { verdict.rule = rule }
+      let isAlone = mention.extent.isDiscontinuous && !others.contains(mention.extent)
+      if verdict.rule == nil && isAlone { verdict.rule = rule }
       noted[.mention(index)] = verdict
     }
     return noted

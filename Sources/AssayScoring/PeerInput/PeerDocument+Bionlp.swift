@@ -45,15 +45,11 @@ extension BionlpLines {
 
   /// The lines of a layer.
   fileprivate init(_ layer: Layer, _ table: OffsetTable?, _ given: inout GivenTerms) {
-    func term(_ type: String, _ extent: Extent) -> Term {
-      let place = table.map { extent.inCodePoints($0) } ?? extent
-      return Term(type: type, start: place.first.start, end: place.first.end)
-    }
     var lines: [Line] = []
     var mentions: [String] = []
     var occurrences: [Term: Int] = [:]
     for (index, mention) in layer.mentions.enumerated() {
-      let term = term(mention.type, mention.extent)
+      let term = Term(mention.type, mention.extent, table)
       if given.types.contains(mention.type) {
         let occurrence = occurrences[term, default: 0]
         occurrences[term] = occurrence + 1
@@ -65,29 +61,39 @@ extension BionlpLines {
     }
     for event in layer.events {
       guard let trigger = event.trigger else { continue }
-      lines.append(.term(id: "TE\(trigger.id)", term(event.type, trigger.extent)))
+      lines.append(.term(id: "TE\(trigger.id)", Term(event.type, trigger.extent, table)))
     }
     for entity in layer.entities where entity.mentions.count > 1 {
       lines.append(.equivalence(entity.mentions.map { mentions[$0] }))
     }
     for (index, event) in layer.events.enumerated() {
-      let arguments = event.arguments.compactMap { argument -> Argument? in
-        switch argument.filler {
-        case .mention(let mention): Argument(role: argument.role, filler: mentions[mention])
-        case .entity(let entity):
-          layer.entities[entity].mentions.first.map {
-            Argument(role: argument.role, filler: mentions[$0])
-          }
-        case .event(let other):
-          Argument(role: argument.role, filler: Self.identifier(ofEvent: other))
-        }
-      }
-      lines.append(
-        .event(
-          Event(
-            id: Self.identifier(ofEvent: index), type: event.type,
-            trigger: event.trigger.map { "TE\($0.id)" } ?? "", arguments: arguments)))
+      lines.append(.event(Event(event, index, of: layer, mentions: mentions)))
     }
     self.init(lines: lines)
+  }
+}
+
+extension BionlpLines.Term {
+  fileprivate init(_ type: String, _ extent: Extent, _ table: OffsetTable?) {
+    let place = table.map { extent.inCodePoints($0) } ?? extent
+    self.init(type: type, start: place.first.start, end: place.first.end)
+  }
+}
+
+extension BionlpLines.Event {
+  /// An event of a layer whose mentions have identifiers; an entity is its first mention.
+  fileprivate init(_ event: Event, _ index: Int, of layer: Layer, mentions: [String]) {
+    let arguments = event.arguments.compactMap { argument -> BionlpLines.Argument? in
+      let filler: String? =
+        switch argument.filler {
+        case .mention(let mention): mentions[mention]
+        case .entity(let entity): layer.entities[entity].mentions.first.map { mentions[$0] }
+        case .event(let other): BionlpLines.identifier(ofEvent: other)
+        }
+      return filler.map { BionlpLines.Argument(role: argument.role, filler: $0) }
+    }
+    self.init(
+      id: BionlpLines.identifier(ofEvent: index), type: event.type,
+      trigger: event.trigger.map { "TE\($0.id)" } ?? "", arguments: arguments)
   }
 }

@@ -28,6 +28,9 @@ package struct PeerDocument: Hashable, Sendable {
 package enum AnnotationSide: String, Hashable, Sendable, CaseIterable {
   case gold
   case predicted
+
+  /// The side that it is compared with.
+  var other: AnnotationSide { self == .gold ? .predicted : .gold }
 }
 
 /// An article that a scorer cannot be given.

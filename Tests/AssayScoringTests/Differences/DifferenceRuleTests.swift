@@ -44,6 +44,10 @@ struct DifferenceRuleTests {
     Row(
       first: "nervaluate:loader=dict", second: "ent.strict",
       documents: [pair("A 0-2,4-6", "A 0-6")], rules: [.discontinuous]),
+    // Both sides have the same fragments, and the order decides.
+    Row(
+      first: "nervaluate:loader=dict", second: "ent.strict",
+      documents: [pair("A 0-2,4-6", "A 1-4;A 0-2,4-6")], rules: [.matching]),
     Row(
       first: "brateval", second: "ent.strict", documents: [pair("A 0-2", "A 0-2,4-6")],
       rules: [.moreFragments]),
