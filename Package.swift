@@ -77,6 +77,7 @@ let package = Package(
     tests("AssayReportingTests", ["AssayModel", "AssayScoring", "AssayReporting"]),
     tests(
       "AssayCommandsTests",
-      ["AssayModel", "AssayFormats", "AssayCommands", "AssayTesting"], fixtures: true),
+      ["AssayModel", "AssayFormats", "AssayScoring", "AssayCommands", "AssayTesting"],
+      fixtures: true),
   ]
 )

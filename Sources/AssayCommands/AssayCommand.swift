@@ -13,8 +13,9 @@ public struct AssayCommand: AsyncParsableCommand {
     version: AssayVersion.current,
     subcommands: [
       InspectCommand.self, RunCommand.self, ScoreCommand.self, CompareCommand.self,
-      GateCommand.self, ShowCommand.self, AgreeCommand.self, LintCommand.self,
-      ConformanceCommand.self, ConvertCommand.self, ExportCommand.self, ListCommand.self,
+      GateCommand.self, ShowCommand.self, ExplainDifferenceCommand.self, AgreeCommand.self,
+      LintCommand.self, ConformanceCommand.self, ConvertCommand.self, ExportCommand.self,
+      ListCommand.self,
     ])
 
   /// Makes the command with no options set.

@@ -114,20 +114,27 @@ public struct SettingValues: Sendable {
   public init(
     _ specification: ExtractorSpecification, of kind: any ExtractorKind
   ) throws(SettingError) {
-    owner = kind.name
-    let known = kind.settings.map(\.name)
-    for (key, value) in specification.settings {
+    try self.init(specification.settings, of: kind.name, taking: kind.settings)
+  }
+
+  /// Checks settings against what something takes that settings are for, and adds the defaults.
+  ///
+  /// - Throws: ``SettingError`` for an unknown key or a missing value.
+  public init(
+    _ given: [(key: String, value: String)], of owner: String, taking settings: [Setting]
+  ) throws(SettingError) {
+    self.owner = owner
+    let known = settings.map(\.name)
+    for (key, value) in given {
       guard known.contains(key) else {
-        let unknown = UnknownPart(kind: "setting of \(kind.name)", name: key, known: known)
-        throw SettingError(
-          known.isEmpty ? "\(kind.name) takes no settings" : unknown.description)
+        let unknown = UnknownPart(kind: "setting of \(owner)", name: key, known: known)
+        throw SettingError(known.isEmpty ? "\(owner) takes no settings" : unknown.description)
       }
       values[key] = value
     }
-    for setting in kind.settings where values[setting.name] == nil {
+    for setting in settings where values[setting.name] == nil {
       guard let defaultValue = setting.defaultValue else {
-        throw SettingError(
-          "\(kind.name) needs \(setting.name)=...: \(setting.summary)")
+        throw SettingError("\(owner) needs \(setting.name)=...: \(setting.summary)")
       }
       values[setting.name] = defaultValue
     }
@@ -181,7 +188,21 @@ public struct SettingValues: Sendable {
     }
   }
 
-  private func wrong(_ key: String, expected: String) -> SettingError {
+  /// A setting that is one of the things that have names.
+  ///
+  /// - Throws: ``SettingError`` where it is none of them.
+  public func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ key: String, of: Choice.Type
+  ) throws(SettingError) -> Choice {
+    guard let choice = Choice(rawValue: text(key)) else {
+      let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw wrong(key, expected: "one of \(all)")
+    }
+    return choice
+  }
+
+  /// The error for a setting that cannot be used.
+  public func wrong(_ key: String, expected: String) -> SettingError {
     SettingError("\(owner): \(key) must be \(expected), found '\(text(key))'")
   }
 }

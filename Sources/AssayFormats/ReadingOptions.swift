@@ -56,6 +56,8 @@ public struct ReadingOptions: Sendable {
   /// Whether an annotation whose quote does not stand at its place is moved to the nearest place
   /// where it does; each counts as a repair.
   public var repairsQuotes = false
+  /// Whether roles keep the numbers that brat appends to a second filler (brat).
+  public var keepsRoleNumbers = false
   /// The articles that records without a text are about, by identifier (JSON Lines).
   public var articles: (@Sendable (String) -> Article?)?
 

@@ -28,7 +28,8 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-      ["inspect"], ["run"], ["score"], ["compare"], ["gate"], ["show"], ["agree"], ["lint"],
+      ["inspect"], ["run"], ["score"], ["compare"], ["gate"], ["show"], ["explain-difference"],
+      ["agree"], ["lint"],
       ["conformance"],
       ["export", "tei"], ["list"],
     ]

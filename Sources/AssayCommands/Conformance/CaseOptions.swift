@@ -1,5 +1,5 @@
 import AssayFormats
-import AssayModel
+package import AssayModel
 
 /// The options of a case; one that is not there, or `null`, has its usual value.
 package struct CaseOptions: Sendable {
@@ -12,7 +12,7 @@ package struct CaseOptions: Sendable {
   }
 
   /// Whether something is to be done.
-  func flag(_ name: String, otherwise usual: Bool) throws(Fault) -> Bool {
+  package func flag(_ name: String, otherwise usual: Bool) throws(Fault) -> Bool {
     switch json[name] {
     case nil, .null: return usual
     case .bool(let value): return value
@@ -21,7 +21,7 @@ package struct CaseOptions: Sendable {
   }
 
   /// A number.
-  func number(_ name: String) throws(Fault) -> Double? {
+  package func number(_ name: String) throws(Fault) -> Double? {
     switch json[name] {
     case nil, .null: return nil
     case .number(let value): return value
@@ -30,7 +30,7 @@ package struct CaseOptions: Sendable {
   }
 
   /// Some of the things that have names.
-  func choices<Choice: CaseIterable & RawRepresentable<String>>(
+  package func choices<Choice: CaseIterable & RawRepresentable<String>>(
     _ name: String, of: Choice.Type
   ) throws(Fault) -> [Choice] {
     let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")

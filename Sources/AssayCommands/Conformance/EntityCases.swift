@@ -12,7 +12,8 @@ extension ConformanceCase {
     var values = try seqevalValues(pair)
     values.values += Conlleval.values(of: pair)
     let articles = peers.runsBrateval ? try entityArticles() : []
-    values += CaseValues(peers.results(ofTags: documents, articles: articles))
+    values += CaseValues(
+      peers.results(ofTags: documents, articles: articles, hipe: try hipeDocuments()))
     if peers.runsBrateval { values.add(try mentionValues()) }
     return values
   }
@@ -82,14 +83,5 @@ extension ConformanceCase {
 extension CaseValues {
   fileprivate init(_ results: EntityPeers.Results) {
     self.init(results.values, refusals: results.failures.map(\.description))
-  }
-}
-
-extension TagPair {
-  /// The first tag with a prefix that a scheme does not have; seqeval's strict mode then stops.
-  fileprivate func tag(unknownTo scheme: TagScheme) -> String? {
-    let names = gold.names + predicted.names
-    let tags = TagAlphabet(names, decoding: .strict(scheme)).tags
-    return zip(names, tags).first { $0.1.kind == .unknown }?.0
   }
 }

@@ -1,5 +1,5 @@
-import AssayModel
-import AssayScoring
+package import AssayModel
+package import AssayScoring
 
 /// A column file of a case: a token and its tag a line, between them a tab, an empty line after
 /// each sentence.
@@ -8,6 +8,8 @@ import AssayScoring
 struct TagColumns {
   private(set) var tags: [String] = []
   private(set) var sentences: [Range<Int>] = []
+  /// For each token whether it holds no `#`, at which the HIPE scorer takes a line for a comment.
+  private(set) var isNoComment: [Bool] = []
 
   init(_ file: CaseFile) throws(Fault) {
     var start = 0
@@ -22,6 +24,7 @@ struct TagColumns {
         throw file.fault("expected a token and a tag with a tab between them", line: index + 1)
       }
       tags.append(String(tag))
+      isNoComment.append(!columns[0].contains("#"))
     }
     if start < tags.count { sentences.append(start..<tags.count) }
   }
@@ -31,7 +34,18 @@ extension ConformanceCase {
   /// The tags of each column file, by the files' names.
   ///
   /// - Throws: a fault where a file cannot be read, or where one side has other sentences.
-  func tagDocuments() throws(Fault) -> [TagPair] {
+  package func tagDocuments() throws(Fault) -> [TagPair] {
+    try columnPairs().map(\.pair)
+  }
+
+  /// The same without the tokens that the HIPE scorer takes for comments.
+  func hipeDocuments() throws(Fault) -> [TagPair] {
+    try columnPairs().map {
+      $0.isNoComment.contains(false) ? $0.pair.keeping($0.isNoComment) : $0.pair
+    }
+  }
+
+  private func columnPairs() throws(Fault) -> [(pair: TagPair, isNoComment: [Bool])] {
     try namesOfBothSides(".conll").map { entry throws(Fault) in
       let gold = try TagColumns(file("gold/\(entry.name)"))
       let predictedFile = file("pred/\(entry.name)")
@@ -40,9 +54,10 @@ extension ConformanceCase {
         throw predictedFile.fault("expected as many tokens in each sentence as gold has")
       }
       do throws(TagPairError) {
-        return try TagPair(
+        let pair = try TagPair(
           gold: TagSequence(gold.tags), predicted: TagSequence(predicted.tags),
           sentences: gold.sentences)
+        return (pair, gold.isNoComment)
       } catch {
         throw predictedFile.fault("\(error)")
       }

@@ -1,40 +1,60 @@
 import AssayFormats
-import AssayModel
-import AssayScoring
+package import AssayModel
+package import AssayScoring
 
 /// Cases of templates, records and role fillers, all of them JSON.
 extension ConformanceCase {
   /// CEAF-REE.
   func roleFillerValues() throws(Fault) -> CaseValues {
-    let articles = try articles("role_fillers.json", without: [:]) { json throws(Mismatch) in
+    CaseValues(CeafRee.values(try roleFillerArticles()))
+  }
+
+  /// The fillers of both sides, article by article.
+  package func roleFillerArticles() throws(Fault) -> [(gold: RoleFillers, predicted: RoleFillers)] {
+    try articles("role_fillers.json", without: [:]) { json throws(Mismatch) in
       try json.roleFillers()
     }
-    return CaseValues(CeafRee.values(articles))
   }
 
   /// CEAF-RME.
   func templateValues() throws(Fault) -> CaseValues {
-    let articles = try articles("templates.json", without: []) { json throws(Mismatch) in
+    CaseValues(CeafRme.values(try templateArticles()))
+  }
+
+  /// The templates of both sides, article by article.
+  package func templateArticles() throws(Fault) -> [(
+    gold: [FilledTemplate], predicted: [FilledTemplate]
+  )] {
+    try articles("templates.json", without: []) { json throws(Mismatch) in
       try json.elements().map { template throws(Mismatch) in
         FilledTemplate(
           type: template["incident_type"]?.string ?? "", fillers: try template.roleFillers())
       }
     }
-    return CaseValues(CeafRme.values(articles))
   }
 
   /// Doc2EDAG's records, by the types and roles of `gold/schema.json`.
   func recordValues() throws(Fault) -> CaseValues {
-    let articles = try articles("records.json", without: [:]) { json throws(Mismatch) in
+    CaseValues(Doc2edag.values(try recordArticles(), schema: try recordSchema()))
+  }
+
+  /// The records of both sides, article by article.
+  package func recordArticles() throws(Fault) -> [(
+    gold: Doc2edag.Records, predicted: Doc2edag.Records
+  )] {
+    try articles("records.json", without: [:]) { json throws(Mismatch) in
       try json.dictionary { records throws(Mismatch) in
         try records.elements().map { record throws(Mismatch) in try record.record() }
       }
     }
+  }
+
+  /// The types of records and their roles.
+  package func recordSchema() throws(Fault) -> [String: [String]] {
     let file = file("gold/schema.json")
     let schema = try file.json()
     do throws(Mismatch) {
-      let roles = try schema.dictionary { roles throws(Mismatch) in try roles.texts() }
-      return CaseValues(Doc2edag.values(articles, schema: roles))
+      return try schema.dictionary { roles throws(Mismatch) in try roles.texts() }
     } catch {
       throw file.fault(error.message)
     }

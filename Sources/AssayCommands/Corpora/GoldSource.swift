@@ -8,6 +8,8 @@ struct GoldSource {
   private let corpus: CorpusOptions
   private let console: Console
   private let isSilent: Bool
+  /// Whether roles keep the numbers that brat appends to a second filler.
+  var keepsRoleNumbers = false
 
   init(_ corpus: CorpusOptions, console: Console, isSilent: Bool = false) {
     self.corpus = corpus
@@ -52,7 +54,10 @@ struct GoldSource {
   }
 
   private func feed(_ path: String, _ options: ReadingOptions) throws -> ArticleFeed {
-    try ArticleFeed(path, options: options, corpus: corpus, console: isSilent ? nil : console)
+    var options = options
+    options.keepsRoleNumbers = keepsRoleNumbers
+    return try ArticleFeed(
+      path, options: options, corpus: corpus, console: isSilent ? nil : console)
   }
 
   private func isFolder(_ path: String) throws -> Bool {

@@ -45,34 +45,31 @@ struct PairedLayers {
       predicted: extra.layers.first)
   }
 
-  /// All tags of both sides; articles that only the predictions have are left out.
+  /// The next pair with the tokens of the article, in the order of ``next()``.
   ///
-  /// - Throws: ``TagPairError`` where the sides do not tag the same tokens of an article.
-  mutating func allTags() throws -> TagPair {
-    var pairs: [TagPair] = []
-    while let (main, sides) = try articles.next() {
-      let predicted = predictedLayer(main, sides)
-      guard let tokens = main.article.tokens, let gold = main.layers.first?.tags,
-        let predicted = predicted?.tags
-      else { throw MissingTags(article: main.article.id) }
-      pairs.append(
-        try TagPair(gold: gold, predicted: predicted, sentences: tokens.sentences))
+  /// - Returns: The pair, and whether the predictions are about another text.
+  mutating func nextDocument() throws -> (document: PeerDocument, hasOtherText: Bool)? {
+    if let (main, sides) = try articles.next() {
+      let pair = ArticlePair(
+        id: main.article.id, text: main.article.text,
+        gold: main.layers.first ?? Layer(empty: .person("gold")),
+        predicted: predictedLayer(main, sides))
+      let other = isOneFile ? nil : sides[0]?.article.text
+      return (
+        PeerDocument(pair, tokens: main.article.tokens), other.map { $0 != pair.text } ?? false
+      )
     }
-    return TagPair(joining: pairs)
+    if extras == nil { extras = isOneFile ? [] : try articles.leftovers(ofSide: 0) }
+    guard let extra = extras?.first else { return nil }
+    extras?.removeFirst()
+    let pair = ArticlePair(
+      id: extra.article.id, text: extra.article.text, gold: nil, predicted: extra.layers.first)
+    return (PeerDocument(pair, tokens: extra.article.tokens), false)
   }
 
   private func predictedLayer(
     _ main: AnnotatedArticle, _ sides: [AnnotatedArticle?]
   ) -> Layer? {
     isOneFile ? main.layers.dropFirst().first : sides[0]?.layers.first
-  }
-}
-
-/// An article without token tags on both sides.
-struct MissingTags: Error, CustomStringConvertible {
-  let article: String
-
-  var description: String {
-    "\(article): expected token tags of the same tokens in gold and predictions, found none"
   }
 }

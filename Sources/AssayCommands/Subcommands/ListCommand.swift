@@ -13,18 +13,19 @@ struct ListCommand: ParsableCommand {
     case formats
     case metrics
     case checks
+    case peers
   }
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists what can be chosen by name: extractors, formats, metrics or checks.",
+    abstract: "Lists what can be chosen by name: extractors, formats, metrics, peers or checks.",
     discussion: """
       Examples:
         assay list extractors
         assay list metrics
       """)
 
-  @Positional(help: "extractors, formats, metrics or checks.")
+  @Positional(help: "extractors, formats, metrics, peers or checks.")
   var topic: Topic
 
   func run() throws {
@@ -38,6 +39,7 @@ struct ListCommand: ParsableCommand {
     case .formats: table(of: Formats.all)
     case .metrics: table(of: Metric.all)
     case .checks: table(of: Checks.all)
+    case .peers: Peer.all.flatMap(describe)
     }
   }
 
@@ -47,11 +49,19 @@ struct ListCommand: ParsableCommand {
   }
 
   private func describe(_ kind: any ExtractorKind) -> [String] {
-    ["\(kind.name)  \(kind.summary)"]
-      + kind.settings.map { setting in
-        let value = setting.defaultValue.map { "=\($0)" } ?? "=... (needed)"
-        return "    \(setting.name)\(value)  \(setting.summary)"
-      }
+    ["\(kind.name)  \(kind.summary)"] + describe(kind.settings)
+  }
+
+  private func describe(_ peer: Peer) -> [String] {
+    ["\(peer.name) \(peer.version)  \(peer.subject.rawValue): \(peer.summary)"]
+      + describe(peer.settings)
+  }
+
+  private func describe(_ settings: [Setting]) -> [String] {
+    settings.map { setting in
+      let value = setting.defaultValue.map { "=\($0)" } ?? "=... (needed)"
+      return "    \(setting.name)\(value)  \(setting.summary)"
+    }
   }
 }
 

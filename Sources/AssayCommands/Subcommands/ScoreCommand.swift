@@ -33,9 +33,10 @@ struct ScoreCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Print what another scorer would: seqeval, seqeval:SCHEME (its strict mode) or conlleval.",
+      "Print what another scorer gives (see `assay list peers`): NAME or NAME:KEY=VALUE,... Repeat "
+        + "for several.",
       valueName: "peer"))
-  var peer: String?
+  var peers: [String] = []
 
   @Flag(help: "Print a row for each type, with intervals, and the macro averages.")
   var byType = false
@@ -44,11 +45,25 @@ struct ScoreCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if let peer { _ = try PeerScorer(named: peer) }
+    if !peers.isEmpty && !scoring.metric.isEmpty {
+      throw ValidationError(
+        "--metric: expected none beside --as, which gives another scorer's numbers")
+    }
+    do {
+      for peer in peers { _ = try Peer.chosen(peer) }
+    } catch {
+      throw ValidationError("--as: \(error)")
+    }
   }
 
   func run() throws {
     let console = Console()
+    guard peers.isEmpty else {
+      let scoring = PeerScoring(
+        peers: peers, gold: gold, predictions: predictions, reading: reading, byType: byType,
+        isJSON: json)
+      return try scoring.run(console)
+    }
     let slices = try slicing.slices(reading: reading, console: console)
     var refused = false
     var documents: [ScoreDocument] = []
@@ -57,15 +72,11 @@ struct ScoreCommand: ParsableCommand {
         gold: gold, predicted: prediction, source: GoldSource(reading, console: console),
         texts: reading.texts)
       let name = prediction ?? gold
-      if let peer {
-        try printPeer(PeerScorer(named: peer), &pairs, name: name, console: console)
-      } else {
-        documents.append(try printScores(&pairs, name: name, slices: slices, console: console))
-      }
+      documents.append(try printScores(&pairs, name: name, slices: slices, console: console))
       refused = refused || pairs.feeds.contains { $0.tally.refused > 0 }
       for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
     }
-    if json && peer == nil { console.data(ScoreDocument.text(of: documents)) }
+    if json { console.data(ScoreDocument.text(of: documents)) }
     if refused { throw ExitStatus.badData }
   }
 
@@ -98,22 +109,5 @@ struct ScoreCommand: ParsableCommand {
       }
     }
     return ScoreDocument(name: name, report: report)
-  }
-
-  private func printPeer(
-    _ peer: PeerScorer, _ pairs: inout PairedLayers, name: String, console: Console
-  ) throws {
-    let tags: TagPair
-    do {
-      tags = try pairs.allTags()
-    } catch let error as ExitCode {
-      throw error
-    } catch {
-      console.complain("\(name): \(error)")
-      throw ExitStatus.badData
-    }
-    for value in peer.values(of: tags) {
-      console.data("\(value.id)\t\(value.value.map { "\($0)" } ?? "n/a")")
-    }
   }
 }

@@ -25,8 +25,12 @@ enum BratListing {
     let folder = annotations ?? source.path
     let annotated = try stems(in: folder, ending: ".ann")
     let articles = paired(texts, annotated).map { id, hasText, hasAnnotations in
-      BratFiles(
-        id: id, text: hasText ? Files.join(source.path, id + ".txt") : nil,
+      // An article that only the annotations have may have its text beside them.
+      let beside = Files.join(folder, id + ".txt")
+      return BratFiles(
+        id: id,
+        text: hasText
+          ? Files.join(source.path, id + ".txt") : Files.exists(beside) ? beside : nil,
         annotations: hasAnnotations ? Files.join(folder, id + ".ann") : nil)
     }
     guard !articles.isEmpty else {

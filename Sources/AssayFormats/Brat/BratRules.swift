@@ -5,6 +5,8 @@ struct BratRules {
   /// Types that the schema knows as events and not as entities: a `T` line of such a type without
   /// an `E` line is an event without arguments.
   let eventTypes: Set<String>
+  /// Whether roles keep the numbers that brat appends.
+  var keepsRoleNumbers = false
   /// Roles that end with a digit in the schema itself, as `TYPE ROLE`.
   private let numberedRoles: Set<String>
 
@@ -23,6 +25,7 @@ struct BratRules {
 
   /// A role without the number that brat appends to a second filler.
   func role(_ role: String, of type: String) -> String {
+    if keepsRoleNumbers { return role }
     guard let last = role.utf8.last, last >= 0x30, last <= 0x39 else { return role }
     if !numberedRoles.isEmpty && numberedRoles.contains("\(type) \(role)") { return role }
     let name = role.utf8.reversed().drop { $0 >= 0x30 && $0 <= 0x39 }

@@ -27,7 +27,8 @@ struct BratStream: ArticleStream {
     guard position < articles.count else { return nil }
     let files = articles[position]
     position += 1
-    let rules = schemas.rules(for: files.annotations ?? files.text ?? "", faults: &pending)
+    var rules = schemas.rules(for: files.annotations ?? files.text ?? "", faults: &pending)
+    rules.keepsRoleNumbers = options.keepsRoleNumbers
     let reading = read(files, rules)
     defer { pending = [] }
     let place = files.text.map { ArticlePlace(file: $0, line: 1, isText: true) }

@@ -22,6 +22,13 @@ package struct ColumnDocument: Hashable, Sendable {
   package let mentions: [ColumnMention]
   /// The number of entities.
   package let entityCount: Int
+
+  /// Makes a document; every mention's entity must be less than their number.
+  package init(name: String, mentions: [ColumnMention], entityCount: Int) {
+    self.name = name
+    self.mentions = mentions
+    self.entityCount = entityCount
+  }
 }
 
 extension ColumnDocument {

@@ -1,14 +1,15 @@
 extension CoreferencePeer {
   /// The values of the reference scorer of CoNLL-2011 and 2012, version 8.01.
   ///
-  /// Pradhan and others 2014, ACL. It reads the key's documents only: what the response lacks is missed, what it has beyond them
-  /// is not seen. Of a mention that the response repeats the first is kept, but only if the key has
+  /// Pradhan and others 2014, ACL. It reads the key's documents only: what the response lacks is
+  /// missed, what it has beyond them is not seen. Of a mention that the response repeats the first is kept, but only if the key has
   /// it, too; others stay twice. It refuses a response that repeats more than ten such mentions,
   /// counted over all documents. A mention that the key repeats stays in both entities.
   ///
-  /// - Throws: ``CoreferencePeerRefusal`` for more than ten repeated mentions.
+  /// - Parameter limit: How many repeated mentions are allowed; `nil` for any number.
+  /// - Throws: ``CoreferencePeerRefusal`` for more repeated mentions than the limit.
   package static func conll(
-    key: [ColumnDocument], response: [ColumnDocument]
+    key: [ColumnDocument], response: [ColumnDocument], limit: Int? = 10
   ) throws(CoreferencePeerRefusal) -> [Value] {
     let keys = Dictionary(key.map { ($0.name, $0) }) { $1 }
     let responses = Dictionary(response.map { ($0.name, $0) }) { $1 }
@@ -16,7 +17,7 @@ extension CoreferencePeer {
     for (name, document) in keys.sorted(by: { $0.key < $1.key }) {
       sums.add(ConllDocument(key: document, response: responses[name]))
     }
-    guard sums.repeated <= 10 else {
+    guard sums.repeated <= limit ?? .max else {
       throw CoreferencePeerRefusal(
         description: "the CoNLL scorer refuses \(sums.repeated) repeated mentions; 10 are allowed")
     }

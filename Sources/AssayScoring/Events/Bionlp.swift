@@ -21,6 +21,13 @@ public struct BionlpArticle: Sendable {
     self.predicted = predicted.map { BionlpLines($0) }
   }
 
+  init(text: [UInt8], proteins: BionlpLines, gold: BionlpLines?, predicted: BionlpLines?) {
+    self.text = text
+    self.proteins = proteins
+    self.gold = gold
+    self.predicted = predicted
+  }
+
   /// Gold and predicted events for ``Textee``, with all their arguments, roles as spelled.
   public var peerEvents: (gold: [PeerEvent], predicted: [PeerEvent]) {
     (peerEvents(gold), peerEvents(predicted))
@@ -104,22 +111,21 @@ public enum Bionlp {
   }
 
   private static func counts(_ article: BionlpArticle, _ mode: BionlpMode) -> [String: PeerCounts] {
-    guard let goldLines = article.gold, let predictedLines = article.predicted else { return [:] }
-    var equivalents: [String: String] = [:]
-    let gold = BionlpAnnotations(goldLines, equivalents: &equivalents, isGold: true)
-    let predicted = BionlpAnnotations(predictedLines, equivalents: &equivalents, isGold: false)
-    let matcher = BionlpMatcher(article, gold: gold, predicted: predicted, mode: mode)
+    guard let comparison = BionlpComparison(article, mode) else { return [:] }
     var counts: [String: PeerCounts] = [:]
-    for (event, isRight) in zip(predicted.events, matcher.isRight) {
+    for (event, isRight) in zip(comparison.predicted.events, comparison.matcher.isRight) {
       counts[event.type, default: PeerCounts()].predicted += 1
       if isRight { counts[event.type, default: PeerCounts()].right += 1 }
     }
-    for (event, isFound) in zip(gold.events, matcher.isFound) {
+    for (event, isFound) in zip(comparison.gold.events, comparison.matcher.isFound) {
       counts[event.type, default: PeerCounts()].gold += 1
       if isFound { counts[event.type, default: PeerCounts()].found += 1 }
     }
     return counts.mapValues(withoutSurplus)
   }
+
+  /// The types that are counted.
+  package static var countedTypes: Set<String> { Set(simple + ["Binding"] + regulation) }
 
   private static func withoutSurplus(_ counts: PeerCounts) -> PeerCounts {
     var counts = counts
@@ -127,5 +133,21 @@ public enum Bionlp {
     counts.predicted -= surplus
     counts.right -= surplus
     return counts
+  }
+}
+
+/// Both sides of an article, made simple, and what matches what.
+struct BionlpComparison {
+  let gold: BionlpAnnotations
+  let predicted: BionlpAnnotations
+  let matcher: BionlpMatcher
+
+  /// `nil` where a side has no file.
+  init?(_ article: BionlpArticle, _ mode: BionlpMode) {
+    guard let goldLines = article.gold, let predictedLines = article.predicted else { return nil }
+    var equivalents: [String: String] = [:]
+    gold = BionlpAnnotations(goldLines, equivalents: &equivalents, isGold: true)
+    predicted = BionlpAnnotations(predictedLines, equivalents: &equivalents, isGold: false)
+    matcher = BionlpMatcher(article, gold: gold, predicted: predicted, mode: mode)
   }
 }

@@ -38,6 +38,8 @@ struct BionlpLines {
   /// The known lines, in order.
   let lines: [Line]
 
+  init(lines: [Line]) { self.lines = lines }
+
   init(_ text: String) {
     lines = text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { bytes in
       Self.line(bytes.split(separator: UInt8(ascii: "\t"), maxSplits: 2).map { String($0) ?? "" })

@@ -1,5 +1,5 @@
 /// Which attributes must agree before EvmEval maps a mention to another.
-enum EvmevalCriterion: String, CaseIterable {
+package enum EvmevalCriterion: String, Sendable, CaseIterable {
   case plain
   case type = "mention_type"
   case realis = "realis_status"

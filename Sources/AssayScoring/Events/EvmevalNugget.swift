@@ -51,7 +51,7 @@ struct EvmevalArticle {
 
 extension Layer {
   /// The events that have a trigger, with their indexes.
-  private var nuggetEvents: [(index: Int, event: Event, trigger: Extent)] {
+  var nuggetEvents: [(index: Int, event: Event, trigger: Extent)] {
     events.enumerated().compactMap { index, event in
       event.trigger.map { (index, event, $0.extent) }
     }
@@ -59,7 +59,7 @@ extension Layer {
 
   fileprivate func nuggets(_ table: OffsetTable?) -> [EvmevalNugget] {
     nuggetEvents.map { _, event, trigger in
-      let realis = event.attributes.first { $0.name == "Realis" }
+      let realis = event.attributes.last { $0.name == "Realis" }
       return EvmevalNugget(
         trigger: table.map { trigger.inCodePoints($0) } ?? trigger,
         type: EvmevalNugget.folded(event.type),

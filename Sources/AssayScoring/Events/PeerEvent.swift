@@ -50,7 +50,8 @@ extension Layer {
     }
   }
 
-  private func peerArgument(_ argument: Argument) -> PeerEvent.Argument? {
+  /// What TextEE and OneIE see of an argument; `nil` for an event without a trigger.
+  func peerArgument(_ argument: Argument) -> PeerEvent.Argument? {
     switch argument.filler {
     case .mention(let index):
       return .init(role: argument.role, filler: mentions[index].extent.envelope)

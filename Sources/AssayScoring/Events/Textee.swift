@@ -38,7 +38,8 @@ public enum Textee {
     ]
   }
 
-  private static func name(of level: EventLevel) -> String {
+  /// What the scorer calls a level.
+  package static func name(of level: EventLevel) -> String {
     switch level {
     case .triggerIdentified: "trigger_id"
     case .triggerClassified: "trigger_cls"
@@ -58,24 +59,41 @@ public enum Textee {
   }
 
   private static func keys(_ event: PeerEvent, _ article: Int, _ level: EventLevel) -> [Key] {
-    let trigger = level.includesTrigger ? event.trigger : nil
     guard level.countsArguments else {
-      let type = level == .triggerIdentified ? nil : event.type
-      return [Key(article: article, type: type, trigger: trigger, filler: nil, role: nil)]
+      return [Key(event.type, event.trigger, article, level)]
     }
-    return event.arguments.map { argument in
-      Key(
-        article: article, type: event.type, trigger: trigger, filler: argument.filler,
-        role: level.includesRole ? argument.role : nil)
-    }
+    return event.arguments.map { Key(event.type, event.trigger, $0, article, level) }
   }
 }
 
-/// What must agree at a level; `nil` where it does not matter.
-private struct Key: Hashable {
-  let article: Int
-  let type: String?
-  let trigger: Fragment?
-  let filler: Fragment?
-  let role: String?
+extension Textee {
+  /// What must agree at a level; `nil` where it does not matter.
+  struct Key: Hashable {
+    let article: Int
+    let type: String?
+    let trigger: Fragment?
+    let filler: Fragment?
+    let role: String?
+
+    /// A trigger.
+    init(_ type: String, _ trigger: Fragment, _ article: Int, _ level: EventLevel) {
+      self.article = article
+      self.type = level == .triggerIdentified ? nil : type
+      self.trigger = trigger
+      filler = nil
+      role = nil
+    }
+
+    /// An argument of an event of a type with a trigger.
+    init(
+      _ type: String, _ trigger: Fragment, _ argument: PeerEvent.Argument, _ article: Int,
+      _ level: EventLevel
+    ) {
+      self.article = article
+      self.type = type
+      self.trigger = level.includesTrigger ? trigger : nil
+      filler = argument.filler
+      role = level.includesRole ? argument.role : nil
+    }
+  }
 }

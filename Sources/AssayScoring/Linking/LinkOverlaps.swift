@@ -46,15 +46,21 @@ struct LinkOverlaps {
   func score(gold goldCoverage: LinkMeasure.Coverage, predicted coverage: LinkMeasure.Coverage)
     -> LinkScore
   {
-    let found = zip(gold, overGold).reduce(0) {
-      $0 + share($1.0, $1.1.map { predicted[$0] }, goldCoverage)
-    }
-    let right = zip(predicted, overPredicted).reduce(0) {
-      $0 + share($1.0, $1.1.map { gold[$0] }, coverage)
-    }
+    let found = goldShares(goldCoverage).reduce(0, +)
+    let right = predictedShares(coverage).reduce(0, +)
     return LinkScore(
       rightPredicted: right, spurious: Double(predicted.count) - right,
       foundGold: found, missed: Double(gold.count) - found)
+  }
+
+  /// The share of each gold mention that predicted ones cover.
+  func goldShares(_ coverage: LinkMeasure.Coverage) -> [Double] {
+    zip(gold, overGold).map { share($0, $1.map { predicted[$0] }, coverage) }
+  }
+
+  /// The share of each predicted mention that gold ones cover.
+  func predictedShares(_ coverage: LinkMeasure.Coverage) -> [Double] {
+    zip(predicted, overPredicted).map { share($0, $1.map { gold[$0] }, coverage) }
   }
 
   /// The share of a mention's characters that others cover; 0 for an empty mention.

@@ -37,11 +37,7 @@ public enum Brateval {
       guard let predicted = article.predicted else {
         throw PeerFailure(prefix, "the predicted file of \(article.id) is missing")
       }
-      count(gold, predicted, into: &counts) { gold, predicted in
-        (types == .inexact || gold.type == predicted.type)
-          && (spans == .exact
-            ? contains(predicted, fragmentsOf: gold) : overlap(predicted, gold))
-      }
+      count(gold, predicted, spans, types, into: &counts)
     }
     let all = counts.values.reduce(into: BratevalCounts()) { $0 += $1 }
     return all.values("\(prefix).all")
@@ -51,21 +47,27 @@ public enum Brateval {
   // MARK: - Matching
 
   private static func count(
-    _ gold: [PeerEntity], _ predicted: [PeerEntity], into counts: inout [String: BratevalCounts],
-    where isMatch: (PeerEntity, PeerEntity) -> Bool
+    _ gold: [PeerEntity], _ predicted: [PeerEntity], _ spans: Spans, _ types: Types,
+    into counts: inout [String: BratevalCounts]
   ) {
-    var free = BratevalEntities(predicted).inOrder
-    for entity in BratevalEntities(gold).inOrder {
-      if let place = free.firstIndex(where: { isMatch(entity, $0) }) {
-        counts[entity.type, default: BratevalCounts()].correct += 1
-        // A type that is found only under another name still has a row.
-        counts[free[place].type, default: BratevalCounts()].correct += 0
-        free.remove(at: place)
-      } else {
-        counts[entity.type, default: BratevalCounts()].missed += 1
-      }
+    let pairing = BratevalPairing(gold: gold, predicted: predicted, spans: spans, types: types)
+    for pair in pairing.pairs {
+      counts[gold[pair.gold].type, default: BratevalCounts()].correct += 1
+      // A type that is found only under another name still has a row.
+      counts[predicted[pair.predicted].type, default: BratevalCounts()].correct += 0
     }
-    for entity in free { counts[entity.type, default: BratevalCounts()].spurious += 1 }
+    for index in pairing.missed { counts[gold[index].type, default: BratevalCounts()].missed += 1 }
+    for index in pairing.spurious {
+      counts[predicted[index].type, default: BratevalCounts()].spurious += 1
+    }
+  }
+
+  /// Whether a predicted entity matches a gold one.
+  static func matches(
+    gold: PeerEntity, predicted: PeerEntity, _ spans: Spans, _ types: Types
+  ) -> Bool {
+    (types == .inexact || gold.type == predicted.type)
+      && (spans == .exact ? contains(predicted, fragmentsOf: gold) : overlap(predicted, gold))
   }
 
   private static func contains(_ predicted: PeerEntity, fragmentsOf gold: PeerEntity) -> Bool {
@@ -81,6 +83,33 @@ public enum Brateval {
   /// Whether the start or the end of `a` lies in `b`, so that an empty one in `b` overlaps it.
   private static func isEndIn(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     b.contains(a.lowerBound) || (a.upperBound > b.lowerBound && a.upperBound <= b.upperBound)
+  }
+}
+
+/// Which gold entity has which predicted one, by their indexes in the files.
+///
+/// Of entities with one identifier the last alone takes part.
+struct BratevalPairing {
+  private(set) var pairs: [(gold: Int, predicted: Int)] = []
+  private(set) var missed: [Int] = []
+  let spurious: [Int]
+
+  /// - Complexity: O(g · p) in the number of gold and predicted entities.
+  init(
+    gold: [PeerEntity], predicted: [PeerEntity], spans: Brateval.Spans, types: Brateval.Types
+  ) {
+    var free = BratevalEntities(predicted).inOrder
+    for index in BratevalEntities(gold).inOrder {
+      let place = free.firstIndex {
+        Brateval.matches(gold: gold[index], predicted: predicted[$0], spans, types)
+      }
+      if let place {
+        pairs.append((index, free.remove(at: place)))
+      } else {
+        missed.append(index)
+      }
+    }
+    spurious = free
   }
 }
 

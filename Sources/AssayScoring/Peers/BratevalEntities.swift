@@ -10,25 +10,26 @@ struct BratevalEntities {
 
   private struct Entry {
     let hash: UInt32
-    var entity: PeerEntity
+    let id: String
+    var index: Int
   }
 
   /// The entities of a list; of two with one identifier the later one, in the place of the first.
   init(_ entities: [PeerEntity]) {
-    for entity in entities { insert(entity) }
+    for (index, entity) in entities.enumerated() { insert(entity.id, index) }
   }
 
-  /// The entities, list by list.
-  var inOrder: [PeerEntity] { lists.joined().map(\.entity) }
+  /// The indexes of the entities, list by list.
+  var inOrder: [Int] { lists.joined().map(\.index) }
 
-  private mutating func insert(_ entity: PeerEntity) {
-    let hash = Self.hash(entity.id)
+  private mutating func insert(_ id: String, _ index: Int) {
+    let hash = Self.hash(id)
     let place = place(of: hash)
-    if let old = lists[place].firstIndex(where: { $0.hash == hash && $0.entity.id == entity.id }) {
-      lists[place][old].entity = entity
+    if let old = lists[place].firstIndex(where: { $0.hash == hash && $0.id == id }) {
+      lists[place][old].index = index
       return
     }
-    lists[place].append(Entry(hash: hash, entity: entity))
+    lists[place].append(Entry(hash: hash, id: id, index: index))
     count += 1
     if lists[place].count > 8 && lists.count < 64 { double() }
     if count > lists.count / 4 * 3 { double() }

@@ -62,6 +62,22 @@ public enum Conlleval {
     }
   }
 
+  /// Where a side's chunk starts.
+  struct Start: Hashable {
+    let token: Int
+    /// Whether it starts and ends together with one of the other side.
+    fileprivate(set) var isCorrect = false
+  }
+
+  /// The starts of both sides, ascending.
+  ///
+  /// - Complexity: O(n) in the number of tokens.
+  static func starts(of pair: TagPair) -> (gold: [Start], predicted: [Start]) {
+    var walk = Walk(pair)
+    walk.run(pair)
+    return (walk.goldStarts, walk.predictedStarts)
+  }
+
   /// The walk over both sequences at once.
   private struct Walk {
     /// The tags of both sides: first the gold ones, then the predicted ones.
@@ -73,6 +89,8 @@ public enum Conlleval {
     var rows: [Int32: Row] = [:]
     var tokens = 0
     var equalTags = 0
+    private(set) var goldStarts: [Start] = []
+    private(set) var predictedStarts: [Start] = []
     /// Whether both sides are in a chunk of one type that they started together.
     private var isTogether = false
     private var last: (gold: TagAlphabet.Tag, predicted: TagAlphabet.Tag)
@@ -94,34 +112,49 @@ public enum Conlleval {
         for token in sentence {
           let gold = Int(pair.gold.indexes[token])
           let predicted = firstPredicted + Int(pair.predicted.indexes[token])
-          step(alphabet.tags[gold], alphabet.tags[predicted])
+          step(alphabet.tags[gold], alphabet.tags[predicted], at: token)
           tokens += 1
           if spellings[gold] == spellings[predicted] { equalTags += 1 }
         }
-        step(alphabet.sentenceBreak, alphabet.sentenceBreak)
+        step(alphabet.sentenceBreak, alphabet.sentenceBreak, at: sentence.upperBound)
       }
       // Odd tags without a type, such as a bare S, never end.
-      if isTogether { rows[last.gold.type, default: Row()].correct += 1 }
+      if isTogether { countCorrect() }
     }
 
-    private mutating func step(_ gold: TagAlphabet.Tag, _ predicted: TagAlphabet.Tag) {
+    /// Counts the chunks that started together, which are the last of both sides.
+    private mutating func countCorrect() {
+      rows[last.gold.type, default: Row()].correct += 1
+      goldStarts[goldStarts.count - 1].isCorrect = true
+      predictedStarts[predictedStarts.count - 1].isCorrect = true
+    }
+
+    private mutating func step(
+      _ gold: TagAlphabet.Tag, _ predicted: TagAlphabet.Tag, at token: Int
+    ) {
       let goldBoundary = rules.boundary(last.gold, gold)
       let predictedBoundary = rules.boundary(last.predicted, predicted)
       if isTogether {
         let goldEnds = goldBoundary.contains(.ends)
         let predictedEnds = predictedBoundary.contains(.ends)
         if goldEnds && predictedEnds && last.gold.type == last.predicted.type {
-          rows[last.gold.type, default: Row()].correct += 1
+          countCorrect()
           isTogether = false
         } else if goldEnds != predictedEnds || gold.type != predicted.type {
           isTogether = false
         }
       }
-      let goldStarts = goldBoundary.contains(.starts)
-      let predictedStarts = predictedBoundary.contains(.starts)
-      if goldStarts { rows[gold.type, default: Row()].gold += 1 }
-      if predictedStarts { rows[predicted.type, default: Row()].predicted += 1 }
-      if goldStarts && predictedStarts && gold.type == predicted.type { isTogether = true }
+      let startsGold = goldBoundary.contains(.starts)
+      let startsPredicted = predictedBoundary.contains(.starts)
+      if startsGold {
+        rows[gold.type, default: Row()].gold += 1
+        goldStarts.append(Start(token: token))
+      }
+      if startsPredicted {
+        rows[predicted.type, default: Row()].predicted += 1
+        predictedStarts.append(Start(token: token))
+      }
+      if startsGold && startsPredicted && gold.type == predicted.type { isTogether = true }
       last = (gold, predicted)
     }
   }

@@ -36,7 +36,10 @@ public struct EntityPeers: Hashable, Sendable {
   /// - Parameters:
   ///   - documents: The tags, a pair a document: for nervaluate, HIPE and spaCy.
   ///   - articles: The same entities as standoff, their offsets in code points: for brateval.
-  public func results(ofTags documents: [TagPair], articles: [PeerArticle]) -> Results {
+  ///   - hipe: The documents for HIPE, where they are others: see ``Hipe/values(of:)``.
+  public func results(
+    ofTags documents: [TagPair], articles: [PeerArticle], hipe: [TagPair]? = nil
+  ) -> Results {
     let pair = TagPair(joining: documents)
     var results = Results()
     if runsNervaluate {
@@ -46,7 +49,7 @@ public struct EntityPeers: Hashable, Sendable {
         }
       }
     }
-    if runsHipe { results.values += Hipe.values(of: documents) }
+    if runsHipe { results.values += Hipe.values(of: hipe ?? documents) }
     if runsSpacy { results.values += Spacy.values(of: pair) }
     addBrateval(articles, to: &results)
     return results

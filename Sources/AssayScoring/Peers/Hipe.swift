@@ -8,8 +8,9 @@
 public enum Hipe {
   /// The numbers of some documents.
   ///
-  /// - Parameter documents: The tags of each document, its sentences as segments. Tokens with a `#`,
-  ///   which the scorer leaves out of both files, must not be among them.
+  /// - Parameter documents: The tags of each document, its sentences as segments. Tokens that hold a
+  ///   `#` must not be among them: the scorer leaves them out of both files
+  ///   (`utils.py`, `read_conll_annotations`).
   /// - Complexity: O(g · p) in the number of gold and predicted entities of a sentence.
   public static func values(of documents: [TagPair]) -> [PeerValue] {
     let gold = documents.map { HipeTags($0.gold) }
@@ -29,6 +30,19 @@ public enum Hipe {
       + tallies.byType.keys.sorted().flatMap { type in
         HipeRegime.allCases.flatMap { row(tallies.byType[type], type, $0) }
       }
+  }
+
+  /// The types of predicted entities that are not looked at, as the scorer writes them.
+  package static func typesOnlyPredicted(_ documents: [TagPair]) -> [String] {
+    let known = Set(documents.flatMap { HipeTags($0.gold).types })
+    var others: Set<String> = []
+    for document in documents {
+      let tags = HipeTags(document.predicted)
+      for sentence in document.sentences {
+        others.formUnion(tags.entities(in: sentence).map(\.type))
+      }
+    }
+    return others.subtracting(known).sorted()
   }
 
   // MARK: - Rows
@@ -70,7 +84,7 @@ public enum Hipe {
 }
 
 /// When an entity is right.
-enum HipeRegime: String, CaseIterable {
+package enum HipeRegime: String, Sendable, CaseIterable {
   /// If boundaries and type are.
   case strict
   /// If the type is, and one token.

@@ -100,31 +100,20 @@ struct HipeTallies {
 
   /// Counts what becomes of the entities of a sentence.
   mutating func add(gold: [HipeEntity], predicted: [HipeEntity]) {
-    var taken: Set<HipeEntity> = []
-    for entity in predicted {
-      if gold.contains(entity) {
-        taken.insert(entity)
-        count(entity.type, strict: \.correct, fuzzy: \.correct)
-      } else if let near = gold.first(where: { isNear($0, entity, taken) }) {
-        taken.insert(near)
-        let isFuzzilyRight = near.type == entity.type
-        count(near.type, strict: \.incorrect, fuzzy: isFuzzilyRight ? \.correct : \.incorrect)
-      } else {
-        count(entity.type, strict: \.spurious, fuzzy: \.spurious)
+    let pairing = HipePairing(gold: gold, predicted: predicted)
+    for (entity, taken) in zip(predicted, pairing.taken) {
+      switch taken {
+      case .right: count(entity.type, strict: \.correct, fuzzy: \.correct)
+      case .near(let near):
+        let isFuzzilyRight = gold[near].type == entity.type
+        count(
+          gold[near].type, strict: \.incorrect, fuzzy: isFuzzilyRight ? \.correct : \.incorrect)
+      case .nothing: count(entity.type, strict: \.spurious, fuzzy: \.spurious)
       }
     }
-    for entity in gold where !taken.contains(entity) {
-      count(entity.type, strict: \.missed, fuzzy: \.missed)
+    for index in pairing.missed {
+      count(gold[index].type, strict: \.missed, fuzzy: \.missed)
     }
-  }
-
-  /// Whether a prediction may take a gold entity: one with its boundaries at any time, one that
-  /// shares a token if it is free.
-  private func isNear(
-    _ gold: HipeEntity, _ predicted: HipeEntity, _ taken: Set<HipeEntity>
-  ) -> Bool {
-    gold.tokens == predicted.tokens
-      || (gold.tokens.overlaps(predicted.tokens) && !taken.contains(gold))
   }
 
   private mutating func count(
@@ -135,5 +124,41 @@ struct HipeTallies {
     all.current.fuzzy[keyPath: fuzzy] += 1
     byType[type, default: HipeTally()].current.strict[keyPath: strict] += 1
     byType[type, default: HipeTally()].current.fuzzy[keyPath: fuzzy] += 1
+  }
+}
+
+/// Which gold entity each predicted one of a sentence is compared with.
+///
+/// A prediction with an equal gold entity has that one, even if others have it, too. One without
+/// takes the first with its boundaries, or the first free one that shares a token.
+struct HipePairing {
+  /// What a prediction takes: the index of a gold entity.
+  enum Taken: Hashable {
+    case nothing
+    case right(Int)
+    case near(Int)
+  }
+
+  /// For each prediction.
+  let taken: [Taken]
+  /// The gold entities that none takes, ascending.
+  let missed: [Int]
+
+  /// - Complexity: O(g · p) in the number of gold and predicted entities.
+  init(gold: [HipeEntity], predicted: [HipeEntity]) {
+    var used: Set<HipeEntity> = []
+    taken = predicted.map { entity in
+      if let equal = gold.firstIndex(of: entity) {
+        used.insert(entity)
+        return .right(equal)
+      }
+      let near = gold.firstIndex {
+        $0.tokens == entity.tokens || ($0.tokens.overlaps(entity.tokens) && !used.contains($0))
+      }
+      guard let near else { return .nothing }
+      used.insert(gold[near])
+      return .near(near)
+    }
+    missed = gold.indices.filter { !used.contains(gold[$0]) }
   }
 }

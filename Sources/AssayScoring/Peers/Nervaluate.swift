@@ -21,23 +21,37 @@ public enum Nervaluate {
   ///   - pair: The tags. Types are those that seqeval's lenient reading finds on either side.
   ///   - minimumOverlap: The least share of a gold entity, in percent, that counts as overlap, from
   ///     1 to 100; 1 where it is `nil`, which the names of the numbers then do not mention.
+  ///   - acceptsAll: Whether any tag may begin an entity. nervaluate itself stops with an error.
   /// - Throws: ``PeerFailure`` where an entity would begin with a tag that begins neither with `B-`
-  ///   nor with `I-`.
+  ///   nor with `I-`, and not any tag may.
   /// - Complexity: O(s · g · p) in the number of types and of gold and predicted entities of a
   ///   sentence.
   public static func values(
-    of pair: TagPair, minimumOverlap: Double? = nil
+    of pair: TagPair, minimumOverlap: Double? = nil, acceptsAll: Bool = false
   ) throws(PeerFailure) -> [PeerValue] {
     let prefix = name("nervaluate", minimumOverlap)
-    var instances: [NervaluateInstance] = []
+    guard let instances = instances(of: pair, acceptsAll: acceptsAll) else {
+      throw PeerFailure(prefix, "an entity begins with a tag other than B- and I-")
+    }
+    return values(of: instances, types: types(of: pair), minimumOverlap ?? 1, prefix)
+  }
+
+  /// The entities of each sentence; `nil` where the loader refuses a tag.
+  static func instances(of pair: TagPair, acceptsAll: Bool) -> [NervaluateInstance]? {
     let gold = NervaluateTags(pair.gold), predicted = NervaluateTags(pair.predicted)
+    var instances: [NervaluateInstance] = []
     for sentence in pair.sentences {
-      guard let gold = gold.spans(in: sentence), let predicted = predicted.spans(in: sentence)
-      else { throw PeerFailure(prefix, "an entity begins with a tag other than B- and I-") }
+      guard let gold = gold.spans(in: sentence, acceptsAll: acceptsAll),
+        let predicted = predicted.spans(in: sentence, acceptsAll: acceptsAll)
+      else { return nil }
       instances.append(NervaluateInstance(gold: gold, predicted: predicted))
     }
-    let types = pair.chunksBySentence().flatMap { ($0.gold + $0.predicted).map(\.type) }
-    return values(of: instances, types: Set(types), minimumOverlap ?? 1, prefix)
+    return instances
+  }
+
+  /// The types that are counted.
+  static func types(of pair: TagPair) -> Set<String> {
+    Set(pair.chunksBySentence().flatMap { ($0.gold + $0.predicted).map(\.type) })
   }
 
   /// The numbers of standoff entities, read by the loader named `dict`, one instance an article.
@@ -54,15 +68,24 @@ public enum Nervaluate {
   public static func values(
     of articles: [PeerArticle], ends: Ends = .inclusive, minimumOverlap: Double? = nil
   ) -> [PeerValue] {
-    let loader =
-      ends == .inclusive ? "nervaluate.dict" : "nervaluate.dict.exclusive_end_misuse"
-    let instances = articles.map { article in
-      NervaluateInstance(
-        gold: spans(article.gold, ends), predicted: spans(article.predicted, ends))
-    }
+    let instances = articles.map { instance(of: $0, ends) }
     let types = instances.flatMap { ($0.gold + $0.predicted).map(\.type) }
-    let prefix = name(loader, minimumOverlap)
+    let prefix = name(loader(ends), minimumOverlap)
     return values(of: instances, types: Set(types), minimumOverlap ?? 1, prefix)
+  }
+
+  /// The entities of an article, those without a fragment left out.
+  static func instance(of article: PeerArticle, _ ends: Ends) -> NervaluateInstance {
+    NervaluateInstance(gold: spans(article.gold, ends), predicted: spans(article.predicted, ends))
+  }
+
+  /// What the names of the numbers begin with.
+  package static func name(tags: Bool, ends: Ends, _ minimumOverlap: Double?) -> String {
+    name(tags ? "nervaluate" : loader(ends), minimumOverlap)
+  }
+
+  private static func loader(_ ends: Ends) -> String {
+    ends == .inclusive ? "nervaluate.dict" : "nervaluate.dict.exclusive_end_misuse"
   }
 
   private static func name(_ loader: String, _ minimumOverlap: Double?) -> String {

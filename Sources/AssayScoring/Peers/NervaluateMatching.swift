@@ -30,7 +30,7 @@ struct NervaluateInstance {
 }
 
 /// When an entity is right.
-enum NervaluateSchema: String, CaseIterable {
+package enum NervaluateSchema: String, Sendable, CaseIterable {
   case strict
   case exact
   case partial
@@ -49,20 +49,15 @@ struct NervaluateCounts {
   mutating func add(
     _ instance: NervaluateInstance, schema: NervaluateSchema, minimumOverlap: Double
   ) {
-    var free = Array(instance.gold.indices)
-    for span in instance.predicted {
-      let finding = Finding(span, free.map { instance.gold[$0] }, schema, minimumOverlap)
-      switch finding {
+    let pairing = NervaluatePairing(instance, schema: schema, minimumOverlap: minimumOverlap)
+    for taken in pairing.taken {
+      switch taken {
       case .nothing: spurious += 1
-      case .right(let place):
-        correct += 1
-        free.remove(at: place)
-      case .near(let place):
-        if schema == .partial { partial += 1 } else { incorrect += 1 }
-        free.remove(at: place)
+      case .right: correct += 1
+      case .near: if schema == .partial { partial += 1 } else { incorrect += 1 }
       }
     }
-    missed += free.count
+    missed += pairing.missed.count
   }
 
   /// The row: counts, then precision, recall and F1.
@@ -81,6 +76,35 @@ struct NervaluateCounts {
       PeerValue("\(prefix).recall", recall),
       PeerValue("\(prefix).f1", sum > 0 ? 2 * (precision * recall) / sum : 0),
     ]
+  }
+}
+
+/// Which gold entity each prediction takes, in list order.
+struct NervaluatePairing {
+  /// What a prediction takes: the index of a gold entity.
+  enum Taken: Hashable {
+    case nothing
+    case right(Int)
+    case near(Int)
+  }
+
+  /// For each prediction.
+  let taken: [Taken]
+  /// The gold entities that none takes, ascending.
+  let missed: [Int]
+
+  /// - Complexity: O(g · p) in the number of gold and predicted entities.
+  init(_ instance: NervaluateInstance, schema: NervaluateSchema, minimumOverlap: Double) {
+    var free = Array(instance.gold.indices)
+    taken = instance.predicted.map { span in
+      let finding = Finding(span, free.map { instance.gold[$0] }, schema, minimumOverlap)
+      switch finding {
+      case .nothing: return .nothing
+      case .right(let place): return .right(free.remove(at: place))
+      case .near(let place): return .near(free.remove(at: place))
+      }
+    }
+    missed = free
   }
 }
 

@@ -29,7 +29,9 @@ struct NervaluateTags {
   }
 
   /// The entities of a sentence, by their tokens; `nil` where the loader refuses a tag.
-  func spans(in sentence: Range<Int>) -> [NervaluateSpan]? {
+  ///
+  /// - Parameter acceptsAll: Whether a tag that the loader refuses begins an entity all the same.
+  func spans(in sentence: Range<Int>, acceptsAll: Bool = false) -> [NervaluateSpan]? {
     var spans: [NervaluateSpan] = []
     var open: (type: String, start: Int)?
     for token in sentence {
@@ -40,7 +42,7 @@ struct NervaluateTags {
         open = nil
       }
       guard !tag.isOutside else { continue }
-      guard tag.canBegin else { return nil }
+      guard tag.canBegin || acceptsAll else { return nil }
       open = (tag.type, token)
     }
     if let (type, start) = open {

@@ -24,12 +24,7 @@ public enum Seqeval {
   public static func values(
     of pair: TagPair, mode: Mode, zeroDivision: Int = 0
   ) -> [PeerValue] {
-    let name =
-      switch mode {
-      case .lenient: "seqeval.default"
-      case .strict(let scheme): "seqeval.strict.\(scheme.rawValue)"
-      }
-    let prefix = zeroDivision == 0 ? name : "\(name).zd\(zeroDivision)"
+    let prefix = name(mode, zeroDivision: zeroDivision)
     let types = typeCounts(pair, mode)
     let rows = types.map { Row($0.counts, zeroDivision: Double(zeroDivision)) }
     let total = types.reduce(TypeCounts()) { $0 + $1.counts }
@@ -40,6 +35,16 @@ public enum Seqeval {
     for (type, row) in zip(types, rows) { values += row.values("\(prefix).type.\(type.name)") }
     if mode == .lenient && zeroDivision == 0 { values += tokenValues(pair, prefix) }
     return values
+  }
+
+  /// What the names of the numbers begin with.
+  package static func name(_ mode: Mode, zeroDivision: Int) -> String {
+    let name =
+      switch mode {
+      case .lenient: "seqeval.default"
+      case .strict(let scheme): "seqeval.strict.\(scheme.rawValue)"
+      }
+    return zeroDivision == 0 ? name : "\(name).zd\(zeroDivision)"
   }
 
   // MARK: - Chunks

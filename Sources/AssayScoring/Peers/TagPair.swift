@@ -46,11 +46,37 @@ public struct TagPair: Hashable, Sendable {
     self.sentences = sentences
   }
 
+  /// The same without some tokens; sentences of nothing else are gone.
+  ///
+  /// - Parameter isKept: For each tag whether it stays.
+  package func keeping(_ isKept: [Bool]) -> TagPair {
+    var before = [0]
+    for isKept in isKept { before.append(before[before.count - 1] + (isKept ? 1 : 0)) }
+    let sentences = sentences.compactMap { sentence in
+      let range = before[sentence.lowerBound]..<before[sentence.upperBound]
+      return range.isEmpty ? nil : range
+    }
+    let pair = try? TagPair(
+      gold: gold.keeping(isKept), predicted: predicted.keeping(isKept), sentences: sentences)
+    return pair ?? self
+  }
+
+  /// The first tag with a prefix that a scheme does not have, at which seqeval's strict mode stops.
+  package func tag(unknownTo scheme: TagScheme) -> String? {
+    let names = gold.names + predicted.names
+    let tags = TagAlphabet(names, decoding: .strict(scheme)).tags
+    return zip(names, tags).first { $0.1.kind == .unknown }?.0
+  }
+
   /// The number of tokens in the sentences.
   var tokenCount: Int { sentences.reduce(0) { $0 + $1.count } }
 }
 
 extension TagSequence {
+  fileprivate func keeping(_ isKept: [Bool]) -> TagSequence {
+    TagSequence(names: names, indexes: zip(indexes, isKept).filter(\.1).map(\.0))
+  }
+
   fileprivate init(joining sequences: [TagSequence]) {
     var table = NameTable()
     var indexes: [Int32] = []

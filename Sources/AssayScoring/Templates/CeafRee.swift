@@ -31,7 +31,8 @@ public enum CeafRee {
     }
   }
 
-  private static let roles = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]
+  /// The roles that are counted.
+  package static let roles = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]
 
   private static func normalized(_ fillers: RoleFillers) -> [String: [[ExactText]]] {
     fillers.mapValues { $0.map { $0.map { ExactText(MentionText.normalized($0)) } } }
