@@ -89,7 +89,7 @@ extension Layer {
         arguments[filled, default: 0] += 1
       }
       let key = RelationKey(
-        type: level == .untyped ? nil : relation.type, arguments: arguments)
+        type: level == .untyped ? "" : relation.type, arguments: arguments)
       return KeyedItem(key: key, type: types.number(of: relation.type))
     }
   }

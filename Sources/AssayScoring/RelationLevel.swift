@@ -23,7 +23,8 @@ struct RelationKey: Hashable {
     let type: String?
   }
 
-  let type: String?
+  /// The relation's type; empty where it does not matter.
+  let type: String
   /// How often each argument stands in it; their order does not matter.
   let arguments: [Filled: Int]
 }

@@ -43,7 +43,7 @@ struct GateText {
     var lines = ["", summary]
     for flip in flips.broken.prefix(limit) {
       guard let mistake = flip.mistake else { continue }
-      lines += MistakeTable.lines(mistake).enumerated().map { place, line in
+      lines += MistakeLines(mistake).lines.enumerated().map { place, line in
         place == 1 ? "\(line)  \(flip.fingerprint)" : line
       }
     }

@@ -89,7 +89,7 @@ public struct ComparisonTable: Sendable {
     return [
       "  \(difference.system): \(grouped(test.onlyFirst)) gold annotations found that the baseline "
         + "missed, \(grouped(test.onlySecond)) the other way round; McNemar p "
-        + probability(test.exact)
+        + Percent.probability(test.exact)
     ]
   }
 

@@ -18,11 +18,11 @@ extension Layer {
     var counts: [String: Counts] = [:]
     for (key, count) in mine {
       let shared = min(count, theirs[key] ?? 0)
-      counts[key.type ?? "", default: Counts()] += Counts(correct: shared, missed: count - shared)
+      counts[key.type, default: Counts()] += Counts(correct: shared, missed: count - shared)
     }
     for (key, count) in theirs {
       let shared = min(count, mine[key] ?? 0)
-      counts[key.type ?? "", default: Counts()] += Counts(correct: 0, spurious: count - shared)
+      counts[key.type, default: Counts()] += Counts(correct: 0, spurious: count - shared)
     }
     return counts
   }

@@ -31,7 +31,7 @@ extension Metric {
   ) -> DocumentVerdicts {
     var verdicts = DocumentVerdicts()
     for pair in alignment.pairs {
-      let credit = Double(match.halves(pair.correspondence)) / 2
+      let credit = Double(match?.halves(pair.correspondence) ?? 0) / 2
       let verdict = credit == 1 ? PeerVerdict.right() : .near(credit)
       verdicts.gold[gold[pair.gold]] = verdict
       verdicts.predicted[predicted[pair.predicted]] = verdict

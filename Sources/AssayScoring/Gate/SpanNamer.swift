@@ -38,7 +38,8 @@ struct SpanNamer {
     for (spot, names) in fingerprints {
       for name in names where wanted.contains(name) {
         sides[name] = Mistake.Side(
-          type: spot.type, role: spot.role, extent: spot.extent, quotation: quote(spot.extent),
+          type: spot.type, role: spot.role,
+          passage: Mistake.Passage(extent: spot.extent, quotation: quote(spot.extent)),
           trigger: quote(spot.trigger))
       }
     }
