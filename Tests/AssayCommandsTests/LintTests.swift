@@ -72,6 +72,7 @@ import Testing
     let limited = try Assay.run(arguments + ["--limit", "0"], in: scratch.url)
     #expect(
       limited.status == 1 && limited.errors.contains("2 findings not shown"), "\(limited.errors)")
+    #expect(!limited.output.contains("missed-mention: "), "\(limited.output)")
   }
 
   @Test func exceptionsAreKept() throws {

@@ -42,7 +42,7 @@ struct LintTable {
 
   /// The findings of each check, the likeliest first.
   var details: [String] {
-    sections.filter { !$0.findings.isEmpty }.flatMap { section in
+    sections.filter { limit > 0 && !$0.findings.isEmpty }.flatMap { section in
       ["", "\(section.check.name): \(section.check.summary)"]
         + section.findings.prefix(limit).flatMap(Self.lines)
     }
