@@ -13,7 +13,8 @@ public struct AssayCommand: AsyncParsableCommand {
     version: AssayVersion.current,
     subcommands: [
       InspectCommand.self, RunCommand.self, ScoreCommand.self, CompareCommand.self,
-      ShowCommand.self, AgreeCommand.self, ConformanceCommand.self, ExportCommand.self,
+      ShowCommand.self, AgreeCommand.self, SigCommand.self, ConformanceCommand.self,
+      ExportCommand.self,
       ListCommand.self,
     ])
 

@@ -28,7 +28,7 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-      ["inspect"], ["run"], ["score"], ["compare"], ["show"], ["agree"], ["conformance"],
+      ["inspect"], ["run"], ["score"], ["compare"], ["show"], ["agree"], ["sig"], ["conformance"],
       ["export", "tei"], ["list"],
     ]
     for command in commands {
