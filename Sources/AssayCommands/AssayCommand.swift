@@ -14,7 +14,8 @@ public struct AssayCommand: AsyncParsableCommand {
     subcommands: [
       InspectCommand.self, RunCommand.self, ScoreCommand.self, CompareCommand.self,
       GateCommand.self, ShowCommand.self, ExplainDifferenceCommand.self, AgreeCommand.self,
-      LintCommand.self, ConformanceCommand.self, ConvertCommand.self, ExportCommand.self,
+      LintCommand.self, SigCommand.self, ConformanceCommand.self, ConvertCommand.self,
+      ExportCommand.self,
       ListCommand.self,
     ])
 

@@ -33,6 +33,11 @@ public struct DigestSum: Hashable, Sendable {
 
   /// Adds an article of a gold standard: its id, text and annotations.
   public mutating func add(gold layer: Layer, text: ArticleText?, id: String) {
+    add(digest: Self.digest(gold: layer, text: text, id: id))
+  }
+
+  /// The SHA-256 digest of an article of a gold standard: 32 bytes.
+  public static func digest(gold layer: Layer, text: ArticleText?, id: String) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.append("assay gold 1")
     bytes.append(id)
@@ -41,21 +46,27 @@ public struct DigestSum: Hashable, Sendable {
     digest.update(bytes.bytes.span)
     if let text { digest.update(text.bytes.span) }
     digest.update(layer.canonicalBytes.span)
-    add(digest.finalized())
+    return digest.finalized()
   }
 
   /// Adds the predicted annotations of an article.
   public mutating func add(predicted layer: Layer, id: String) {
+    add(digest: Self.digest(predicted: layer, id: id))
+  }
+
+  /// The SHA-256 digest of the predicted annotations of an article: 32 bytes.
+  public static func digest(predicted layer: Layer, id: String) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.append("assay predicted 1")
     bytes.append(id)
     var digest = SHA256()
     digest.update(bytes.bytes.span)
     digest.update(layer.canonicalBytes.span)
-    add(digest.finalized())
+    return digest.finalized()
   }
 
-  private mutating func add(_ digest: [UInt8]) {
+  /// Adds the digest of an article: 32 bytes.
+  package mutating func add(digest: [UInt8]) {
     count += 1
     add { word in
       var value: UInt64 = 0

@@ -29,8 +29,7 @@ private struct Workshop {
     let workshop = try Workshop()
     let commands = [
       ["inspect"], ["run"], ["score"], ["compare"], ["gate"], ["show"], ["explain-difference"],
-      ["agree"], ["lint"],
-      ["conformance"],
+      ["agree"], ["lint"], ["sig"], ["convert"], ["conformance"],
       ["export", "tei"], ["list"],
     ]
     for command in commands {
