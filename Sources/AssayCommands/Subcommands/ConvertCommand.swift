@@ -22,7 +22,7 @@ struct ConvertCommand: ParsableCommand {
 
       Examples:
         assay convert gold-annotations/newswire --texts corpus/newswire -o out/gold.jsonl
-        assay convert gold.jsonl -o out/brat --to brat --check
+        assay convert gold.conll -o out/brat --to brat --check
       """)
 
   @Positional(help: "The articles, in any format that Assay reads.")
