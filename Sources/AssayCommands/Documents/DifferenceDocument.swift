@@ -1,4 +1,5 @@
 import AssayFormats
+import AssayModel
 import AssayScoring
 
 /// Why the numbers of two scorers differ, as JSON; positions are code points.
@@ -73,7 +74,14 @@ struct DifferenceDocument {
       }
       writer.key("differences")
       writer.array { writer in
-        for difference in part.study.differences { write(difference, to: &writer) }
+        var last: (document: Int, offsets: OffsetTable?)?
+        for difference in part.study.differences {
+          if last?.document != difference.document {
+            let text = comparison.documents[difference.document].pair.text
+            last = (difference.document, text.map(OffsetTable.init))
+          }
+          write(difference, last?.offsets, to: &writer)
+        }
       }
     }
   }
@@ -100,9 +108,11 @@ struct DifferenceDocument {
     }
   }
 
-  private func write(_ difference: JudgedDifference, to writer: inout JSONWriter) {
+  private func write(
+    _ difference: JudgedDifference, _ offsets: OffsetTable?, to writer: inout JSONWriter
+  ) {
     let document = comparison.documents[difference.document]
-    let subject = JudgedSubject(difference, in: document)
+    let subject = JudgedSubject(difference, in: document, offsets: offsets)
     writer.object { writer in
       for (key, value) in [
         ("rule", difference.rule.rawValue), ("article", document.pair.id),

@@ -90,7 +90,8 @@ struct DifferenceTable {
 
   private func lines(_ difference: JudgedDifference) -> [String] {
     let document = comparison.documents[difference.document]
-    let subject = JudgedSubject(difference, in: document)
+    let subject = JudgedSubject(
+      difference, in: document, offsets: document.pair.text.map(OffsetTable.init))
     func words(_ verdict: PeerVerdict?) -> String {
       guard let verdict else { return "not seen" }
       let isReason = verdict.rule == difference.rule

@@ -16,11 +16,10 @@ struct JudgedSubject {
   /// Where it stands, in bytes; `nil` for an event without a trigger.
   let extent: Extent?
 
-  /// The annotation of a difference.
-  init(_ difference: JudgedDifference, in document: PeerDocument) {
+  /// The annotation of a difference in a document, with the table of the document's text.
+  init(_ difference: JudgedDifference, in document: PeerDocument, offsets: OffsetTable?) {
     let layer = document.layer(difference.side)
     let text = document.pair.text
-    let offsets = text.map(OffsetTable.init)
     func quote(_ extent: Extent?) -> Quotation? {
       guard let extent, let text, let offsets else { return nil }
       return Quotation(extent, in: text, offsets: offsets)

@@ -29,7 +29,7 @@ extension Bionlp {
   ) {
     for (event, isMatched) in zip(annotations.events, isMatched) where isCounted(event.type) {
       guard let item = BionlpLines.item(event.id) else { continue }
-      verdicts[side][item] = isMatched ? .right() : .unmatched(.wholeEvent)
+      verdicts.note(isMatched ? .right() : .unmatched(.wholeEvent), on: item, side)
     }
   }
 
@@ -62,7 +62,7 @@ extension PeerDocument {
     var verdicts = DocumentVerdicts()
     for side in AnnotationSide.allCases {
       for (index, event) in (layer(side)?.events ?? []).enumerated() {
-        verdicts[side][.event(index)] = verdict(event)
+        verdicts.note(verdict(event), on: .event(index), side)
       }
     }
     return verdicts

@@ -28,7 +28,7 @@ struct ChunkJudge {
     var verdict = verdict
     let (item, rule) = take(side, type, tokens)
     if verdict.rule == nil { verdict.rule = rule }
-    verdicts[side][item] = verdict
+    verdicts.note(verdict, on: item, side)
   }
 
   private mutating func take(
@@ -72,8 +72,8 @@ struct ChunkJudge {
     for side in AnnotationSide.allCases {
       for index in (document.layer(side)?.mentions ?? []).indices
       where verdicts[side][.mention(index)] == nil {
-        verdicts[side][.mention(index)] = .leftOut(
-          rule(on: index, side, isLeftOut: true) ?? .tagsRead)
+        verdicts.note(
+          .leftOut(rule(on: index, side, isLeftOut: true) ?? .tagsRead), on: .mention(index), side)
       }
     }
     return verdicts

@@ -106,7 +106,7 @@ extension PeerDocument {
     for side in AnnotationSide.allCases {
       for index in (layer(side)?.mentions ?? []).indices
       where verdicts[side][.mention(index)] == nil {
-        verdicts[side][.mention(index)] = .leftOut(.singleton)
+        verdicts.note(.leftOut(.singleton), on: .mention(index), side)
       }
     }
     return verdicts

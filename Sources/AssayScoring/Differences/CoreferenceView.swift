@@ -78,13 +78,14 @@ struct CoreferenceView {
       AnnotationSide.gold: mentions(.predicted), .predicted: mentions(.gold),
     ]
     for side in AnnotationSide.allCases {
-      verdicts[side] = leftOut[side] ?? [:]
+      for (item, verdict) in leftOut[side] ?? [:] { verdicts.note(verdict, on: item, side) }
       for (entity, credits) in zip(sides[side] ?? [], credits[side] ?? []) {
         for (place, credit) in zip(entity, credits) {
           let isFound = known[side]?.contains(place.mention) == true
-          verdicts[side][place.item] = PeerVerdict(
+          let verdict = PeerVerdict(
             credit: credit, count: 1,
             counterpart: !isFound ? .none : credit == 1 ? .right : .near, rule: place.rule)
+          verdicts.note(verdict, on: place.item, side)
         }
       }
     }

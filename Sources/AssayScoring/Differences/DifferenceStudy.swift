@@ -67,11 +67,15 @@ package struct DifferenceStudy: Sendable {
                 extent: document.extent(of: row.item, side))
             })
       }
+      let explained = [
+        AnnotationSide.gold: ExplainedPlaces(found, .gold),
+        .predicted: ExplainedPlaces(found, .predicted),
+      ]
       return found.map { difference in
         JudgedDifference(
           document: index, side: difference.side, item: difference.item,
           first: difference.first, second: difference.second,
-          rule: difference.rule ?? difference.ruleOfCounterpart(among: found)
+          rule: difference.rule ?? explained[difference.side.other]?.rule(at: difference.extent)
             ?? Self.rule(fallback, difference.first, difference.second))
       }
     }
@@ -155,15 +159,37 @@ private struct UnexplainedDifference {
   let second: PeerVerdict?
   let rule: DifferenceRule?
   let extent: Extent?
+}
 
-  /// The rule of a difference on the other side whose annotation stands in the same place or, failing
-  /// that, overlaps: what one lacks is missed or spurious on the other side.
-  func ruleOfCounterpart(among others: [UnexplainedDifference]) -> DifferenceRule? {
+/// The differences of a side that have a rule, by place.
+private struct ExplainedPlaces {
+  private var rules: [Fragment: DifferenceRule] = [:]
+  /// By start, then by end.
+  private var places: [(extent: Extent, rule: DifferenceRule)] = []
+  /// For each place the greatest end of it and of those before it.
+  private var ends: [Int] = []
+
+  init(_ differences: [UnexplainedDifference], _ side: AnnotationSide) {
+    for difference in differences where difference.side == side {
+      guard let rule = difference.rule, let extent = difference.extent else { continue }
+      if rules[extent.envelope] == nil { rules[extent.envelope] = rule }
+      places.append((extent, rule))
+    }
+    places.sort { ($0.extent.start, $0.extent.end) < ($1.extent.start, $1.extent.end) }
+    for place in places { ends.append(max(ends.last ?? 0, place.extent.end)) }
+  }
+
+  /// The rule of a difference in the same place or, failing that, of the last that overlaps it: what
+  /// one side lacks is missed or spurious on the other.
+  func rule(at extent: Extent?) -> DifferenceRule? {
     guard let extent else { return nil }
-    let explained = others.filter { $0.side != side && $0.rule != nil }
-    let same = explained.first { $0.extent?.envelope == extent.envelope }
-    let near = explained.first { $0.extent?.overlaps(extent) == true }
-    return (same ?? near)?.rule
+    if let rule = rules[extent.envelope] { return rule }
+    var index = places.partitionPoint(where: { $0.extent.start >= extent.end }) - 1
+    while index >= 0 && ends[index] > extent.start {
+      if places[index].extent.overlaps(extent) { return places[index].rule }
+      index -= 1
+    }
+    return nil
   }
 }
 

@@ -209,7 +209,7 @@ extension Evmeval {
       for side in AnnotationSide.allCases {
         for (index, event) in (document.layer(side)?.events ?? []).enumerated()
         where event.trigger == nil {
-          verdicts[side][.event(index)] = .leftOut(.noTrigger)
+          verdicts.note(.leftOut(.noTrigger), on: .event(index), side)
         }
       }
       guard let article = EvmevalArticle(document.pair), !article.gold.isEmpty else {

@@ -95,8 +95,12 @@ package struct DocumentVerdicts: Hashable, Sendable {
   package var predicted: [JudgedItem: PeerVerdict] = [:]
 
   subscript(side: AnnotationSide) -> [JudgedItem: PeerVerdict] {
-    get { side == .gold ? gold : predicted }
-    set { if side == .gold { gold = newValue } else { predicted = newValue } }
+    side == .gold ? gold : predicted
+  }
+
+  /// Notes the verdict on an annotation of a side.
+  mutating func note(_ verdict: PeerVerdict, on item: JudgedItem, _ side: AnnotationSide) {
+    if side == .gold { gold[item] = verdict } else { predicted[item] = verdict }
   }
 }
 

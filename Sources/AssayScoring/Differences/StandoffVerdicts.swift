@@ -38,8 +38,9 @@ extension Spacy {
       ] {
         var set = SetJudge(against: Set(others.filter { !$0.extent.isDiscontinuous }.map(Key.init)))
         for (index, mention) in own.enumerated() {
-          verdicts[side][.mention(index)] =
+          let verdict =
             Self.reason(against: mention, document, side) ?? set.verdict(on: Key(mention))
+          verdicts.note(verdict, on: .mention(index), side)
         }
       }
       return verdicts

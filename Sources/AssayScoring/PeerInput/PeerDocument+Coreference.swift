@@ -93,7 +93,7 @@ struct MentionPlaces {
   }
 
   private func sentence(of token: Int) -> (index: Int, start: Int) {
-    guard let index = sentenceStarts.lastIndex(where: { $0 <= token }) else { return (0, 0) }
-    return (index, sentenceStarts[index])
+    let index = sentenceStarts.partitionPoint(where: { $0 > token }) - 1
+    return index < 0 ? (0, 0) : (index, sentenceStarts[index])
   }
 }

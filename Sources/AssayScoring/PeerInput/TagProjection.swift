@@ -81,14 +81,14 @@ struct TokenPlace {
 
   init(_ extent: Extent, on tokenization: Tokenization) {
     let all = tokenization.tokens
-    let first = all.firstIndex(inOrder: { $0.end > extent.start })
-    let end = max(first, all.firstIndex(inOrder: { $0.start >= extent.end }))
+    let first = all.partitionPoint(where: { $0.end > extent.start })
+    let end = max(first, all.partitionPoint(where: { $0.start >= extent.end }))
     tokens = first..<end
     isAligned =
       !tokens.isEmpty && all[first].start == extent.start && all[end - 1].end == extent.end
     let starts = tokenization.sentenceStarts
     isInOneSentence =
-      starts.firstIndex(inOrder: { $0 > first }) == starts.firstIndex(inOrder: { $0 >= end })
+      starts.partitionPoint(where: { $0 > first }) == starts.partitionPoint(where: { $0 >= end })
   }
 
   func loss(_ alignment: TagAlignment, of extent: Extent) -> TagLoss? {
@@ -100,10 +100,11 @@ struct TokenPlace {
 }
 
 extension Array {
-  /// The first index from which on a condition holds, which must hold for all after it, too.
+  /// The first index from which on a condition holds, which must hold for all after it, too; the
+  /// count where it holds for none.
   ///
   /// - Complexity: O(log n).
-  fileprivate func firstIndex(inOrder isReached: (Element) -> Bool) -> Int {
+  func partitionPoint(where isReached: (Element) -> Bool) -> Int {
     var low = 0, high = count
     while low < high {
       let middle = (low + high) / 2
