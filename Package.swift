@@ -77,7 +77,9 @@ let package = Package(
     tests("AssayReportingTests", ["AssayModel", "AssayScoring", "AssayReporting"]),
     tests(
       "AssayCommandsTests",
-      ["AssayModel", "AssayFormats", "AssayScoring", "AssayCommands", "AssayTesting"],
-      fixtures: true),
+      [
+        "AssayModel", "AssayXML", "AssayFormats", "AssayScoring", "AssayReporting", "AssayCommands",
+        "AssayTesting",
+      ], fixtures: true),
   ]
 )

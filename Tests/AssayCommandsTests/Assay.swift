@@ -25,11 +25,16 @@ enum Assay {
     .deletingLastPathComponent().appending(path: "assay")
 
   /// Runs the program at the top of the package, without a terminal and without colour.
-  static func run(_ arguments: [String], in folder: URL = root) throws -> Result {
+  ///
+  /// - Parameter environment: Variables besides those of this process.
+  static func run(
+    _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
     let errors = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).txt")
     try Data().write(to: errors)

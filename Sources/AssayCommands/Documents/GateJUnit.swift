@@ -68,9 +68,9 @@ struct GateJUnit {
 
   private func write(to xml: inout XMLWriter) throws(XMLError) {
     let all = suites.flatMap(\.cases)
-    try xml.start("testsuites", counts: all, name: "assay gate")
+    try xml.start(.testsuites, counts: all, name: "assay gate")
     for suite in suites {
-      try xml.start("testsuite", counts: suite.cases, name: suite.name)
+      try xml.start(.testsuite, counts: suite.cases, name: suite.name)
       for test in suite.cases { try Self.write(test, to: &xml) }
       try xml.end()
     }
@@ -78,21 +78,21 @@ struct GateJUnit {
   }
 
   private static func write(_ test: Case, to xml: inout XMLWriter) throws(XMLError) {
-    try xml.start(XMLName("testcase"))
-    try xml.attribute(XMLName("classname"), test.className)
-    try xml.attribute(XMLName("name"), test.name.writableInXML)
+    try xml.start(Word.testcase.xml)
+    try xml.attribute(Word.classname.xml, test.className)
+    try xml.attribute(Word.name.xml, test.name.writableInXML)
     let details = test.details.joined(separator: "\n").writableInXML
     switch test.status {
     case .passed:
       if !details.isEmpty {
-        try xml.start(XMLName("system-out"))
+        try xml.start(Word.systemOut.xml)
         try xml.text(details)
         try xml.end()
       }
     case .failed, .undecided:
-      try xml.start(XMLName(test.status == .failed ? "failure" : "error"))
-      try xml.attribute(XMLName("type"), test.kind)
-      try xml.attribute(XMLName("message"), test.message.writableInXML)
+      try xml.start((test.status == .failed ? Word.failure : .error).xml)
+      try xml.attribute(Word.type.xml, test.kind)
+      try xml.attribute(Word.message.xml, test.message.writableInXML)
       try xml.text(details)
       try xml.end()
     }
@@ -103,17 +103,27 @@ struct GateJUnit {
 extension XMLWriter {
   /// Starts an element that says how many test cases of each kind are in it.
   fileprivate mutating func start(
-    _ element: String, counts cases: [GateJUnit.Case], name: String
+    _ element: Word, counts cases: [GateJUnit.Case], name: String
   ) throws(XMLError) {
-    try start(XMLName(element))
-    try attribute(XMLName("name"), name)
-    for (key, count) in [
-      ("tests", cases.count), ("failures", cases.count { $0.status == .failed }),
-      ("errors", cases.count { $0.status == .undecided }), ("skipped", 0),
+    try start(element.xml)
+    try attribute(Word.name.xml, name)
+    for (word, count) in [
+      (Word.tests, cases.count), (.failures, cases.count { $0.status == .failed }),
+      (.errors, cases.count { $0.status == .undecided }), (.skipped, 0),
     ] {
-      try attribute(XMLName(key), "\(count)")
+      try attribute(word.xml, "\(count)")
     }
   }
+}
+
+/// The names that JUnit's files are made of.
+private enum Word: Int, XMLVocabulary {
+  case testsuites, testsuite, testcase, failure, error, systemOut
+  case name, classname, tests, failures, errors, skipped, message, type
+
+  var spelling: String { self == .systemOut ? "system-out" : "\(self)" }
+
+  static let table = XMLNameTable<Word>()
 }
 
 extension String {

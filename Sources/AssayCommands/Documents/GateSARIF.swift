@@ -11,15 +11,17 @@ struct GateSARIF {
   static let limit = 5_000
 
   private let record: GateRecord
+  private let limit: Int
 
-  init(_ record: GateRecord) {
+  init(_ record: GateRecord, limit: Int = limit) {
     self.record = record
+    self.limit = limit
   }
 
   /// One JSON object, indented.
   var text: String {
     let flips = record.outcome.flips.broken
-    let shown = flips.prefix(Self.limit)
+    let shown = flips.prefix(limit)
     let kinds = Set(shown.compactMap(\.ruleName)).sorted()
     var writer = JSONWriter(indentation: 2)
     writer.object { writer in

@@ -68,11 +68,11 @@ struct GateText {
 
   private var advice: [String] {
     let outcome = record.outcome
-    if outcome.basis != .otherPredictions { return [] }
     if !outcome.problems.isEmpty {
       return ["", "Where that is meant, make the baseline anew with --update."]
     }
-    guard outcome.status == .passed, outcome.results.contains(where: { $0.verdict == .improved })
+    guard outcome.basis == .otherPredictions, outcome.status == .passed,
+      outcome.results.contains(where: { $0.verdict == .improved })
     else { return [] }
     return ["", "The baseline can be raised with --update."]
   }

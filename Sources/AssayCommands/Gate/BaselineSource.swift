@@ -54,9 +54,12 @@ enum BaselineSource: CustomStringConvertible {
   private func mergeBase(_ reference: String) throws(Fault) -> String {
     let result = try git(["merge-base", "HEAD", reference])
     guard result.status == 0 else {
+      let isOutside = Self.line(result.errors).contains("not a git repository")
       throw unreadable(
-        "a commit that HEAD and \(reference) come from", result,
-        advice: "; a shallow clone lacks it (fetch-depth: 0 in actions/checkout fetches all)")
+        isOutside ? "a git repository" : "a commit that HEAD and \(reference) both come from",
+        result,
+        advice: isOutside
+          ? "" : "; a shallow clone lacks it (fetch-depth: 0 in actions/checkout fetches all)")
     }
     return Self.line(result.output)
   }

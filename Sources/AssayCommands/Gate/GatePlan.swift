@@ -33,6 +33,9 @@ struct GatePlan {
     isRatchet = arguments.ratchet || policy.isRatchet
     source = try BaselineSource(
       arguments.baseline ?? policy.baseline ?? BaselineSource.usualPath)
+    if arguments.update, case .git = source {
+      throw ValidationError("--update writes a file: expected --baseline FILE, found \(source)")
+    }
     baseline = try Self.baseline(source, isReplaced: arguments.update, console: console)
     let usual = rules.isEmpty ? try Self.usualMetrics.map { try Metric.named($0) } : []
     isUsual = rules.isEmpty && scoring.metric.isEmpty

@@ -58,7 +58,8 @@ struct GateRuleText {
         && (place + 1 == characters.count || characters[place + 1] == " ")
     }
     guard let colon else { return (text.trimmed, []) }
-    let rest = String(characters[(colon + 1)...])
+    let rest = String(characters[(colon + 1)...]).trimmed
+    guard !rest.isEmpty else { return (String(characters[..<colon]).trimmed, []) }
     return (
       String(characters[..<colon]).trimmed,
       rest.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }

@@ -89,7 +89,8 @@ struct GateCommand: ParsableCommand {
       slices: try plan.slices(try slicing.slices(reading: reading, console: console)),
       bootstrap: nil)
     var scored = Scored(
-      run: GateRun(metrics: plan.metrics, options: options, baseline: plan.baseline))
+      run: GateRun(
+        metrics: plan.metrics, options: options, baseline: gate.update ? nil : plan.baseline))
     var pairs = try PairedLayers(
       gold: gold, predicted: predictions, source: GoldSource(reading, console: console),
       texts: reading.texts)

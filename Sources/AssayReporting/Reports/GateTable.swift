@@ -164,7 +164,8 @@ public struct GateTable: Sendable {
     for result in outcome.results {
       if outcome.problems.isEmpty, result.reason != nil { remarks.append(Self.sentence(result)) }
       for part in result.parts.prefix(Self.partLimit) where part.reason != nil {
-        remarks.append("\(part.group == nil ? result.target : part.label): \(part.reason ?? "")")
+        let isOne = result.parts.count == 1
+        remarks.append("\(isOne ? result.target : part.label): \(part.reason ?? "")")
       }
       if let parts = Self.parts(result) { remarks.append(parts) }
       if result.status != .passed, let note = result.rule?.note {

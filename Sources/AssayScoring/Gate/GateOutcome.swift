@@ -21,7 +21,7 @@ public struct GateOutcome: Hashable, Sendable {
     case nothing
   }
 
-  /// The answer. Where there is a baseline and no rule, nothing was decided.
+  /// The answer; where there is a baseline and no rule, nothing was decided.
   public var status: GateStatus {
     if results.isEmpty { return basis == .nothing ? .passed : .undecided }
     return GateStatus.together(results.map(\.status))

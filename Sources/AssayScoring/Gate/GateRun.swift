@@ -18,14 +18,17 @@ public struct GateRun: Sendable {
   private var gold = DigestSum()
   private var predicted = DigestSum()
   private(set) var articles: [BaselineArticle] = []
-  /// What was wrong in each article of the baseline.
-  private let wrongBefore: [String: [SpanFingerprint]]?
+  /// The articles of the baseline.
+  private let before: [String: BaselineArticle]
+  /// Whether an article that is what it was in the baseline adds what it added there.
+  private let keepsLines: Bool
   private(set) var broken: [Flip] = []
   private(set) var fixed: [Flip] = []
 
   /// Makes a run that has seen no article.
   ///
-  /// - Parameter baseline: What annotations that are wrong are compared with, if anything.
+  /// - Parameter baseline: What annotations that are wrong are compared with, if anything; `nil` also
+  ///   where every article is to be scored, whatever the baseline says.
   public init(metrics: [Metric], options: ScoringOptions, baseline: Baseline?) {
     self.metrics = metrics.filter(\.isSummedOverArticles)
     var options = options
@@ -35,17 +38,26 @@ public struct GateRun: Sendable {
     subjects = Set(metrics.compactMap(\.subject.wrong))
     let known = Set(baseline?.metrics.map(\.name) ?? [])
     comparable = Set(metrics.filter { known.contains($0.name) }.compactMap(\.subject.wrong))
-    wrongBefore = baseline.map { baseline in
-      Dictionary(baseline.articles.map { ($0.id, $0.wrong) }) { first, _ in first }
-    }
+    before = Dictionary((baseline?.articles ?? []).map { ($0.id, $0) }) { first, _ in first }
+    // Slices may depend on metadata, which no digest covers.
+    keepsLines =
+      baseline?.conditions == BaselineConditions(options) && options.slices.isEmpty
+      && Set(self.metrics.map(BaselineMetric.init)).isSubset(of: baseline?.metrics ?? [])
   }
 
   /// Scores an article; gives what is newly wrong in it.
   ///
+  /// An article whose gold and predictions are those of the baseline is not scored again.
   /// - Complexity: that of ``Scorer/add(_:)-(ArticlePair)`` and of ``MistakeAnalysis/add(_:)``.
   @discardableResult
   public mutating func add(_ pair: ArticlePair) -> [Flip] {
     let digests = note(pair)
+    if keepsLines, let line = before[pair.id], line.gold == digests.gold,
+      line.predicted == digests.predicted
+    {
+      keep(line)
+      return []
+    }
     let scores = scorer.add(pair)
     var sums: [String: ArticleSums] = [:]
     for (place, metric) in metrics.enumerated() {
@@ -67,6 +79,16 @@ public struct GateRun: Sendable {
     return flips.broken
   }
 
+  /// Takes over what an article added to the baseline.
+  private mutating func keep(_ line: BaselineArticle) {
+    let names = Set(metrics.map(\.name))
+    articles.append(
+      BaselineArticle(
+        id: line.id, gold: line.gold, predicted: line.predicted,
+        sums: line.sums.filter { names.contains($0.key) },
+        wrong: line.wrong.filter { subjects.contains($0.subject) }))
+  }
+
   private mutating func note(_ pair: ArticlePair) -> (gold: String?, predicted: String?) {
     var golds = DigestSum(), predicteds = DigestSum()
     if let layer = pair.gold { golds.add(gold: layer, text: pair.text, id: pair.id) }
@@ -86,7 +108,7 @@ public struct GateRun: Sendable {
 
   private mutating func compare(_ pair: ArticlePair?, of id: String) -> ArticleFlips {
     var flips = ArticleFlips()
-    let before = Set(wrongBefore?[id] ?? [])
+    let before = Set(self.before[id]?.wrong ?? [])
     let mistakes = pair.map { pair in
       analysis.add(pair).filter { subjects.contains($0.subject) }
     }

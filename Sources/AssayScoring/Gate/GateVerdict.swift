@@ -32,7 +32,8 @@ public enum GateVerdict: String, Hashable, Sendable, CaseIterable {
     verdicts.max { $0.gravity < $1.gravity }
   }
 
-  /// Its place in order of gravity. A part within its budget speaks louder than an improved one.
+  /// Its place in order of gravity, in which a part within its budget speaks louder than an improved
+  /// one.
   public var gravity: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 

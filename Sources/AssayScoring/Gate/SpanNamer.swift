@@ -5,7 +5,7 @@ struct SpanNamer {
   private let article: String
   private let text: ArticleText?
   private let offsets: OffsetTable?
-  private var fingerprints: [Spot: [SpanFingerprint]] = [:]
+  private var names: [Spot: [Name]] = [:]
 
   /// Names all annotations of both sides.
   ///
@@ -26,18 +26,19 @@ struct SpanNamer {
     let spot = Spot(
       subject: mistake.subject, isGold: mistake.gold != nil, type: side.type, role: side.role,
       extent: side.extent, trigger: side.trigger.flatMap(extent))
-    guard var names = fingerprints[spot], !names.isEmpty else { return nil }
-    let first = names.removeFirst()
-    fingerprints[spot] = names
-    return first
+    guard var copies = names[spot], !copies.isEmpty else { return nil }
+    let first = copies.removeFirst()
+    names[spot] = copies
+    return fingerprint(spot, first)
   }
 
   /// Where annotations of these names stand, as far as they do.
   func sides(of wanted: Set<SpanFingerprint>) -> [SpanFingerprint: Mistake.Side] {
     var sides: [SpanFingerprint: Mistake.Side] = [:]
-    for (spot, names) in fingerprints {
-      for name in names where wanted.contains(name) {
-        sides[name] = Mistake.Side(
+    guard !wanted.isEmpty else { return sides }
+    for (spot, names) in names {
+      for fingerprint in names.map({ fingerprint(spot, $0) }) where wanted.contains(fingerprint) {
+        sides[fingerprint] = Mistake.Side(
           type: spot.type, role: spot.role,
           passage: Mistake.Passage(extent: spot.extent, quotation: quote(spot.extent)),
           trigger: quote(spot.trigger))
@@ -47,6 +48,13 @@ struct SpanNamer {
   }
 
   // MARK: - Spots
+
+  /// What a fingerprint is a digest of.
+  private struct Name {
+    let content: [UInt8]
+    /// The number among annotations with the same content.
+    let number: Int
+  }
 
   /// An annotation, as far as a mistake tells it.
   private struct Spot: Hashable {
@@ -90,13 +98,16 @@ struct SpanNamer {
     for spot in spots { alike[content(of: spot), default: []].append(spot) }
     for (content, spots) in alike {
       for (number, spot) in spots.sorted(by: { $0.precedes($1) }).enumerated() {
-        var bytes = CanonicalBytes()
-        bytes.append(number)
-        let digest = SHA256.hexDigest(of: content + bytes.bytes)
-        fingerprints[spot, default: []].append(
-          SpanFingerprint(spot.subject, isGold: spot.isGold, digest))
+        names[spot, default: []].append(Name(content: content, number: number))
       }
     }
+  }
+
+  private func fingerprint(_ spot: Spot, _ name: Name) -> SpanFingerprint {
+    var bytes = CanonicalBytes()
+    bytes.append(name.number)
+    let digest = SHA256.hexDigest(of: name.content + bytes.bytes)
+    return SpanFingerprint(spot.subject, isGold: spot.isGold, digest)
   }
 
   /// All that a fingerprint is made of, but for the number.
