@@ -49,7 +49,9 @@ struct DamageTests {
         certain.contains { $0.article == id && $0.extent?.overlaps(extent) == true }
       }
     }.reduce(0, +)
-    #expect(5 * struck >= 2 * count, "\(struck) of \(count) are found at 0.5 or more")
+    // About two fifths are found. Which places are damaged changes with the corpus, and of 131 places
+    // the share found has a standard deviation of 4.3 points; three of them below 42 % are 29 %.
+    #expect(100 * struck >= 29 * count, "\(struck) of \(count) are found at 0.5 or more")
   }
 }
 

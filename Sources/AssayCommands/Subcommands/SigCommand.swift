@@ -224,7 +224,7 @@ extension ScoringArguments {
       let field = interval.split(separator: ",").first { $0.hasPrefix("\(name)=") }
       return field.flatMap { UInt64($0.dropFirst(name.count + 1)) }
     }
-    arguments.boot = number("B").flatMap { Int(exactly: $0) } ?? 0
+    arguments.replicates = number("B").flatMap { Int(exactly: $0) } ?? 0
     arguments.seed = number("seed") ?? seed
     let coversTypes = entries.contains { entry in
       guard case .object(let types)? = entry.numbers["types"] else { return false }

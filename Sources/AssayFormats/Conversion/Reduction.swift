@@ -242,8 +242,9 @@ struct Reducer {
     return roles
   }
 
-  /// What a filler is in the reduced layer; an entity stands for its first mention where entities
-  /// may fill nothing. `nil` where nothing is left.
+  /// What a filler is in the reduced layer; `nil` where nothing is left.
+  ///
+  /// An entity stands for its first mention where entities may fill nothing.
   func reference(
     _ filler: Reference, _ allowed: Set<Capabilities.Filler>, _ kept: KeptIndexes, _ layer: Layer
   ) -> Reference? {
