@@ -4,7 +4,8 @@ public import AssayModel
 public enum Formats {
   /// All of them, in the order in which a source is tried.
   public static let all: [any ArticleFormat] = [
-    BratFormat(), ColumnsFormat(), JSONLinesFormat(),
+    BratFormat(), ColumnsFormat(), DoccanoFormat(), ProdigyFormat(), PubAnnotationFormat(),
+    JSONLinesFormat(),
   ]
 
   /// The format of a source, or `nil` where none fits.
