@@ -51,6 +51,9 @@ extension Formats {
   /// The formats that Assay writes, in the order in which help shows them.
   public static let writers: [any ArticleWriter] = [
     DoccanoWriter(), ProdigyWriter(), PubAnnotationWriter(), BratWriter(), JSONLinesWriter(),
+    ACEWriter(),
+    EREWriter(),
+    TBFWriter(),
   ]
 
   /// The writer of a path, told by its ending; `nil` where no ending fits.

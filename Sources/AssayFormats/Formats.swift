@@ -6,6 +6,9 @@ public enum Formats {
   public static let all: [any ArticleFormat] = [
     BratFormat(), ColumnsFormat(), DoccanoFormat(), ProdigyFormat(), PubAnnotationFormat(),
     JSONLinesFormat(),
+    ACEFormat(),
+    EREFormat(),
+    TBFFormat(),
   ]
 
   /// The format of a source, or `nil` where none fits.

@@ -56,6 +56,10 @@ public struct ReadingOptions: Sendable {
   /// Whether an annotation whose quote does not stand at its place is moved to the nearest place
   /// where it does; each counts as a repair.
   public var repairsQuotes = false
+  /// Whether a mention stands where its head does, where the source marks heads (ACE, Rich ERE).
+  public var usesHeads = false
+  /// Whether XML may declare a document type with declarations of its own, of which nothing is loaded.
+  public var allowsDocumentType = false
   /// The articles that records without a text are about, by identifier (JSON Lines).
   public var articles: (@Sendable (String) -> Article?)?
 

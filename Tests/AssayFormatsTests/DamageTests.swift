@@ -77,13 +77,18 @@ struct DamageTests {
     #expect(
       Formats.all.map(\.name) == [
         "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl",
+        "ace", "rich-ere", "tbf",
       ])
     #expect(
-      Formats.writers.map(\.name) == ["doccano", "prodigy", "pubannotation", "brat", "jsonl"])
+      Formats.writers.map(\.name) == [
+        "doccano", "prodigy", "pubannotation", "brat", "jsonl",
+        "ace", "rich-ere", "tbf",
+      ])
     for format in Formats.all { #expect(!format.summary.isEmpty) }
     let unknown = #expect(throws: UnknownPart.self) { try Formats.named("brad") }
     #expect(
       unknown?.description
-        == "no format is called 'brad'; did you mean 'brat'? there are: brat, columns, doccano, prodigy, pubannotation, jsonl")
+        == "no format is called 'brad'; did you mean 'brat'? there are: "
+        + Formats.all.map(\.name).joined(separator: ", "))
   }
 }

@@ -8,6 +8,8 @@ struct DraftArticle {
   /// Tokens in bytes of the text; `nil` where the source fixes none.
   var tokens: Tokenization?
   var layers: [Draft]
+  /// The text that positions count in, where that is not `text`.
+  var source: TextView?
   /// What the positions should count.
   var unit = OffsetUnit.codePoint
   /// The line at which the article begins, for faults; 0 where there is none.
@@ -28,7 +30,7 @@ struct DraftArticle {
       return Reading(id: id, article: nil, faults: faults, bytes: bytes)
     }
     var assembly = DraftAssembly(
-      text, drafts: layers, declared: unit, file: file, options: options)
+      text, drafts: layers, declared: unit, source: source, file: file, options: options)
     let made = layers.map { assembly.layer($0) }
     faults += assembly.faults
     let isRefused = faults.contains { $0.severity == .error }
