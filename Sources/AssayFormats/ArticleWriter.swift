@@ -54,6 +54,14 @@ extension Formats {
     ACEWriter(),
     EREWriter(),
     TBFWriter(),
+    CASXMIWriter(),
+    CASJSONWriter(),
+    BioCXMLWriter(),
+    BioCJSONWriter(),
+    GATEWriter(),
+    BDocWriter(),
+    LabelStudioWriter(),
+    WebAnnotationWriter(),
   ]
 
   /// The writer of a path, told by its ending; `nil` where no ending fits.

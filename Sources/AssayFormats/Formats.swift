@@ -9,6 +9,14 @@ public enum Formats {
     ACEFormat(),
     EREFormat(),
     TBFFormat(),
+    XMIFormat(),
+    CASJSONFormat(),
+    BioCXMLFormat(),
+    BioCJSONFormat(),
+    GATEFormat(),
+    BDocFormat(),
+    LabelStudioFormat(),
+    WebAnnotationFormat(),
   ]
 
   /// The format of a source, or `nil` where none fits.

@@ -77,12 +77,14 @@ struct DamageTests {
     #expect(
       Formats.all.map(\.name) == [
         "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl",
-        "ace", "rich-ere", "tbf",
+        "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
+        "label-studio", "web-annotation",
       ])
     #expect(
       Formats.writers.map(\.name) == [
         "doccano", "prodigy", "pubannotation", "brat", "jsonl",
-        "ace", "rich-ere", "tbf",
+        "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
+        "label-studio", "web-annotation",
       ])
     for format in Formats.all { #expect(!format.summary.isEmpty) }
     let unknown = #expect(throws: UnknownPart.self) { try Formats.named("brad") }

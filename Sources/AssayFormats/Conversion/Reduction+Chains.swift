@@ -20,7 +20,9 @@ extension Reducer {
     }
     func key(_ member: Int) -> (String, [Attribute]) {
       let content = content(member)
-      return (capabilities.legal(content.type), content.attributes.filter { names.contains($0.name) })
+      return (
+        capabilities.legal(content.type), content.attributes.filter { names.contains($0.name) }
+      )
     }
     let wanted = key(first)
     return members.filter { key($0) == wanted }

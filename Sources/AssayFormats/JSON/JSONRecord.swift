@@ -34,7 +34,8 @@ struct JSONRecord {
   mutating func text(_ key: String) -> String? {
     if let text = value[key]?.string { return text }
     report(
-      "missing-field", "expected the text \(quoted(key)), found "
+      "missing-field",
+      "expected the text \(quoted(key)), found "
         + (value[key] == nil ? "no such field" : "another value"))
     return nil
   }
@@ -53,5 +54,15 @@ struct JSONRecord {
 
   mutating func warn(_ code: String, _ message: String) {
     faults.append(Fault(.warning, code: code, file: file, line: line, message: message))
+  }
+}
+
+extension Fault {
+  /// What is wrong with a file as JSON.
+  init(json error: JSONError, in bytes: [UInt8], file: String) {
+    let place = error.place(in: bytes)
+    self.init(
+      code: "json", file: file, line: place.line,
+      message: "\(error.message) (column \(place.column))")
   }
 }

@@ -30,7 +30,9 @@ struct TBFFormat: DocumentFormat {
       document = nil
       readings.append(reading(open, file: file, options: options))
     }
-    let lines = content.string.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let lines = content.string.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n"
+    }
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       if line.hasPrefix("#BeginOfDocument") {
         close()

@@ -44,7 +44,8 @@ struct MarkedUpText {
   /// The place after a tag that begins at `start`; `nil` where none does.
   private static func endOfTag(_ bytes: [UInt8], _ start: Int) -> Int? {
     var index = start + 1
-    while index < bytes.count, bytes[index] != UInt8(ascii: "<"), bytes[index] != UInt8(ascii: ">") {
+    while index < bytes.count, bytes[index] != UInt8(ascii: "<"), bytes[index] != UInt8(ascii: ">")
+    {
       index += 1
     }
     guard index < bytes.count, bytes[index] == UInt8(ascii: ">"), index > start + 1 else {

@@ -13,7 +13,8 @@ struct XMLRoot {
       switch second {
       case UInt8(ascii: "?"): rest = Self.after("?>", in: rest)
       case UInt8(ascii: "!"):
-        rest = rest.starts(with: Array("<!--".utf8)) ? Self.after("-->", in: rest) : Self.afterType(rest)
+        rest =
+          rest.starts(with: Array("<!--".utf8)) ? Self.after("-->", in: rest) : Self.afterType(rest)
       default:
         let tag = rest.dropFirst().prefix { $0 != UInt8(ascii: ">") }
         let name = tag.prefix { !($0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "/")) }
