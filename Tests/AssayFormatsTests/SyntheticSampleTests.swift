@@ -22,8 +22,7 @@ struct SyntheticSampleTests {
   static var folder: String? {
     let shared =
       ProcessInfo.processInfo.environment["ASSAY_SHARED"]
-      ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared")
-      .path
+      ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared").path
     let folder = "\(shared)/samples/synthetic"
     return FileManager.default.fileExists(atPath: folder) ? folder : nil
   }

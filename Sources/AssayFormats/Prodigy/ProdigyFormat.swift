@@ -96,8 +96,7 @@ struct ProdigyFormat: RecordFormat {
     guard let place = span.span("start", "end") else { return nil }
     let type = span["label"]?.string
     let known = draft.mentions.first { mention in
-      mention.place.spans.first.map { $0 == place } ?? false
-        && (type == nil || mention.type == type)
+      mention.place.spans.first.map { $0 == place } ?? false && (type == nil || mention.type == type)
     }
     if let known { return known.id }
     let id = "T\(draft.mentions.count + 1)"
