@@ -17,6 +17,15 @@ public enum Formats {
     BDocFormat(),
     LabelStudioFormat(),
     WebAnnotationFormat(),
+    NIFFormat(),
+    NAFFormat(),
+    FoLiAFormat(),
+    TCFFormat(),
+    TimeMLFormat(),
+    MUCFormat(),
+    TEIFormat(),
+    NITFFormat(),
+    NewsMLFormat(),
   ]
 
   /// The format of a source, or `nil` where none fits.

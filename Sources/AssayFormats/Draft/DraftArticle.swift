@@ -12,6 +12,8 @@ struct DraftArticle {
   var source: TextView?
   /// What the positions should count.
   var unit = OffsetUnit.codePoint
+  /// What quotes prove of the source's positions, where they were resolved before; `nil` otherwise.
+  var evidence: UnitEvidence?
   /// The line at which the article begins, for faults; 0 where there is none.
   var line = 0
   /// What was wrong so far.
@@ -39,6 +41,6 @@ struct DraftArticle {
       id: id,
       article: isRefused ? nil : AnnotatedArticle(article, layers: made.compactMap(\.self)),
       faults: faults, repairs: assembly.repairs, unmodelled: unmodelled, bytes: bytes,
-      units: assembly.evidence)
+      units: evidence ?? assembly.evidence)
   }
 }

@@ -30,7 +30,9 @@ struct GATEAssembly {
     }
     article.unmodelled = document.sets.filter { $0.name == GATENames.markup }
       .map(\.annotations.count).reduce(0, +)
-    let sets = document.sets.filter { $0.name != GATENames.markup && !$0.annotations.isEmpty }
+    let sets = document.sets.filter { set in
+      set.name != GATENames.markup && !(set.annotations.isEmpty && set.relations.isEmpty)
+    }
     for set in sets {
       let isMain = set.name.isEmpty || sets.count == 1
       article.layers.append(
@@ -38,7 +40,9 @@ struct GATEAssembly {
       if article.tokens == nil { article.tokens = tokens(set, file, &article.faults) }
     }
     // Sets of nothing but tokens are no layers.
-    article.layers.removeAll { $0.mentions.isEmpty && $0.events.isEmpty }
+    article.layers.removeAll {
+      $0.mentions.isEmpty && $0.events.isEmpty && $0.relations.isEmpty
+    }
     if article.layers.isEmpty { article.layers = [Draft(options.annotator)] }
     return article.reading(file: file, options: options, bytes: bytes)
   }
