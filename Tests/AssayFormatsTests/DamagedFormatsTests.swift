@@ -58,10 +58,6 @@ struct DamagedFormatsTests {
 
   private static func files(in folder: String) throws -> [String] {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return names.map { "\(folder)/\($0)" }.filter { path in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        && !isFolder.boolValue
-    }
+    return names.map { "\(folder)/\($0)" }.filter { (try? Source($0))?.isFolder == false }
   }
 }

@@ -103,25 +103,29 @@ struct BioCAssembly {
     ).reading(file: file, options: options, bytes: bytes)
   }
 
-  /// The layout under which the most quotes match, of those the one with the most places in their parts.
+  /// The layout under which the most quotes match, of those the one with the most places in their parts, of
+  /// those the one with the most parts one blank behind another.
   private func layout(_ options: ReadingOptions) -> (best: BioCLayout, matches: Int) {
-    let units = options.offsets.map { [$0] } ?? [.codePoint, .byte, .utf16]
-    var best: (layout: BioCLayout, matches: Int, inside: Int)?
+    let isASCII = parts.allSatisfy { $0.text?.utf8.allSatisfy { $0 < 0x80 } ?? true }
+    let units =
+      options.offsets.map { [$0] } ?? (isASCII ? [.codePoint] : [.codePoint, .byte, .utf16])
+    var best = BioCLayout(parts, unit: units[0], isRelative: false)
+    var score = score(best)
     for isRelative in [false, true] {
-      for unit in units {
-        let layout = BioCLayout(parts, unit: unit, isRelative: isRelative)
-        let score = score(layout)
-        if best.map({ (score.matches, score.inside) > ($0.matches, $0.inside) }) ?? true {
-          best = (layout, score.matches, score.inside)
-        }
-        if score.matches == annotations.count, score.inside == annotations.count { break }
+      // Nothing is better than offsets that all fit as they should.
+      if isRelative, score.matches == annotations.count || score.inside == annotations.count {
+        break
       }
-      if best?.matches == annotations.count, best?.inside == annotations.count { break }
+      for unit in units where isRelative || unit != units[0] {
+        let layout = BioCLayout(parts, unit: unit, isRelative: isRelative)
+        let other = self.score(layout)
+        let isBetter =
+          (other.matches, other.inside, layout.singleBlanks)
+          > (score.matches, score.inside, best.singleBlanks)
+        if isBetter { (best, score) = (layout, other) }
+      }
     }
-    guard let best else {
-      return (BioCLayout(parts, unit: .codePoint, isRelative: false), 0)
-    }
-    return (best.layout, best.matches)
+    return (best, score.matches)
   }
 
   private func score(_ layout: BioCLayout) -> (matches: Int, inside: Int) {

@@ -14,6 +14,8 @@ struct BioCLayout {
   let isRelative: Bool
   let text: ArticleText
   private var parts: [(start: Int, end: Int, offset: Int)] = []
+  /// How many parts stand one blank behind the part before, as nearly all programs have it.
+  private(set) var singleBlanks = 0
 
   init(_ parts: [BioCDocument.Part], unit: OffsetUnit, isRelative: Bool) {
     self.unit = unit
@@ -26,6 +28,7 @@ struct BioCLayout {
       if text.isEmpty {
         // The first part begins the text.
       } else if !overflows, (0...Self.largestGap).contains(gap) {
+        if gap == 1 { singleBlanks += 1 }
         text += String(repeating: " ", count: gap)
         length += gap
       } else {

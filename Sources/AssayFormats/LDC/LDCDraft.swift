@@ -44,12 +44,12 @@ struct LDCDraft {
     texts: [String], isWithoutTags: Bool, file: String, missing: Fault, options: ReadingOptions,
     bytes: Int
   ) -> Reading {
-    var faults = faults
+    var textFaults: [Fault] = []
     let claims = draft.claims
     var best: (text: MarkedUpText, resolver: PlaceResolver, bytes: Int)?
     for path in texts {
       guard let content = try? Files.bytes(of: path),
-        let stored = TextCheck.text(content, file: path, faults: &faults)
+        let stored = TextCheck.text(content, file: path, faults: &textFaults)
       else { continue }
       let text = MarkedUpText(stored.bytes, isWithoutTags: isWithoutTags)
       let resolver = PlaceResolver(
@@ -59,8 +59,8 @@ struct LDCDraft {
       }
     }
     guard let best else {
-      let all = faults + (faults.isEmpty || texts.isEmpty ? [missing] : [])
-      return Reading(id: id, article: nil, faults: all, bytes: bytes)
+      let all = textFaults.isEmpty ? [missing] : textFaults
+      return Reading(id: id, article: nil, faults: faults + all, bytes: bytes)
     }
     let (withHeads, lost) = draftWithHeads(ArticleText(best.text.text), best.resolver)
     return DraftArticle(

@@ -53,10 +53,16 @@ struct TBFFormat: DocumentFormat {
       document?.bytes += line.utf8.count + 1
     }
     close()
-    if readings.isEmpty {
-      readings.append(Reading(id: stem(of: file), article: nil, faults: [], bytes: bytes.count))
+    if readings.isEmpty, faults.isEmpty {
+      faults = [
+        Fault(
+          code: "no-documents", file: file, message: "expected #BeginOfDocument, found no such line"
+        )
+      ]
     }
-    readings[0] = readings[0].adding(faults)
+    if !faults.isEmpty {
+      readings.insert(Reading(id: stem(of: file), article: nil, faults: faults), at: 0)
+    }
     return readings
   }
 
