@@ -53,15 +53,17 @@ struct TBFFormat: DocumentFormat {
       document?.bytes += line.utf8.count + 1
     }
     close()
-    if readings.isEmpty, faults.isEmpty {
-      faults = [
+    let hasErrors = faults.contains { $0.severity == .error }
+    if readings.isEmpty, !hasErrors {
+      faults.append(
         Fault(
-          code: "no-documents", file: file, message: "expected #BeginOfDocument, found no such line"
-        )
-      ]
+          code: "no-documents", file: file,
+          message: "expected #BeginOfDocument, found no such line"))
     }
-    if !faults.isEmpty {
+    if readings.isEmpty || hasErrors {
       readings.insert(Reading(id: stem(of: file), article: nil, faults: faults), at: 0)
+    } else {
+      readings[0] = readings[0].adding(faults)
     }
     return readings
   }
