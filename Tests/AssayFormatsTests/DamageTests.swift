@@ -78,7 +78,8 @@ struct DamageTests {
       Formats.all.map(\.name) == [
         "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl",
         "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
-        "label-studio", "web-annotation", "nif", "naf", "folia", "tcf", "timeml", "muc", "tei", "nitf",
+        "label-studio", "web-annotation", "nif", "naf", "folia", "tcf", "timeml", "muc", "tei",
+        "nitf",
         "newsml",
       ])
     #expect(

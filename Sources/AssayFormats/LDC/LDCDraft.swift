@@ -69,8 +69,9 @@ struct LDCDraft {
     ).reading(file: file, options: options, bytes: bytes + best.bytes)
   }
 
-  /// The annotations with an attribute `head` on mentions: start and end in code points of the mention's
-  /// text, as `0-7`. A head that lies outside or quotes other words is left out and counted.
+  /// The annotations with an attribute `head` on mentions.
+  ///
+  /// It is start and end in code points of the mention's text, as `0-7`. A head that lies outside or quotes other words is left out and counted.
   private func draftWithHeads(
     _ text: ArticleText, _ resolver: PlaceResolver
   ) -> (draft: Draft, lost: Int) {
