@@ -49,7 +49,20 @@ extension ArticleSink {
 
 extension Formats {
   /// The formats that Assay writes, in the order in which help shows them.
-  public static let writers: [any ArticleWriter] = [JSONLinesWriter(), BratWriter()]
+  public static let writers: [any ArticleWriter] = [
+    DoccanoWriter(), ProdigyWriter(), PubAnnotationWriter(), BratWriter(), JSONLinesWriter(),
+    ACEWriter(),
+    EREWriter(),
+    TBFWriter(),
+    CASXMIWriter(),
+    CASJSONWriter(),
+    BioCXMLWriter(),
+    BioCJSONWriter(),
+    GATEWriter(),
+    BDocWriter(),
+    LabelStudioWriter(),
+    WebAnnotationWriter(),
+  ]
 
   /// The writer of a path, told by its ending; `nil` where no ending fits.
   public static func writer(for path: String) -> (any ArticleWriter)? {

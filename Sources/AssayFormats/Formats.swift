@@ -4,7 +4,28 @@ public import AssayModel
 public enum Formats {
   /// All of them, in the order in which a source is tried.
   public static let all: [any ArticleFormat] = [
-    BratFormat(), ColumnsFormat(), JSONLinesFormat(),
+    BratFormat(), ColumnsFormat(), DoccanoFormat(), ProdigyFormat(), PubAnnotationFormat(),
+    JSONLinesFormat(),
+    ACEFormat(),
+    EREFormat(),
+    TBFFormat(),
+    XMIFormat(),
+    CASJSONFormat(),
+    BioCXMLFormat(),
+    BioCJSONFormat(),
+    GATEFormat(),
+    BDocFormat(),
+    LabelStudioFormat(),
+    WebAnnotationFormat(),
+    NIFFormat(),
+    NAFFormat(),
+    FoLiAFormat(),
+    TCFFormat(),
+    TimeMLFormat(),
+    MUCFormat(),
+    TEIFormat(),
+    NITFFormat(),
+    NewsMLFormat(),
   ]
 
   /// The format of a source, or `nil` where none fits.

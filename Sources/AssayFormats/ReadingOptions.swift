@@ -58,6 +58,10 @@ public struct ReadingOptions: Sendable {
   public var repairsQuotes = false
   /// Whether roles keep the numbers that brat appends to a second filler (brat).
   public var keepsRoleNumbers = false
+  /// Whether a mention stands where its head does, where the source marks heads (ACE, Rich ERE).
+  public var usesHeads = false
+  /// Whether XML may declare a document type with declarations of its own, of which nothing is loaded.
+  public var allowsDocumentType = false
   /// The articles that records without a text are about, by identifier (JSON Lines).
   public var articles: (@Sendable (String) -> Article?)?
 

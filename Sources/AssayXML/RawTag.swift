@@ -10,6 +10,8 @@ struct RawTag {
   @usableFromInline let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   @usableFromInline let attributeCount: Int
   @usableFromInline let names: InternedNames
+  /// The line of the input at which the tag ends, from one.
+  @usableFromInline let line: Int
 
   /// The index of the attribute whose name has a raw value, or `nil`.
   @inlinable

@@ -74,7 +74,8 @@ final class SAXReceiver {
     try unsafe onStart(
       RawTag(
         name: name, localName: localName, namespace: namespace, attributes: attributes,
-        attributeCount: attributeCount, names: names))
+        attributeCount: attributeCount, names: names,
+        line: unsafe context.map { Int(unsafe assay_line($0)) } ?? 0))
   }
 
   /// The innermost element ends.
@@ -134,6 +135,13 @@ extension SAXReceiver {
   /// A document type declaration was met.
   func checkDocumentType() {
     guard !options.allowsDocumentType else { return }
-    stop(XMLError(.documentType, "a document type declaration is not allowed"))
+    let declares = unsafe context.map { unsafe assay_has_internal_subset($0) != 0 } ?? true
+    if options.allowsDocumentTypeName && !declares { return }
+    stop(
+      XMLError(
+        .documentType,
+        options.allowsDocumentTypeName
+          ? "a document type declaration with declarations in it is not allowed"
+          : "a document type declaration is not allowed"))
   }
 }

@@ -37,6 +37,9 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     unsafe raw.namespace.map { unsafe String(decodingCString: $0, as: UTF8.self) }
   }
 
+  /// The line of the input at which the tag ends, from one.
+  @inlinable public var line: Int { unsafe raw.line }
+
   /// The number of attributes, namespace declarations not among them.
   @inlinable public var attributeCount: Int { unsafe raw.attributeCount }
 

@@ -14,6 +14,11 @@ public struct XMLReader: Sendable {
     /// Its external parts are not loaded even then, and a reference to an entity that it declares
     /// is an error.
     public var allowsDocumentType = false
+    /// Whether `<!DOCTYPE` may stand in the input where it only names a document type and declares
+    /// nothing in brackets.
+    ///
+    /// What it names is not loaded, and a reference to an entity is an error.
+    public var allowsDocumentTypeName = false
 
     /// The defaults: depth 256, 2 GiB, no document type.
     public init() {}

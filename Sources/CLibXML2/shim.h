@@ -37,6 +37,11 @@ static inline const char *assay_declared_encoding(xmlParserCtxtPtr context) {
   return (const char *)context->encoding;
 }
 
+/* Whether declarations follow the name of the document type, of which the parser has just told. */
+static inline int assay_has_internal_subset(xmlParserCtxtPtr context) {
+  return context->input != NULL && context->input->cur != NULL && *context->input->cur == '[';
+}
+
 static inline int assay_line(xmlParserCtxtPtr context) {
   return context->input == NULL ? 0 : context->input->line;
 }

@@ -74,12 +74,25 @@ struct DamageTests {
   }
 
   @Test func listsHaveKeptNames() {
-    #expect(Formats.all.map(\.name) == ["brat", "columns", "jsonl"])
-    #expect(Formats.writers.map(\.name) == ["jsonl", "brat"])
+    #expect(
+      Formats.all.map(\.name) == [
+        "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl",
+        "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
+        "label-studio", "web-annotation", "nif", "naf", "folia", "tcf", "timeml", "muc", "tei",
+        "nitf",
+        "newsml",
+      ])
+    #expect(
+      Formats.writers.map(\.name) == [
+        "doccano", "prodigy", "pubannotation", "brat", "jsonl",
+        "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
+        "label-studio", "web-annotation",
+      ])
     for format in Formats.all { #expect(!format.summary.isEmpty) }
     let unknown = #expect(throws: UnknownPart.self) { try Formats.named("brad") }
     #expect(
       unknown?.description
-        == "no format is called 'brad'; did you mean 'brat'? there are: brat, columns, jsonl")
+        == "no format is called 'brad'; did you mean 'brat'? there are: "
+        + Formats.all.map(\.name).joined(separator: ", "))
   }
 }

@@ -63,7 +63,9 @@ struct InspectionTests {
       let path = scratch.write(row.name, row.bytes)
       let fault = #expect(throws: Fault.self) { try Inspection(path) }
       #expect(
-        fault?.message == "expected one of the formats brat, columns, jsonl, found \(row.message)")
+        fault?.message
+          == "expected one of the formats \(Formats.all.map(\.name).joined(separator: ", ")), found "
+          + row.message)
     }
     let missing = #expect(throws: Fault.self) { try Inspection("\(scratch.path)/nowhere") }
     #expect(missing?.message == "expected a readable file, found no such file or folder")

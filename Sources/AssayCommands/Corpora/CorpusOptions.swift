@@ -21,6 +21,13 @@ struct CorpusOptions: ParsableArguments {
     help: "What one article is in a column file: document (to the next -DOCSTART-) or sentence.")
   var articles: String = "document"
 
+  @Flag(help: "Put mentions where their heads stand, where the format marks heads (ACE, Rich ERE).")
+  var heads = false
+
+  @Flag(
+    help: "Read XML with a document type that declares something; nothing of it is loaded.")
+  var allowDoctype = false
+
   @Flag(help: "Stop at the first article that is refused.")
   var strict = false
 
@@ -49,6 +56,8 @@ struct CorpusOptions: ParsableArguments {
       throw ValidationError("--articles: expected one of \(known), found '\(articles)'")
     }
     options.unit = unit
+    options.usesHeads = heads
+    options.allowsDocumentType = allowDoctype
     return options
   }
 

@@ -12,8 +12,7 @@ struct BratFormat: ArticleFormat {
     guard let stem = Files.stem(of: source.path, ending: ".txt") else { return false }
     if Files.exists(stem + ".ann") { return true }
     // A text alone, unless it is one of the other formats under this ending.
-    let others: [any ArticleFormat] = [ColumnsFormat(), JSONLinesFormat()]
-    return !source.head.contains(0) && !others.contains { $0.recognises(source) }
+    return !source.head.contains(0) && !Self.isOther(source)
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
@@ -27,12 +26,21 @@ struct BratFormat: ArticleFormat {
     guard
       let names = try? Files.list(folder, where: { $0.hasSuffix(".ann") || $0.hasSuffix(".txt") })
     else { return false }
-    guard let first = names.first(where: { $0.hasSuffix(".ann") }) else { return !names.isEmpty }
+    guard let first = names.first(where: { $0.hasSuffix(".ann") }) else {
+      // Texts alone, unless other files there are annotations of them.
+      guard !names.isEmpty, let source = try? Source(folder) else { return false }
+      return !Self.isOther(source)
+    }
     if names.contains(where: { $0.hasSuffix(".txt") }) { return true }
     guard let head = try? Files.head(of: Files.join(folder, first), limit: 4096) else {
       return true
     }
     return Self.looksLikeAnnotations(head[...])
+  }
+
+  /// Whether a source is of another format than brat's.
+  private static func isOther(_ source: Source) -> Bool {
+    Formats.all.contains { !($0 is BratFormat) && $0.recognises(source) }
   }
 
   /// Whether bytes are empty or begin with a line that brat knows: an id, a TAB, something.

@@ -1,3 +1,5 @@
+public import AssayModel
+
 /// What a format can say about an article.
 ///
 /// A writer states it; ``Reduction`` compares an article with it before anything is written.
@@ -91,6 +93,13 @@ public struct Capabilities: Sendable {
   public var relationRoles = true
   /// Whose attributes are kept.
   public var attributes: Set<Bearer> = []
+  /// Which attributes of an annotation of a type are kept, where its bearer's are kept at all.
+  public var keepsAttribute: @Sendable (Bearer, String, Attribute) -> Bool = { _, _, _ in true }
+  /// Whether an annotation may have two attributes of one name; where not the first stays.
+  public var allowsRepeatedAttributes = true
+  /// The names of attributes that belong to a chain or cluster, all members of which then have one
+  /// type and one value of each; `nil` where members may be of any type.
+  public var chainAttributes: Set<String>?
   /// Whether numbers as values of attributes stay numbers; where not they become text.
   public var numericAttributes = false
   /// Whose links to knowledge bases are kept.

@@ -59,7 +59,7 @@ extension Reducer {
     return Event(
       id: event.id, type: type, trigger: trigger,
       arguments: arguments(of: event, rules, layer, article, kept),
-      attributes: attributes(event.attributes, .event, event.id),
+      attributes: attributes(event.attributes, .event, event.id, event.type),
       links: links(event.links, .event, event.id),
       confidence: confidence(event.confidence, .event, event.id))
   }

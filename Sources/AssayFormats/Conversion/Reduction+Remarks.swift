@@ -9,7 +9,7 @@ extension Reducer {
   }
 
   mutating func attributes(
-    _ attributes: [Attribute], _ bearer: Capabilities.Bearer, _ id: String
+    _ attributes: [Attribute], _ bearer: Capabilities.Bearer, _ id: String, _ type: String
   ) -> [Attribute] {
     guard capabilities.attributes.contains(bearer) else {
       for attribute in attributes {
@@ -17,7 +17,7 @@ extension Reducer {
       }
       return []
     }
-    return attributes.map { attribute in
+    return legalAttributes(attributes, bearer, id, type).map { attribute in
       let name = capabilities.legal(attribute.name)
       if case .number(let number) = attribute.value, !capabilities.numericAttributes {
         change(.attribute, id, attribute.name, "a number became text")
@@ -33,6 +33,23 @@ extension Reducer {
         ledger.keep(.attribute)
       }
       return Attribute(name, value)
+    }
+  }
+
+  /// The attributes that the target has at all, each name once where it must be.
+  private mutating func legalAttributes(
+    _ attributes: [Attribute], _ bearer: Capabilities.Bearer, _ id: String, _ type: String
+  ) -> [Attribute] {
+    var names: Set<String> = []
+    return attributes.filter { attribute in
+      if !capabilities.keepsAttribute(bearer, type, attribute) {
+        drop(.attribute, id, attribute.name, "target has no such attribute of \(bearer.rawValue)s")
+        return false
+      }
+      let isNew = names.insert(capabilities.legal(attribute.name)).inserted
+      if isNew || capabilities.allowsRepeatedAttributes { return true }
+      drop(.attribute, id, attribute.name, "repeated: target has each name once")
+      return false
     }
   }
 

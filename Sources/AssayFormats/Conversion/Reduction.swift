@@ -76,13 +76,32 @@ struct Reducer {
   private mutating func reducedMetadata() -> Article {
     let article = source.article
     guard !capabilities.metadata else {
-      ledger.keep(.metadata, times: article.metadata.count)
-      return article
+      return reducedMetadata(article)
     }
     for key in article.metadata.keys.sorted() {
       drop(.metadata, "", key, "target has no metadata")
     }
     return Article(id: article.id, text: article.text, tokens: article.tokens)
+  }
+
+  /// Metadata with keys and values that the target can spell; of two keys that become one the first
+  /// stays.
+  private mutating func reducedMetadata(_ article: Article) -> Article {
+    var metadata: [String: String] = [:]
+    for (key, value) in article.metadata.sorted(by: { $0.key < $1.key }) {
+      let legal = (key: capabilities.legalValue(key), value: capabilities.legalValue(value))
+      guard metadata[legal.key] == nil else {
+        drop(.metadata, "", key, "another key is spelled alike in the target")
+        continue
+      }
+      metadata[legal.key] = legal.value
+      if legal == (key, value) {
+        ledger.keep(.metadata)
+      } else {
+        change(.metadata, "", key, "target cannot spell it")
+      }
+    }
+    return Article(id: article.id, text: article.text, metadata: metadata, tokens: article.tokens)
   }
 
   private mutating func reducedLayers() -> [Layer] {
@@ -142,7 +161,7 @@ struct Reducer {
     if type == mention.type { ledger.keep(.mention) }
     return Mention(
       id: mention.id, type: type, extent: mention.extent,
-      attributes: attributes(mention.attributes, .mention, mention.id),
+      attributes: attributes(mention.attributes, .mention, mention.id, mention.type),
       links: links(mention.links, .mention, mention.id),
       confidence: confidence(mention.confidence, .mention, mention.id))
   }
@@ -150,7 +169,7 @@ struct Reducer {
   private mutating func reducedEntities(_ layer: Layer, _ kept: inout KeptIndexes) -> [Entity] {
     var entities: [Entity] = []
     for (index, entity) in layer.entities.enumerated() {
-      let members = entity.mentions.compactMap { kept.mentions[$0] }
+      let members = alike(entity.mentions, in: layer).compactMap { kept.mentions[$0] }
       guard capabilities.coreference else {
         drop(.entity, entity.id, "", "target has no coreference")
         continue
@@ -161,7 +180,7 @@ struct Reducer {
         continue
       }
       if members.count < entity.mentions.count {
-        change(.entity, entity.id, "", "a mention was dropped")
+        change(.entity, entity.id, "", "a mention was dropped or is of another type")
       } else {
         ledger.keep(.entity)
       }
@@ -174,7 +193,7 @@ struct Reducer {
   private mutating func reducedClusters(_ layer: Layer, _ kept: KeptIndexes) -> [EventCluster] {
     var clusters: [EventCluster] = []
     for cluster in layer.eventClusters {
-      let members = cluster.events.compactMap { kept.events[$0] }
+      let members = alike(cluster.events, inClusterOf: layer).compactMap { kept.events[$0] }
       if !capabilities.eventCoreference || members.isEmpty
         || (members.count == 1 && !capabilities.singletonChains)
       {
@@ -185,7 +204,7 @@ struct Reducer {
         continue
       }
       if members.count < cluster.events.count {
-        change(.eventCluster, cluster.id, "", "an event was dropped")
+        change(.eventCluster, cluster.id, "", "an event was dropped or is of another type")
       } else {
         ledger.keep(.eventCluster)
       }
@@ -224,7 +243,7 @@ struct Reducer {
       relations.append(
         Relation(
           id: relation.id, type: type, arguments: roles,
-          attributes: attributes(relation.attributes, .relation, relation.id)))
+          attributes: attributes(relation.attributes, .relation, relation.id, relation.type)))
     }
     return relations
   }

@@ -15,7 +15,7 @@ struct TextRewriting {
     for scalar in old.string.unicodeScalars {
       let width = UTF8.width(scalar)
       places += (0..<width).map { min($0, 2) + bytes.count }
-      if Self.isLegal(scalar) {
+      if Self.isLegalInXML(scalar) {
         bytes += Array(String(scalar).utf8)
       } else {
         bytes += [0xEF, 0xBF, 0xBD]
@@ -29,7 +29,7 @@ struct TextRewriting {
     reason = "\(counted(replaced, "character")) that XML cannot hold became U+FFFD"
   }
 
-  private static func isLegal(_ scalar: Unicode.Scalar) -> Bool {
+  static func isLegalInXML(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
     default: false

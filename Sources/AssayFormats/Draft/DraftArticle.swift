@@ -8,8 +8,12 @@ struct DraftArticle {
   /// Tokens in bytes of the text; `nil` where the source fixes none.
   var tokens: Tokenization?
   var layers: [Draft]
+  /// The text that positions count in, where that is not `text`.
+  var source: TextView?
   /// What the positions should count.
   var unit = OffsetUnit.codePoint
+  /// What quotes prove of the source's positions, where they were resolved before; `nil` otherwise.
+  var evidence: UnitEvidence?
   /// The line at which the article begins, for faults; 0 where there is none.
   var line = 0
   /// What was wrong so far.
@@ -28,7 +32,7 @@ struct DraftArticle {
       return Reading(id: id, article: nil, faults: faults, bytes: bytes)
     }
     var assembly = DraftAssembly(
-      text, drafts: layers, declared: unit, file: file, options: options)
+      text, drafts: layers, declared: unit, source: source, file: file, options: options)
     let made = layers.map { assembly.layer($0) }
     faults += assembly.faults
     let isRefused = faults.contains { $0.severity == .error }
@@ -37,6 +41,6 @@ struct DraftArticle {
       id: id,
       article: isRefused ? nil : AnnotatedArticle(article, layers: made.compactMap(\.self)),
       faults: faults, repairs: assembly.repairs, unmodelled: unmodelled, bytes: bytes,
-      units: assembly.evidence)
+      units: evidence ?? assembly.evidence)
   }
 }

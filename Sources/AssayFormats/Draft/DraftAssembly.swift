@@ -16,14 +16,15 @@ struct DraftAssembly {
 
   /// Proves the unit by the quotes of all layers of an article.
   init(
-    _ text: ArticleText, drafts: [Draft], declared: OffsetUnit, file: String,
-    options: ReadingOptions
+    _ text: ArticleText, drafts: [Draft], declared: OffsetUnit, source: TextView? = nil,
+    file: String, options: ReadingOptions
   ) {
     self.text = text
     self.file = file
     repairsQuotes = options.repairsQuotes
     resolver = PlaceResolver(
-      text, declared: options.offsets ?? declared, claims: drafts.flatMap(\.claims))
+      text, declared: options.offsets ?? declared, claims: drafts.flatMap(\.claims),
+      source: source)
     let evidence = resolver.evidence
     if !evidence.isAsDeclared {
       faults.append(Fault(.warning, code: "offset-unit", file: file, message: "\(evidence)"))

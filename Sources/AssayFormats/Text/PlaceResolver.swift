@@ -18,18 +18,21 @@ struct PlaceResolver {
   ///   - text: The text as stored.
   ///   - declared: What the positions should count.
   ///   - claims: The positions with their quotes; may be empty.
+  ///   - source: The text that positions count in, where that is not the text as stored.
   /// - Complexity: O(n) in the bytes of the text and the quotes where the declared unit fits, else
   ///   that for each of eighteen hypotheses.
-  init(_ text: ArticleText, declared: OffsetUnit, claims: [OffsetClaim]) {
+  init(
+    _ text: ArticleText, declared: OffsetUnit, claims: [OffsetClaim], source: TextView? = nil
+  ) {
     stored = text
-    let plain = TextView(text)
-    let declaredMatches = Self.matches(claims, plain, declared)
+    let plain = source ?? TextView(text)
+    let declaredMatches = Self.matches(claims, plain, declared, stored: text)
     var best = (view: plain, unit: declared, matches: declaredMatches)
     if declaredMatches < claims.count {
       for kind in TextView.Kind.allCases {
-        guard let view = kind == .stored ? plain : TextView(kind, of: text) else { continue }
+        guard let view = kind == .stored ? plain : TextView(kind, of: plain) else { continue }
         for unit in OffsetUnit.allCases {
-          let matches = Self.matches(claims, view, unit)
+          let matches = Self.matches(claims, view, unit, stored: text)
           if matches > best.matches { best = (view, unit, matches) }
         }
       }
@@ -37,18 +40,27 @@ struct PlaceResolver {
     view = best.view
     offsets = OffsetTable(best.view.text)
     evidence = UnitEvidence(
-      declared: declared, found: best.unit, reading: best.view.kind.rawValue,
+      declared: declared, found: best.unit, reading: best.view.reading,
       quotes: claims.count, matches: best.matches, declaredMatches: declaredMatches)
   }
 
-  private static func matches(_ claims: [OffsetClaim], _ view: TextView, _ unit: OffsetUnit) -> Int
-  {
+  private static func matches(
+    _ claims: [OffsetClaim], _ view: TextView, _ unit: OffsetUnit, stored: ArticleText
+  ) -> Int {
     let table = OffsetTable(view.text)
-    return claims.count { claim in
-      let fragments = claim.spans.compactMap { table.fragment($0.start, $0.end, in: unit) }
-      guard fragments.count == claim.spans.count else { return false }
-      return Quote.matches(claim.quote[...], fragments, of: view.text)
-    }
+    return claims.count { Self.matches($0, view, table, unit, stored: stored) }
+  }
+
+  /// Whether a quote is what stands at the positions, in the view or in the text as stored.
+  private static func matches(
+    _ claim: OffsetClaim, _ view: TextView, _ table: OffsetTable, _ unit: OffsetUnit,
+    stored: ArticleText
+  ) -> Bool {
+    let fragments = claim.spans.compactMap { table.fragment($0.start, $0.end, in: unit) }
+    guard fragments.count == claim.spans.count else { return false }
+    return Quote.matches(claim.quote[...], fragments, of: view.text)
+      || (!view.isAsStored
+        && Quote.matches(claim.quote[...], fragments.map(view.stored), of: stored))
   }
 
   /// The fragments of the stored text that positions stand for; `nil` where one lies outside.
@@ -65,11 +77,7 @@ struct PlaceResolver {
 
   /// Whether a quote is what stands at the positions.
   func matches(_ claim: OffsetClaim) -> Bool {
-    let fragments = claim.spans.compactMap {
-      offsets.fragment($0.start, $0.end, in: evidence.found)
-    }
-    guard fragments.count == claim.spans.count else { return false }
-    return Quote.matches(claim.quote[...], fragments, of: view.text)
+    Self.matches(claim, view, offsets, evidence.found, stored: stored)
   }
 
   /// How many positions the text has, for a message: `12 code points`.

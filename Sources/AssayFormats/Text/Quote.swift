@@ -4,7 +4,7 @@ internal import AssayModel
 enum Quote {
   /// Whether a quote is the text of the fragments, in their order, joined by one blank or by nothing.
   ///
-  /// A line break in the text may be a blank in the quote, as brat writes it. What follows a TAB
+  /// A line break or TAB in the text may be a blank in the quote, as brat writes it. What follows a TAB
   /// after the quote does not count.
   /// - Complexity: O(n) in the bytes of the quote.
   static func matches(
@@ -20,14 +20,14 @@ enum Quote {
     return false
   }
 
-  /// Whether a quote is the given bytes, up to line breaks and to what follows a TAB.
+  /// Whether a quote is the given bytes, up to line breaks and TABs and to what follows a TAB.
   @inline(__always)
   static func matches(_ quote: ArraySlice<UInt8>, _ expected: ArraySlice<UInt8>) -> Bool {
     guard quote.count >= expected.count else { return false }
     var index = quote.startIndex
     for byte in expected {
       let found = quote[index]
-      guard found == byte || (found == 0x20 && (byte == 0x0A || byte == 0x0D)) else { return false }
+      guard found == byte || (found == 0x20 && byte &- 0x09 < 5) else { return false }
       index += 1
     }
     return index == quote.endIndex || quote[index] == 0x09

@@ -14,20 +14,31 @@ struct TextView {
     case escaped = "&, < and > as written in XML"
   }
 
-  let kind: Kind
+  /// How the text is read where not as it is, for example `CRLF as one`; else empty.
+  let reading: String
   let text: ArticleText
   /// For each byte of the view, and its end, the byte of the stored text; empty where they agree.
   private let origins: [Int]
 
   /// The text as it is stored.
   init(_ text: ArticleText) {
-    kind = .stored
+    reading = ""
     self.text = text
     origins = []
   }
 
-  /// Another reading; `nil` where it does not differ.
-  init?(_ kind: Kind, of stored: ArticleText) {
+  /// The text as it stands in a file that also has markup.
+  ///
+  /// - Parameter origins: For each byte of the file's text, and its end, the byte of the article's.
+  init(source text: ArticleText, origins: [Int]) {
+    reading = ""
+    self.text = text
+    self.origins = origins
+  }
+
+  /// Another reading of a view; `nil` where it does not differ.
+  init?(_ kind: Kind, of base: TextView) {
+    let stored = base.text
     guard let pieces = Self.pieces(kind, stored.bytes) else { return nil }
     var bytes: [UInt8] = [], origins: [Int] = []
     bytes.reserveCapacity(stored.count)
@@ -37,10 +48,13 @@ struct TextView {
       origins += piece.bytes.indices.map { piece.isCopy ? piece.origin + $0 : piece.origin }
     }
     origins.append(stored.count)
-    self.kind = kind
+    reading = kind.rawValue
     text = ArticleText(String(decoding: bytes, as: UTF8.self))
-    self.origins = origins
+    self.origins = base.origins.isEmpty ? origins : origins.map { base.origins[$0] }
   }
+
+  /// Whether positions in it are those of the stored text.
+  var isAsStored: Bool { origins.isEmpty }
 
   /// The fragment of the stored text that a fragment of the view stands for.
   func stored(_ fragment: Fragment) -> Fragment {

@@ -1,0 +1,38 @@
+import AssayModel
+
+/// BioC in JSON: a collection, or one document, or a list of them.
+struct BioCJSONFormat: DocumentFormat {
+  let name = "bioc-json"
+  let summary = "BioC JSON: passages with annotations and relations"
+  let endings = [".json"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
+    let keys = JSONReader.leadingKeys(content)
+    if keys.contains("passages") { return true }
+    guard keys.contains("documents") || keys.contains("PubTator3") else { return false }
+    return String(decoding: head.prefix(8192), as: UTF8.self).contains("\"passages\"")
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let value: JSONValue
+    do { value = try JSONValue(parsing: bytes) } catch {
+      let fault = Fault(json: error, in: bytes, file: file)
+      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    let documents =
+      (value["documents"] ?? value["PubTator3"] ?? value).array
+      ?? (value["passages"] == nil ? [] : [value])
+    guard !documents.isEmpty else {
+      let fault = Fault(
+        code: "no-documents", file: file, message: "expected documents with passages, found none")
+      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    return documents.enumerated().map { number, document in
+      BioCAssembly(BioCDocument(document)).reading(
+        file: file,
+        name: documents.count == 1 ? stem(of: file) : "\(stem(of: file))-\(number + 1)",
+        options: options, bytes: bytes.count / documents.count)
+    }
+  }
+}

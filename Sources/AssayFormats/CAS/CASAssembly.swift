@@ -1,0 +1,172 @@
+import AssayModel
+
+/// Makes articles of the structures of a CAS.
+///
+/// - Tokens and sentences become those of the article.
+/// - A named entity is a mention of the type in `value`; `identifier` is a link.
+/// - A structure with `Governor` and `Dependent` is a relation between mentions.
+/// - An annotation with a feature of links, structures that have a `target`, is an event; a role is
+///   `role`, or the feature's name. SemPred's `category` is the event's type.
+/// - A chain, a structure with `first` whose members have `next`, is an entity.
+/// - Any other annotation is a mention of the type's last name, with its features as attributes.
+/// - Types of the package `assay` say all that Assay models, as ``CASPlan`` writes them.
+/// - Layers about single tokens (parts of speech, dependencies) are counted and left out.
+struct CASAssembly {
+  let contents: CASContents
+  private let name: String
+  private let file: String
+  private let options: ReadingOptions
+  let byID: [String: Int]
+
+  init(_ contents: CASContents, name: String, file: String, options: ReadingOptions) {
+    self.contents = contents
+    self.name = name
+    self.file = file
+    self.options = options
+    byID = Dictionary(
+      contents.structures.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A reading for each text; one that tells what is missing where there is none.
+  func readings(bytes: Int) -> [Reading] {
+    let sofas = contents.sofas.filter { $0.text != nil }
+    guard !sofas.isEmpty else {
+      let fault = Fault(
+        code: "missing-text", file: file, message: "expected a sofa with a text, found none")
+      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes)]
+    }
+    return sofas.map { sofa in
+      var article = article(of: sofa)
+      if sofas.count > 1 { article.id += "-\(sofa.name)" }
+      return article.reading(file: file, options: options, bytes: bytes / sofas.count)
+    }
+  }
+
+  private func article(of sofa: CASContents.Sofa) -> DraftArticle {
+    let text = ArticleText(sofa.text ?? "")
+    var article = DraftArticle(id: name, text: text.string, layers: [], unit: .utf16)
+    var draft = Draft(options.annotator)
+    let own = contents.structures.filter { structure in
+      structure.sofa == sofa.id || (structure.sofa.isEmpty && sofa.id == contents.sofas.first?.id)
+    }
+    let chained = chainedLinks(own)
+    for structure in own {
+      switch kind(of: structure, chained) {
+      case .document: readDocument(structure, into: &article)
+      case .assay: readOwn(structure, into: &article, &draft)
+      case .relation: article.unmodelled += addRelation(structure, to: &draft) ? 0 : 1
+      case .chain: addChain(structure, to: &draft)
+      case .event: addEvent(structure, to: &draft)
+      case .mention: addMention(structure, to: &draft)
+      case .linguistic: article.unmodelled += 1
+      case .part: break
+      }
+    }
+    keepKnownFillers(&draft, &article)
+    article.tokens = tokens(sofa.id, of: text, faults: &article.faults)
+    article.layers = [draft]
+    return article
+  }
+
+  /// The structure of an identifier.
+  func structureOf(_ id: String) -> FeatureStructure? {
+    byID[id].map { contents.structures[$0] }
+  }
+
+  // MARK: - Kinds
+
+  private enum Kind {
+    case document, assay, relation, chain, event, mention, linguistic, part
+  }
+
+  private func kind(of structure: FeatureStructure, _ chained: Set<String>) -> Kind {
+    let type = structure.type
+    if type.hasPrefix("assay.") { return .assay }
+    if type == CASNames.document || contents.types.isKind(type, of: CASNames.document)
+      || type == CASNames.metadata
+    {
+      return .document
+    }
+    if CASNames.isLinguistic(type) {
+      return type.hasPrefix(CASNames.dkpro + "metadata.") ? .part : .linguistic
+    }
+    if !structure.references("Governor").isEmpty, !structure.references("Dependent").isEmpty {
+      return .relation
+    }
+    if structure.span == nil {
+      return structure.references("first").isEmpty || structure.localType.hasSuffix("List")
+        ? .part : .chain
+    }
+    if chained.contains(structure.id) { return .mention }
+    return links(structure).isEmpty && type != CASNames.predicate ? .mention : .event
+  }
+
+  /// The members of all chains.
+  private func chainedLinks(_ structures: [FeatureStructure]) -> Set<String> {
+    var members: Set<String> = []
+    for structure in structures where structure.span == nil {
+      if let first = structure.references("first").first { members.formUnion(chain(from: first)) }
+    }
+    return members
+  }
+
+  /// The members of a chain, in order; a circle ends it.
+  func chain(from first: String) -> [String] {
+    var members: [String] = [], seen: Set<String> = []
+    var next: String? = first
+    while let id = next, let index = byID[id], contents.structures[index].span != nil,
+      seen.insert(id).inserted
+    {
+      members.append(id)
+      next = contents.structures[index].references("next").first
+    }
+    return members
+  }
+
+  /// The links of an annotation, with the features that hold them.
+  func links(
+    _ structure: FeatureStructure
+  ) -> [(feature: String, link: FeatureStructure)] {
+    structure.features.flatMap { feature -> [(feature: String, link: FeatureStructure)] in
+      structure.references(feature.name).compactMap { id in
+        guard let index = byID[id] else { return nil }
+        let link = contents.structures[index]
+        guard link.span == nil, !link.references("target").isEmpty else { return nil }
+        return (feature.name, link)
+      }
+    }
+  }
+
+  // MARK: - The text
+
+  private func readDocument(_ structure: FeatureStructure, into article: inout DraftArticle) {
+    if let id = structure.text("documentId"), !id.isEmpty { article.id = id }
+    if let title = structure.text("documentTitle"), !title.isEmpty, title != article.id {
+      article.metadata["title"] = title
+    }
+    if let language = structure.text("language"), language != "x-unspecified" {
+      article.metadata["language"] = language
+    }
+  }
+
+  private func tokens(
+    _ sofa: String, of text: ArticleText, faults: inout [Fault]
+  ) -> Tokenization? {
+    guard let spans = contents.tokens[sofa], !spans.isEmpty else { return nil }
+    let offsets = OffsetTable(text)
+    func fragments(_ spans: [(start: Int, end: Int)]) -> [Fragment] {
+      spans.compactMap { offsets.fragment($0.start, $0.end, in: .utf16) }.sorted()
+    }
+    let tokens = fragments(spans)
+    if tokens.count < spans.count {
+      faults.append(
+        Fault(
+          code: "offset-outside", file: file,
+          message: "expected tokens within the text, found "
+            + "\(counted(spans.count - tokens.count, "token")) outside it or inside a character"))
+    }
+    guard !tokens.isEmpty else { return nil }
+    return Tokenization(
+      tokens: tokens, sentencesAt: fragments(contents.sentences[sofa] ?? []).map(\.start))
+  }
+}

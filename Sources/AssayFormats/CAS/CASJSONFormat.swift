@@ -1,0 +1,103 @@
+import AssayModel
+
+/// UIMA's CAS as JSON (version 0.4), as INCEpTION and dkpro-cassis write it.
+///
+/// Positions are UTF-16 units. What annotations become is told at ``CASAssembly``.
+struct CASJSONFormat: DocumentFormat {
+  let name = "cas-json"
+  let summary = "UIMA CAS JSON (INCEpTION, dkpro-cassis)"
+  let endings = [".json"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    let keys = Set(JSONReader.leadingKeys(head.drop { $0 == 0x20 || $0 &- 0x09 < 5 }))
+    return !keys.isDisjoint(with: ["%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"])
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let document: JSONValue
+    do { document = try JSONValue(parsing: bytes) } catch {
+      let fault = Fault(json: error, in: bytes, file: file)
+      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    return CASAssembly(
+      contents(of: document), name: stem(of: file), file: file, options: options
+    ).readings(bytes: bytes.count)
+  }
+
+  private func contents(of document: JSONValue) -> CASContents {
+    var contents = CASContents()
+    for type in document["%TYPES"]?.members ?? [] {
+      contents.types.add(type.key, supertype: type.value["%SUPER_TYPE"]?.string ?? "uima.cas.TOP")
+      for feature in type.value.members where !feature.key.hasPrefix("%") {
+        contents.types.add(
+          feature: feature.key, range: feature.value["%RANGE"]?.string ?? "uima.cas.TOP",
+          of: type.key)
+      }
+    }
+    let all = structures(of: document)
+    var lists: [String: [String]] = [:]
+    for structure in all {
+      guard let elements = structure["%ELEMENTS"]?.array, let id = structure["%ID"]?.identifier
+      else { continue }
+      lists[id] = elements.compactMap(\.scalarText)
+    }
+    for structure in all where structure["%ELEMENTS"] == nil {
+      take(structure, lists, into: &contents)
+    }
+    return contents
+  }
+
+  /// The structures, which are a list, or in early files an object by identifier.
+  private func structures(of document: JSONValue) -> [JSONValue] {
+    let field = document["%FEATURE_STRUCTURES"]
+    if let list = field?.array { return list }
+    return (field?.members ?? []).map { member in
+      .object(member.value.members + [.init("%ID", .string(member.key))])
+    }
+  }
+
+  private func take(
+    _ value: JSONValue, _ lists: [String: [String]], into contents: inout CASContents
+  ) {
+    let id = value["%ID"]?.identifier ?? "", type = value["%TYPE"]?.string ?? ""
+    if type == "uima.cas.Sofa" {
+      contents.sofas.append(
+        .init(
+          id: id, name: value["sofaID"]?.string ?? "", text: value["sofaString"]?.string))
+      return
+    }
+    var structure = FeatureStructure(id: id, type: type)
+    structure.sofa = value["@sofa"]?.identifier ?? ""
+    structure.span = value.span("begin", "end")
+    if let span = structure.span {
+      if type == CASNames.token || structure.localType == "Token" {
+        contents.tokens[structure.sofa, default: []].append(span)
+        return
+      }
+      if type == CASNames.sentence || structure.localType == "Sentence" {
+        contents.sentences[structure.sofa, default: []].append(span)
+        return
+      }
+    }
+    for member in value.members
+    where !member.key.hasPrefix("%") && !["@sofa", "begin", "end"].contains(member.key) {
+      add(member, lists, to: &structure)
+    }
+    contents.structures.append(structure)
+  }
+
+  /// A feature; references have a name with `@` before it and may lead to a list.
+  private func add(
+    _ member: JSONValue.Member, _ lists: [String: [String]], to structure: inout FeatureStructure
+  ) {
+    let isReference = member.key.hasPrefix("@")
+    let name =
+      isReference || member.key.hasPrefix("#") ? String(member.key.dropFirst()) : member.key
+    if let elements = member.value.array {
+      structure.features.append(.init(name: name, values: elements.compactMap(\.scalarText)))
+    } else if let text = member.value.scalarText {
+      structure.features.append(
+        .init(name: name, values: isReference ? lists[text] ?? [text] : [text]))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/// A feature structure of a UIMA CAS, as XMI or CAS JSON gives it.
+struct FeatureStructure {
+  /// A feature and what it holds: a text, several, or the identifiers of other structures.
+  struct Feature {
+    let name: String
+    var values: [String]
+  }
+
+  let id: String
+  /// The full name of the type, for example `uima.tcas.Annotation`.
+  let type: String
+  /// The identifier of the sofa that it is about; empty where it is about none.
+  var sofa = ""
+  /// Where it stands in the sofa, in UTF-16 units, half open; `nil` where it is no annotation.
+  var span: (start: Int, end: Int)?
+  /// The other features, in order.
+  var features: [Feature] = []
+  var line = 0
+
+  /// The last part of the type's name.
+  var localType: String { type.split(separator: ".").last.map(String.init) ?? type }
+
+  /// The text of a feature; `nil` where it has none or is empty.
+  func text(_ name: String) -> String? {
+    features.first { $0.name == name }?.values.first
+  }
+
+  /// The identifiers that a feature holds; in XMI they stand in one value.
+  func references(_ name: String) -> [String] {
+    (features.first { $0.name == name }?.values ?? []).flatMap { value in
+      value.split(separator: " ").map(String.init)
+    }
+  }
+}
+
+/// All structures of a file.
+struct CASContents {
+  /// A text that structures are about.
+  struct Sofa {
+    let id: String
+    let name: String
+    let text: String?
+  }
+
+  var sofas: [Sofa] = []
+  var structures: [FeatureStructure] = []
+  /// Tokens and sentences, which are by far the most frequent, by sofa.
+  var tokens: [String: [(start: Int, end: Int)]] = [:]
+  var sentences: [String: [(start: Int, end: Int)]] = [:]
+  var types = CASTypes()
+}
+
+/// What a type system says of its types.
+struct CASTypes {
+  private(set) var supertypes: [String: String] = [:]
+  /// Features that hold other structures, by type and name.
+  private(set) var referring: Set<String> = []
+
+  mutating func add(_ type: String, supertype: String) {
+    supertypes[type] = supertype
+  }
+
+  mutating func add(feature: String, range: String, of type: String) {
+    let isPrimitive =
+      range.hasPrefix("uima.cas.") && range != "uima.cas.TOP" && range != "uima.cas.FSArray"
+      && range != "uima.cas.FSList"
+    if !isPrimitive { referring.insert("\(type)#\(feature)") }
+  }
+
+  /// Whether a type is another or one of its subtypes.
+  func isKind(_ type: String, of wanted: String) -> Bool {
+    var current = type
+    for _ in 0...supertypes.count {
+      if current == wanted { return true }
+      guard let next = supertypes[current] else { return false }
+      current = next
+    }
+    return false
+  }
+
+  /// Whether a feature is known to hold other structures.
+  func refers(_ feature: String, of type: String) -> Bool {
+    var current = type
+    for _ in 0...supertypes.count {
+      if referring.contains("\(current)#\(feature)") { return true }
+      guard let next = supertypes[current] else { return false }
+      current = next
+    }
+    return false
+  }
+}
+
+/// Names of types that Assay knows.
+enum CASNames {
+  static let annotation = "uima.tcas.Annotation"
+  static let document = "uima.tcas.DocumentAnnotation"
+  static let dkpro = "de.tudarmstadt.ukp.dkpro.core.api."
+  static let token = dkpro + "segmentation.type.Token"
+  static let sentence = dkpro + "segmentation.type.Sentence"
+  static let metadata = dkpro + "metadata.type.DocumentMetaData"
+  static let namedEntity = dkpro + "ner.type.NamedEntity"
+  static let predicate = dkpro + "semantics.type.SemPred"
+
+  /// Types of layers that say something of single tokens or of the file, which Assay does not model.
+  static func isLinguistic(_ type: String) -> Bool {
+    guard type.hasPrefix(dkpro) else { return false }
+    let rest = type.dropFirst(dkpro.count)
+    return ["lexmorph.", "syntax.", "segmentation.", "metadata.", "transform.", "anomaly."].contains
+    {
+      rest.hasPrefix($0)
+    }
+  }
+}

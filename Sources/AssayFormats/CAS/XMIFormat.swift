@@ -1,0 +1,47 @@
+import AssayModel
+import AssaySystem
+import AssayXML
+
+/// UIMA's XMI, as DKPro, INCEpTION and WebAnno write it.
+///
+/// Positions are UTF-16 units. What annotations become is told at ``CASAssembly``. A type system beside the
+/// file, `TypeSystem.xml`, tells which types are kinds of others and which features refer; without
+/// it the known types are read all the same. A file with several texts gives an article for each.
+struct XMIFormat: DocumentFormat {
+  let name = "xmi"
+  let summary = "UIMA XMI (DKPro, INCEpTION), with TypeSystem.xml beside it where there is one"
+  let endings = [".xmi"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    guard let root = XMLRoot(head) else { return false }
+    return root.name == "XMI" && root.tag.contains("omg.org/XMI")
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    var handler = XMIHandler()
+    do {
+      try XMLReader(options: .reading(options)).read(bytes, into: &handler)
+    } catch {
+      return [
+        Reading(
+          id: stem(of: file), article: nil, faults: [Fault(error, in: bytes, file: file)],
+          bytes: bytes.count)
+      ]
+    }
+    var contents = handler.contents
+    contents.types = types(beside: file, options)
+    return CASAssembly(contents, name: stem(of: file), file: file, options: options)
+      .readings(bytes: bytes.count)
+  }
+
+  private func types(beside file: String, _ options: ReadingOptions) -> CASTypes {
+    var reader = TypeSystemReader()
+    for name in ["TypeSystem.xml", "typesystem.xml"] {
+      let path = Files.join(Files.folder(of: file), name)
+      guard Files.exists(path), let bytes = try? Files.bytes(of: path) else { continue }
+      _ = reader.read(bytes, file: path, options: options)
+      break
+    }
+    return reader.types
+  }
+}

@@ -1,0 +1,87 @@
+import AssayModel
+import AssaySystem
+
+/// doccano's JSON Lines: a text a line with labels, or with entities and relations.
+///
+/// Both of doccano's forms are read, `"label": [[0, 5, "PER"]]` and `"entities": [{…}]` with
+/// `"relations"`. Offsets are code points since doccano 1.0 and were UTF-16 units before; without
+/// quotes nothing proves it. doccano's importer drops overlapping spans unless the project allows them.
+struct DoccanoFormat: RecordFormat {
+  let name = "doccano"
+  let summary = "doccano's JSON Lines: texts with labels, or with entities and relations"
+  let endings = [".jsonl", ".json"]
+
+  func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
+    let keys = JSONReader.leadingKeys(firstLine)
+    if keys.contains("Comments") { return true }
+    guard keys.contains("text") || keys.contains("data"), let record = try? JSONValue(parsing: Array(firstLine))
+    else { return false }
+    if let labels = (record["label"] ?? record["labels"])?.array {
+      return labels.allSatisfy { $0.array?.count == 3 }
+    }
+    return record["entities"]?.array?.first?["start_offset"] != nil
+  }
+
+  func article(
+    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+  ) -> Reading? {
+    let name = "\(Files.name(of: place.file)):\(place.line)"
+    do {
+      let record = try JSONRecord(parsing: line, file: place.file, line: place.line)
+      return reading(record, name, options, bytes: line.count)
+    } catch {
+      return Reading(id: name, article: nil, faults: [error], bytes: line.count)
+    }
+  }
+
+  private func reading(
+    _ record: JSONRecord, _ name: String, _ options: ReadingOptions, bytes: Int
+  ) -> Reading {
+    var record = record
+    let value = record.value
+    let id = value["id"]?.identifier ?? name
+    guard let text = value["text"]?.string ?? value["data"]?.string ?? record.text("text") else {
+      return Reading(id: id, article: nil, faults: record.faults, bytes: bytes)
+    }
+    var draft = Draft(options.annotator)
+    let key = value["labels"] == nil ? "label" : "labels"
+    for label in record.elements(key) { addLabel(label, to: &draft, &record) }
+    for entity in record.elements("entities") { addEntity(entity, to: &draft, &record) }
+    for relation in record.elements("relations") { addRelation(relation, to: &draft, &record) }
+    return DraftArticle(
+      id: id, text: text, metadata: value["meta"]?.metadata ?? [:], layers: [draft],
+      line: record.line, faults: record.faults
+    ).reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  private func addLabel(_ label: JSONValue, to draft: inout Draft, _ record: inout JSONRecord) {
+    guard let parts = label.array, parts.count == 3, let start = parts[0].int,
+      let end = parts[1].int, let type = parts[2].string
+    else { return record.report("label", "expected [start, end, type] as a label") }
+    draft.mentions.append(
+      Draft.Mention(
+        type: type, place: Draft.Place(spans: [(start, end)], line: record.line)))
+  }
+
+  private func addEntity(_ entity: JSONValue, to draft: inout Draft, _ record: inout JSONRecord) {
+    guard let span = entity.span("start_offset", "end_offset"), let type = entity["label"]?.string
+    else { return record.report("entity", "expected start_offset, end_offset and label") }
+    draft.mentions.append(
+      Draft.Mention(
+        id: entity["id"]?.identifier, type: type,
+        place: Draft.Place(spans: [span], line: record.line)))
+  }
+
+  private func addRelation(
+    _ relation: JSONValue, to draft: inout Draft, _ record: inout JSONRecord
+  ) {
+    guard let from = relation["from_id"]?.identifier, let to = relation["to_id"]?.identifier,
+      let type = relation["type"]?.string
+    else { return record.report("relation", "expected from_id, to_id and type") }
+    draft.relations.append(
+      Draft.Relation(
+        id: relation["id"].flatMap(\.identifier).map { "R\($0)" }, type: type,
+        arguments: [.init(role: "Arg1", filler: from), .init(role: "Arg2", filler: to)],
+        line: record.line))
+  }
+}

@@ -1,0 +1,32 @@
+import AssayModel
+
+/// What writers of articles write again and again.
+extension JSONWriter {
+  mutating func member(_ key: String, _ value: String) {
+    self.key(key)
+    string(value)
+  }
+
+  mutating func member(_ key: String, _ value: Int) {
+    self.key(key)
+    integer(value)
+  }
+
+  /// Start and end of a fragment in code points.
+  mutating func members(
+    _ offsets: OffsetTable, _ fragment: Fragment, _ start: String, _ end: String,
+    in unit: OffsetUnit = .codePoint
+  ) {
+    member(start, offsets.position(ofByte: fragment.start, in: unit))
+    member(end, offsets.position(ofByte: fragment.end, in: unit))
+  }
+
+  /// Metadata as an object, by key; nothing where there are none.
+  mutating func metadata(_ key: String, _ metadata: [String: String]) {
+    if metadata.isEmpty { return }
+    self.key(key)
+    object { writer in
+      for (key, value) in metadata.sorted(by: { $0.key < $1.key }) { writer.member(key, value) }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import AssayModel
+
+/// Label Studio's JSON: tasks with annotations and predictions of labels, relations and choices.
+///
+/// Released versions count UTF-16 units, some code points: the quoted `value.text` decides, in which runs
+/// of white space may have become one blank. A task is an article; its first annotation that was not
+/// cancelled is the first layer, other annotations and predictions follow. A region with several labels is a
+/// mention of the first and further mentions of the others. Choices, numbers, ratings and texts of a region
+/// are attributes of its mention; those of the whole task are metadata.
+struct LabelStudioFormat: DocumentFormat {
+  let name = "label-studio"
+  let summary = "Label Studio's JSON: labels, relations and choices of text tasks"
+  let endings = [".json"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
+    let keys = Set(JSONReader.leadingKeys(content))
+    return keys.contains("data")
+      && !keys.isDisjoint(with: ["annotations", "completions", "predictions"])
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let value: JSONValue
+    do { value = try JSONValue(parsing: bytes) } catch {
+      let fault = Fault(json: error, in: bytes, file: file)
+      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    let tasks = value.array ?? [value]
+    return tasks.enumerated().map { number, task in
+      let name = tasks.count == 1 ? stem(of: file) : "\(stem(of: file))-\(number + 1)"
+      return LabelStudioTask(task, file: file, options: options)
+        .reading(name: name, bytes: bytes.count / tasks.count)
+    }
+  }
+}
+
+/// One task on its way into an article.
+private struct LabelStudioTask {
+  private let task: JSONValue
+  private let options: ReadingOptions
+  private var record: JSONRecord
+  private var metadata: [String: String] = [:]
+  private var unmodelled = 0
+
+  init(_ task: JSONValue, file: String, options: ReadingOptions) {
+    self.task = task
+    self.options = options
+    record = JSONRecord(task, file: file, line: 0)
+  }
+
+  func reading(name: String, bytes: Int) -> Reading {
+    var copy = self
+    return copy.makeReading(name, bytes)
+  }
+
+  private mutating func makeReading(_ name: String, _ bytes: Int) -> Reading {
+    let data = task["data"]
+    var results: [(annotator: Annotator, result: [JSONValue])] = []
+    for annotation in (task["annotations"] ?? task["completions"])?.array ?? []
+    where annotation["was_cancelled"] != .bool(true) {
+      let isFirst = results.isEmpty
+      let person =
+        annotation["completed_by"]?.identifier
+        ?? annotation["completed_by"]?["email"]?.string ?? "\(results.count + 1)"
+      results.append(
+        (isFirst ? options.annotator : .person(person), annotation["result"]?.array ?? []))
+    }
+    for prediction in task["predictions"]?.array ?? [] {
+      let version = prediction["model_version"]?.scalarText ?? "predictions"
+      results.append(
+        (Annotator(kind: .extractor, name: version), prediction["result"]?.array ?? []))
+    }
+    guard let key = textKey(data, results.flatMap(\.result)), let text = data?[key]?.string else {
+      record.report("missing-field", "expected a text in \"data\", found none")
+      return Reading(id: name, article: nil, faults: record.faults, bytes: bytes)
+    }
+    for member in data?.members ?? [] where member.key != key && member.key != "id" {
+      if let value = member.value.scalarText { metadata[member.key] = value }
+    }
+    for (key, value) in task["meta"]?.metadata ?? [:] { metadata[key] = value }
+    var layers = results.map { layer($0.result, of: $0.annotator) }
+    if layers.isEmpty { layers = [Draft(options.annotator)] }
+    let stored = ArticleText(text)
+    for index in layers.indices { layers[index] = Self.withQuotes(layers[index], of: stored) }
+    return DraftArticle(
+      id: data?["id"]?.identifier ?? name, text: text, metadata: metadata, layers: layers,
+      unit: .utf16, faults: record.faults, unmodelled: unmodelled
+    ).reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  /// The field of the data that the labels are about: `text`, or the one that `to_name` names, or the only
+  /// text.
+  private func textKey(_ data: JSONValue?, _ results: [JSONValue]) -> String? {
+    if data?["text"]?.string != nil { return "text" }
+    let named = results.lazy.compactMap { $0["to_name"]?.string }.first
+    if let named, data?[named]?.string != nil { return named }
+    return data?.members.first { $0.value.string != nil }?.key
+  }
+
+  // MARK: - Results
+
+  private mutating func layer(_ results: [JSONValue], of annotator: Annotator) -> Draft {
+    var draft = Draft(annotator)
+    var regions: [String: Int] = [:]
+    for result in results where result["type"]?.string != "relation" {
+      guard let value = result["value"], let kind = result["type"]?.string,
+        let labels = value[kind]?.array, let start = value["start"].flatMap(Self.offset),
+        let end = value["end"].flatMap(Self.offset), kind.hasSuffix("labels")
+      else { continue }
+      let id = result["id"]?.identifier ?? "T\(draft.mentions.count + 1)"
+      for (number, label) in labels.compactMap(\.string).enumerated() {
+        if number == 0 { regions[id] = draft.mentions.count }
+        draft.mentions.append(
+          Draft.Mention(
+            id: number == 0 ? id : "\(id)#\(number + 1)", type: label,
+            place: Draft.Place(spans: [(start, end)], quote: value["text"]?.string),
+            confidence: result["score"]?.number))
+      }
+    }
+    for result in results {
+      let kind = result["type"]?.string ?? ""
+      if kind == "relation" {
+        addRelation(result, to: &draft)
+      } else if !kind.hasSuffix("labels") {
+        addValue(result, kind, regions, to: &draft)
+      } else if result["id"]?.identifier.flatMap({ regions[$0] }) == nil {
+        record.report(
+          "result", "expected start, end and a label in \(result["id"]?.identifier ?? "a result")")
+      }
+    }
+    return draft
+  }
+
+  /// A position; early versions wrote them as text.
+  private static func offset(_ value: JSONValue) -> Int? {
+    value.int ?? value.string.flatMap { Int($0) }
+  }
+
+  private mutating func addRelation(_ result: JSONValue, to draft: inout Draft) {
+    guard var from = result["from_id"]?.identifier, var to = result["to_id"]?.identifier else {
+      return record.report("relation", "expected from_id and to_id")
+    }
+    if result["direction"]?.string == "left" { swap(&from, &to) }
+    let labels = (result["labels"]?.array ?? []).compactMap(\.string)
+    for label in labels.isEmpty ? ["relation"] : labels {
+      draft.relations.append(
+        Draft.Relation(
+          type: label,
+          arguments: [.init(role: "Arg1", filler: from), .init(role: "Arg2", filler: to)]))
+    }
+  }
+
+  /// A choice, text, number or rating: of a region where it has that region's identifier.
+  private mutating func addValue(
+    _ result: JSONValue, _ kind: String, _ regions: [String: Int], to draft: inout Draft
+  ) {
+    guard let name = result["from_name"]?.string, let value = result["value"] else {
+      unmodelled += 1
+      return
+    }
+    let content = value[kind] ?? (kind == "textarea" ? value["text"] : nil)
+    let values = content?.array ?? content.map { [$0] } ?? []
+    let mention = result["id"]?.identifier.flatMap { regions[$0] }
+    for value in values {
+      let attribute: Attribute.Value? =
+        switch value {
+        case .bool(true): .flag
+        case .number(let number): .number(number)
+        default: value.scalarText.map { .text($0) }
+        }
+      if let mention, let attribute {
+        draft.mentions[mention].attributes.append(Attribute(name, attribute))
+      } else if let text = value.scalarText {
+        metadata[name] = metadata[name].map { "\($0); \(text)" } ?? text
+      } else {
+        unmodelled += 1
+      }
+    }
+  }
+
+  // MARK: - Quotes
+
+  /// Quotes whose white space was joined, as the text has them, where they match in one of the units.
+  private static func withQuotes(_ draft: Draft, of text: ArticleText) -> Draft {
+    var draft = draft
+    let offsets = OffsetTable(text)
+    for index in draft.mentions.indices {
+      let place = draft.mentions[index].place
+      guard let quote = place.quote, let span = place.spans.first else { continue }
+      for unit in [OffsetUnit.utf16, .codePoint] {
+        guard let fragment = offsets.fragment(span.start, span.end, in: unit) else { continue }
+        let expected = text[fragment]
+        if expected != quote, joined(expected) == joined(quote) {
+          draft.mentions[index].place.quote = expected
+        }
+        if joined(expected) == joined(quote) { break }
+      }
+    }
+    return draft
+  }
+
+  private static func joined(_ text: String) -> String {
+    let unescaped = text.replacing("\\n", with: "\n")
+    return unescaped.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,250 @@
+import AssayModel
+
+/// NAF and KAF: layers over words and terms.
+///
+/// Words have offsets and lengths in code points of `raw`, proved by what they hold; without `raw`
+/// the text is put together of the words. Entities are mentions with their external references as links, and
+/// time expressions too. Coreference sets are chains of the mentions over the same tokens, new
+/// ones of type `mention` where there are none. Predicates are events of the type that their first external
+/// reference names (`predicate` without), roles their arguments.
+struct NAFFormat: DocumentFormat {
+  let name = "naf"
+  let summary = "NAF and KAF: entities, coreference and predicates (read only)"
+  let endings = [".naf.xml", ".naf", ".kaf", ".xml"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    let root = XMLRoot(head)?.name
+    return root == "NAF" || root == "KAF"
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    var reader = NAFReader()
+    if let fault = reader.read(bytes, file: file, options: options) {
+      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    return [
+      NAFAssembly(reader, file: file).article(name: stem(of: file), options: options)
+        .reading(file: file, options: options, bytes: bytes.count)
+    ]
+  }
+}
+
+/// Collects what a NAF file says.
+struct NAFReader: XMLRecordReceiver {
+  static let recordNames: Set<String> = [
+    "raw", "wf", "term", "entity", "coref", "predicate", "timex3",
+  ]
+
+  private(set) var id = ""
+  private(set) var metadata: [String: String] = [:]
+  private(set) var raw: String?
+  private(set) var words: [XMLRecord] = []
+  /// The words of each term.
+  private(set) var terms: [String: [String]] = [:]
+  private(set) var annotations: [XMLRecord] = []
+  private(set) var unmodelled = 0
+
+  mutating func start(_ element: XMLRecord) {
+    switch element.name {
+    case "public":
+      id = element["publicId"] ?? id
+      if let uri = element["uri"] { metadata["uri"] = uri }
+    case "fileDesc":
+      for (key, name) in [("title", "title"), ("author", "author"), ("date", "creationtime")] {
+        if let value = element[name], !value.isEmpty { metadata[key] = value }
+      }
+    case "opinion", "chunk", "dep", "tlink", "clink", "factValue": unmodelled += 1
+    default: break
+    }
+  }
+
+  mutating func take(_ record: XMLRecord) {
+    switch record.name {
+    case "raw": raw = record.text
+    case "wf": words.append(record)
+    case "term":
+      if let id = record["id"] ?? record["tid"] { terms[id] = Self.targets(record) }
+    default: annotations.append(record)
+    }
+  }
+
+  /// The identifiers in the first span of an element.
+  static func targets(_ element: XMLRecord) -> [String] {
+    element.first("span").map(ids) ?? []
+  }
+
+  static func ids(_ span: XMLRecord) -> [String] {
+    span.all("target").compactMap { $0["id"] }
+  }
+}
+
+/// Makes an article of what a NAF file says.
+private struct NAFAssembly {
+  private let reader: NAFReader
+  private let file: String
+  private let text: ArticleText
+  private var tokens: [Fragment] = []
+  private var sentences: [Int] = []
+  private var numbers: [String: Int] = [:]
+  private var faults: [Fault] = []
+  private var evidence: UnitEvidence?
+
+  init(_ reader: NAFReader, file: String) {
+    self.reader = reader
+    self.file = file
+    text = ArticleText(reader.raw ?? Self.text(of: reader.words))
+    placeWords()
+  }
+
+  /// The words at their offsets, blanks between them; joined by blanks where they have none.
+  private static func text(of words: [XMLRecord]) -> String {
+    var text = "", length = 0
+    for word in words {
+      let gap = (word.int("offset") ?? length + 1).subtractingReportingOverflow(length)
+      let blanks =
+        text.isEmpty
+        ? 0
+        : !gap.overflow && (0...1000).contains(gap.partialValue)
+          ? gap.partialValue : 1
+      let content = word.text
+      text += String(repeating: " ", count: blanks) + content
+      length += blanks + content.unicodeScalars.count
+    }
+    return text
+  }
+
+  /// Gives each word its place: by its offset, or behind the word before where it has none.
+  private mutating func placeWords() {
+    let spans = reader.words.map { word in
+      word.int("offset").flatMap { offset in
+        word.int("length").flatMap { span(from: offset, length: $0) }
+      }
+    }
+    let claims = zip(reader.words, spans).compactMap { word, span in
+      span.map { OffsetClaim(spans: [$0], quote: Array(word.text.utf8)) }
+    }
+    let resolver = PlaceResolver(text, declared: .codePoint, claims: claims)
+    evidence = resolver.evidence
+    var sentence: String?
+    var end = 0
+    var placed: [(fragment: Fragment, id: String, isStart: Bool)] = []
+    for (word, span) in zip(reader.words, spans) {
+      let quote = Array(word.text.utf8)
+      let fragment = span.flatMap { resolver.fragments([$0])?.first } ?? next(quote, from: end)
+      guard let fragment else {
+        faults.append(
+          Fault(
+            code: "offset-outside", file: file, line: word.line,
+            message: "expected the word \(quoted(word.text)) within the text (\(resolver.length))"))
+        continue
+      }
+      end = fragment.end
+      placed.append((fragment, word["id"] ?? word["wid"] ?? "", word["sent"] != sentence))
+      sentence = word["sent"]
+    }
+    placed.sort { $0.fragment < $1.fragment }
+    for (number, word) in placed.enumerated() {
+      tokens.append(word.fragment)
+      numbers[word.id] = number
+      if word.isStart { sentences.append(word.fragment.start) }
+    }
+  }
+
+  private func next(_ quote: [UInt8], from start: Int) -> Fragment? {
+    guard !quote.isEmpty, start + quote.count <= text.count else { return nil }
+    for place in start...(text.count - quote.count)
+    where text.bytes[place..<place + quote.count].elementsEqual(quote) {
+      return Fragment(place, place + quote.count)
+    }
+    return nil
+  }
+
+  func article(name: String, options: ReadingOptions) -> DraftArticle {
+    var layer = TokenAnnotations(
+      options.annotator, tokens: tokens, numbers: numbers, file: file)
+    // Chains and roles look for mentions, so entities come first.
+    for record in reader.annotations {
+      if record.name == "entity" { addEntity(record, to: &layer) }
+      if record.name == "timex3" { addTime(record, to: &layer) }
+    }
+    for record in reader.annotations where record.name == "predicate" {
+      addPredicate(record, to: &layer)
+    }
+    for record in reader.annotations where record.name == "coref" { addChain(record, to: &layer) }
+    var article = DraftArticle(
+      id: reader.id.isEmpty ? name : reader.id, text: text.string, metadata: reader.metadata,
+      layers: [layer.draft], unit: .byte, faults: faults + layer.faults,
+      unmodelled: reader.unmodelled)
+    article.evidence = evidence
+    if !tokens.isEmpty { article.tokens = Tokenization(tokens: tokens, sentencesAt: sentences) }
+    return article
+  }
+
+  /// Identifiers of words for those of terms.
+  private func words(_ ids: [String]) -> [String] {
+    ids.flatMap { reader.terms[$0] ?? [$0] }
+  }
+
+  private static func links(_ record: XMLRecord) -> [KnowledgeBaseLink] {
+    (record.first("externalReferences")?.all("externalRef") ?? []).compactMap { reference in
+      reference["reference"].map {
+        KnowledgeBaseLink(base: reference["resource"] ?? "", identifier: $0)
+      }
+    }
+  }
+
+  private func addEntity(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+    let spans = record.first("references")?.all("span") ?? []
+    let id = record["id"] ?? record["eid"]
+    var members: [String] = []
+    for (number, span) in spans.enumerated() {
+      let own = id.map { spans.count > 1 ? "\($0).\(number + 1)" : $0 }
+      let added = layer.addMention(
+        own, record["type"] ?? "", over: words(NAFReader.ids(span)), links: Self.links(record),
+        line: record.line)
+      if let added { members.append(added) }
+    }
+    if members.count > 1 { layer.addChain(id, members, line: record.line) }
+  }
+
+  private func addTime(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+    let ids = NAFReader.targets(record)
+    // A time of the document as a whole stands over no word.
+    guard !ids.isEmpty else { return }
+    layer.addMention(
+      record["id"], record["type"] ?? "TIMEX3", over: words(ids),
+      attributes: record["value"].map { [Attribute("value", $0)] } ?? [], line: record.line)
+  }
+
+  private func addPredicate(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+    var arguments: [Draft.Argument] = []
+    for role in record.all("role") {
+      let filler = layer.mention(
+        over: words(NAFReader.targets(role)), orNew: "argument", line: role.line)
+      if let filler {
+        arguments.append(Draft.Argument(role: role["semRole"] ?? "", filler: filler))
+      }
+    }
+    layer.addEvent(
+      record["id"] ?? record["pid"],
+      Self.links(record).first?.identifier ?? record["uri"] ?? "predicate",
+      over: words(NAFReader.targets(record)), arguments: arguments, line: record.line)
+  }
+
+  private func addChain(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+    let spans = record.all("span").map { words(NAFReader.ids($0)) }
+    let id = record["id"] ?? record["coid"]
+    if record["type"] == "event" {
+      return layer.addCluster(id, over: spans, line: record.line)
+    }
+    var members: [String] = []
+    for ids in spans {
+      if let mention = layer.mention(over: ids, orNew: "mention", line: record.line),
+        !members.contains(mention)
+      {
+        members.append(mention)
+      }
+    }
+    layer.addChain(id, members, line: record.line)
+  }
+}

@@ -1,0 +1,46 @@
+import AssayModel
+
+/// TEI: files of Assay's own profile with their annotations, any other as articles without.
+///
+/// Of other files each `TEI` gives the blocks of its `text`, one a line, white space as one blank; where words
+/// are marked, `@join` is followed. The header, notes and forme work are left out.
+struct TEIFormat: DocumentFormat {
+  let name = "tei"
+  let summary = "TEI P5: Assay's own files with annotations, others as articles (read only)"
+  let endings = [".tei.xml", ".tei", ".xml"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    let root = XMLRoot(head)?.name
+    return root == "TEI" || root == "teiCorpus" || root == "TEI.2"
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let start = String(decoding: bytes.prefix(Source.headLength), as: UTF8.self)
+    guard start.contains("profile assay-tei/1") else {
+      return MarkupReading.readings(
+        bytes, Self.rules, file: file, name: stem(of: file), options: options)
+    }
+    do {
+      let article = try TEI.read(bytes)
+      return [Reading(id: article.article.id, article: article, bytes: bytes.count)]
+    } catch {
+      let fault = Fault(code: "tei", file: file, message: error.description)
+      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+    }
+  }
+
+  private static let rules = MarkupRules(
+    articles: ["TEI", "TEI.2"], bodies: ["text"],
+    blocks: [
+      "p", "head", "l", "ab", "item", "u", "lg", "div", "sp", "speaker", "stage", "cell", "row",
+      "trailer", "opener", "closer", "salute", "signed", "dateline", "byline", "docTitle",
+      "titlePart",
+      "floatingText", "front", "body", "back", "list", "table",
+    ],
+    skipped: [
+      "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson",
+    ],
+    blanks: ["lb", "pb", "cb", "milestone", "gap"],
+    texts: ["title": "title", "publisher": "source"],
+    attributes: [("TEI", "xml:id", "id"), ("TEI", "xml:lang", "language"), ("TEI.2", "id", "id")])
+}

@@ -1,0 +1,125 @@
+import AssayModel
+import AssaySystem
+
+/// Prodigy's and spaCy's JSON Lines: texts with spans, tokens and relations.
+///
+/// `start` and `end` are code points; `token_start` and `token_end` (inclusive) are not needed and not
+/// read. A record whose `answer` is not `accept` was refused or passed over by the annotator and gives no
+/// article.
+struct ProdigyFormat: RecordFormat {
+  let name = "prodigy"
+  let summary = "Prodigy's and spaCy's JSON Lines: texts with spans, tokens and relations"
+  let endings = [".jsonl"]
+
+  func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
+    let keys = Set(JSONReader.leadingKeys(firstLine))
+    guard keys.contains("text"), !keys.contains("denotations") else { return false }
+    return keys.contains("spans")
+      || (keys.contains("tokens")
+        && !keys.isDisjoint(with: ["_input_hash", "_task_hash", "answer", "_view_id"]))
+  }
+
+  func article(
+    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+  ) -> Reading? {
+    let name = "\(Files.name(of: place.file)):\(place.line)"
+    do {
+      var record = try JSONRecord(parsing: line, file: place.file, line: place.line)
+      if let answer = record.value["answer"]?.string, answer != "accept" {
+        let fault = Fault(
+          .warning, code: "not-accepted", file: place.file, line: place.line,
+          message: "the answer is \(quoted(answer)), so there is no article")
+        return Reading(id: name, article: nil, faults: [fault], bytes: line.count)
+      }
+      return reading(&record, name, options, bytes: line.count)
+    } catch {
+      return Reading(id: name, article: nil, faults: [error], bytes: line.count)
+    }
+  }
+
+  private func reading(
+    _ record: inout JSONRecord, _ name: String, _ options: ReadingOptions, bytes: Int
+  ) -> Reading {
+    let value = record.value
+    var metadata = value["meta"]?.metadata ?? [:]
+    let id = metadata.removeValue(forKey: "id") ?? value["id"]?.identifier ?? name
+    guard let text = record.text("text") else {
+      return Reading(id: id, article: nil, faults: record.faults, bytes: bytes)
+    }
+    var draft = Draft(options.annotator)
+    for span in record.elements("spans") { addSpan(span, to: &draft, &record) }
+    for relation in record.elements("relations") { addRelation(relation, to: &draft, &record) }
+    let tokens = tokens(&record, of: ArticleText(text))
+    return DraftArticle(
+      id: id, text: text, metadata: metadata, tokens: tokens, layers: [draft], line: record.line,
+      faults: record.faults
+    ).reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  private func addSpan(_ span: JSONValue, to draft: inout Draft, _ record: inout JSONRecord) {
+    guard let place = span.span("start", "end"), let type = span["label"]?.string else {
+      return record.report("span", "expected start, end and label")
+    }
+    let score = span["score"]?.number
+    draft.mentions.append(
+      Draft.Mention(
+        id: "T\(draft.mentions.count + 1)", type: type,
+        place: Draft.Place(spans: [place], quote: span["text"]?.string, line: record.line),
+        links: span["kb_id"]?.string.map { [KnowledgeBaseLink(joined: $0)] } ?? [],
+        confidence: score))
+  }
+
+  /// Relations name their ends by span, or by the last token of a span alone; an end that is no span
+  /// of the record is added.
+  private func addRelation(
+    _ relation: JSONValue, to draft: inout Draft, _ record: inout JSONRecord
+  ) {
+    let spans = record.value["spans"]?.array ?? [], tokens = record.value["tokens"]?.array ?? []
+    func end(_ name: String) -> JSONValue? {
+      if let span = relation["\(name)_span"] { return span }
+      guard let token = relation[name]?.int else { return nil }
+      return spans.first { $0["token_end"]?.int == token }
+        ?? (tokens.indices.contains(token) ? tokens[token] : nil)
+    }
+    guard let type = relation["label"]?.string, let head = end("head"), let child = end("child"),
+      let first = self.end(head, in: &draft, record.line),
+      let second = self.end(child, in: &draft, record.line)
+    else { return record.report("relation", "expected label, and head and child or their spans") }
+    draft.relations.append(
+      Draft.Relation(
+        type: type,
+        arguments: [.init(role: "Arg1", filler: first), .init(role: "Arg2", filler: second)],
+        line: record.line))
+  }
+
+  private func end(_ span: JSONValue, in draft: inout Draft, _ line: Int) -> String? {
+    guard let place = span.span("start", "end") else { return nil }
+    let type = span["label"]?.string
+    let known = draft.mentions.first { mention in
+      mention.place.spans.first.map { $0 == place } ?? false && (type == nil || mention.type == type)
+    }
+    if let known { return known.id }
+    let id = "T\(draft.mentions.count + 1)"
+    draft.mentions.append(
+      Draft.Mention(
+        id: id, type: type ?? "SPAN", place: Draft.Place(spans: [place], line: line)))
+    return id
+  }
+
+  private func tokens(_ record: inout JSONRecord, of text: ArticleText) -> Tokenization? {
+    let elements = record.elements("tokens")
+    guard !elements.isEmpty else { return nil }
+    let offsets = OffsetTable(text)
+    var tokens: [Fragment] = []
+    for element in elements {
+      guard let span = element.span("start", "end"),
+        let token = offsets.fragment(span.start, span.end, in: .codePoint)
+      else {
+        record.report("token", "expected start and end within the text")
+        return nil
+      }
+      tokens.append(token)
+    }
+    return Tokenization(tokens: tokens, sentenceStarts: [0])
+  }
+}
