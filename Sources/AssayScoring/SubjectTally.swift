@@ -76,10 +76,7 @@ struct SubjectTally: Sendable {
   }
 
   private mutating func placed(_ mentions: [Mention]) -> [PlacedMention] {
-    mentions.indices.map { index in
-      PlacedMention(
-        mentions[index].extent, types.number(of: mentions[index].type), index: index)
-    }
+    PlacedMention.all(of: mentions, types: &types)
   }
 
   private mutating func eventOutcomes(
