@@ -41,7 +41,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    library("AssayModel"),
+    .target(name: "CSHA256"),
+    library("AssayModel", ["CSHA256"]),
     library("AssaySystem", ["AssayModel"]),
     library("AssayXML", ["CLibXML2"]),
     library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),

@@ -34,28 +34,6 @@ public struct AnnotatedArticle: Hashable, Sendable {
   }
 }
 
-/// The tokens and sentences that a source fixes.
-public struct Tokenization: Hashable, Sendable {
-  /// The tokens, in text order; a token may be empty.
-  public let tokens: [Fragment]
-  /// For each sentence the index of its first token, ascending; the first is 0 where there are any.
-  public let sentenceStarts: [Int]
-
-  /// Makes a tokenization; `sentenceStarts` must ascend and lie within `tokens`.
-  public init(tokens: [Fragment], sentenceStarts: [Int]) {
-    precondition(zip(sentenceStarts, sentenceStarts.dropFirst()).allSatisfy { $0 < $1 })
-    precondition(sentenceStarts.allSatisfy(tokens.indices.contains))
-    self.tokens = tokens
-    self.sentenceStarts = sentenceStarts
-  }
-
-  /// The token indexes of each sentence, in order.
-  public var sentences: [Range<Int>] {
-    let ends = sentenceStarts.dropFirst() + [tokens.count]
-    return zip(sentenceStarts, ends).map { $0..<$1 }
-  }
-}
-
 /// One tag a token, as a column format wrote them.
 public struct TagSequence: Hashable, Sendable {
   /// The distinct tags, in order of first appearance.

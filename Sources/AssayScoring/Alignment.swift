@@ -42,14 +42,9 @@ public struct Alignment: Hashable, Sendable {
   ///   matched exactly; in practice near O(e · log e).
   public init(gold: [Mention], predicted: [Mention], duplicates: Duplicates = .counted) {
     var types = NameTable()
-    self.init(
-      gold: gold.indices.map {
-        PlacedMention(gold[$0].extent, types.number(of: gold[$0].type), index: $0)
-      },
-      predicted: predicted.indices.map {
-        PlacedMention(predicted[$0].extent, types.number(of: predicted[$0].type), index: $0)
-      },
-      types: types.names, duplicates: duplicates)
+    let golds = PlacedMention.all(of: gold, types: &types)
+    let predicteds = PlacedMention.all(of: predicted, types: &types)
+    self.init(gold: golds, predicted: predicteds, types: types.names, duplicates: duplicates)
   }
 
   /// Aligns mentions whose types are numbers into `types`.
@@ -79,18 +74,4 @@ public enum Duplicates: String, Hashable, Sendable, CaseIterable {
   case counted
   /// Nothing: annotations are a set, as seqeval, spaCy, neleval and TextEE take them.
   case ignored
-}
-
-/// Numbers for names, in order of first appearance.
-struct NameTable {
-  private var numbers: [String: Int] = [:]
-  private(set) var names: [String] = []
-
-  /// The number of a name, a new one where it is new.
-  mutating func number(of name: String) -> Int {
-    if let last = numbers[name] { return last }
-    numbers[name] = names.count
-    names.append(name)
-    return names.count - 1
-  }
 }

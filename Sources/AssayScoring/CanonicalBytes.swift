@@ -11,16 +11,7 @@ struct CanonicalBytes {
   /// A number of at least 0: itself in one byte below 248, else the number of its bytes plus 247 and
   /// its bytes, big endian.
   mutating func append(_ number: Int) {
-    if number < 248 {
-      bytes.append(UInt8(truncatingIfNeeded: number))
-      return
-    }
-    var shift = (Int.bitWidth - number.leadingZeroBitCount + 7) & ~7
-    bytes.append(UInt8(truncatingIfNeeded: 247 + shift / 8))
-    while shift > 0 {
-      shift &-= 8
-      bytes.append(UInt8(truncatingIfNeeded: number &>> shift))
-    }
+    bytes.append(addingCapacity: 9) { $0.append(number: number) }
   }
 
   mutating func append(_ string: String) {
@@ -71,15 +62,65 @@ struct CanonicalBytes {
   }
 }
 
+extension OutputSpan<UInt8> {
+  /// See ``CanonicalBytes/append(_:)-(Int)``; takes up to nine bytes.
+  @inline(__always)
+  fileprivate mutating func append(number: Int) {
+    if number < 248 { return append(UInt8(truncatingIfNeeded: number)) }
+    var shift = (Int.bitWidth - number.leadingZeroBitCount + 7) & ~7
+    append(UInt8(truncatingIfNeeded: 247 + shift / 8))
+    while shift > 0 {
+      shift &-= 8
+      append(UInt8(truncatingIfNeeded: number &>> shift))
+    }
+  }
+}
+
 // MARK: - Annotations
 
 extension CanonicalBytes {
   mutating func append(_ layer: Layer) {
-    append(sorting: layer.mentions) { $0.append($1) }
+    append(layer.mentions)
     append(sorting: layer.entities) { $0.append($1, in: layer) }
     append(sorting: layer.events) { $0.append($1, in: layer) }
     append(sorting: layer.eventClusters) { $0.append($1, in: layer) }
     append(sorting: layer.relations) { $0.append($1, in: layer) }
+  }
+
+  /// A record for each mention, in byte order.
+  private mutating func append(_ mentions: [Mention]) {
+    guard Self.areSimple(mentions.span) else { return append(sorting: mentions) { $0.append($1) } }
+    append(mentions.count)
+    let mentions = mentions.span
+    var room = 0
+    for index in mentions.indices { room += 29 + mentions[index].type.utf8.count }
+    bytes.append(addingCapacity: room) { bytes in
+      for index in mentions.indices {
+        bytes.append(number: mentions[index].extent.first.start)
+        bytes.append(number: mentions[index].extent.first.end)
+        bytes.append(0)
+        let type = mentions[index].type.utf8.span
+        bytes.append(number: type.count)
+        for index in type.indices { bytes.append(type[index]) }
+        bytes.append(0)
+        bytes.append(0)
+      }
+    }
+  }
+
+  /// Whether all mentions have one fragment and nothing but a type, and their extents ascend.
+  ///
+  /// Extents come first in a record, so that the records are in order, too.
+  private static func areSimple(_ mentions: Span<Mention>) -> Bool {
+    var last = (start: -1, end: -1)
+    for index in mentions.indices {
+      let next = (start: mentions[index].extent.first.start, end: mentions[index].extent.first.end)
+      guard mentions[index].extent.rest.isEmpty, mentions[index].attributes.isEmpty,
+        mentions[index].links.isEmpty, last < next
+      else { return false }
+      last = next
+    }
+    return true
   }
 
   private mutating func append(_ mention: Mention) {

@@ -18,6 +18,20 @@ struct PlacedMention {
     self.index = index
   }
 
+  /// Mentions in the order of the list, their types numbered by a table.
+  ///
+  /// - Complexity: O(n).
+  static func all(of mentions: [Mention], types: inout NameTable) -> [PlacedMention] {
+    let mentions = mentions.span
+    return Array(capacity: mentions.count) { placed in
+      for index in mentions.indices {
+        placed.append(
+          PlacedMention(
+            mentions[index].extent, types.number(of: mentions[index].type), index: index))
+      }
+    }
+  }
+
   /// The number of bytes covered.
   var count: Int {
     fragments.isEmpty ? end - start : fragments.reduce(0) { $0 + $1.count }

@@ -1,5 +1,6 @@
-import AssayModel
 import Testing
+
+@testable import AssayModel
 
 struct SHA256Tests {
   /// The examples of FIPS 180-4 and of NIST's SHAVS byte-oriented test vectors.
@@ -35,6 +36,9 @@ struct SHA256Tests {
     ]
     for (bytes, digest) in cases {
       #expect(SHA256.hexDigest(of: bytes) == digest, "\(bytes.count) bytes")
+      var portable = SHA256(usesInstructions: false)
+      portable.update(bytes.span)
+      #expect(portable.hexadecimalDigest() == digest, "\(bytes.count) bytes")
     }
   }
 
@@ -47,6 +51,18 @@ struct SHA256Tests {
         digest.update(bytes.span.extracting(start..<min(start + step, bytes.count)))
       }
       #expect(digest.finalized() == whole, "pieces of \(step)")
+    }
+  }
+
+  @Test(.enabled(if: SHA256.hasInstructions, "needs a processor with SHA-256 instructions"))
+  func instructionsGiveTheSameDigest() {
+    var bytes: [UInt8] = []
+    for count in 0..<300 {
+      var with = SHA256(usesInstructions: true), without = SHA256(usesInstructions: false)
+      with.update(bytes.span)
+      without.update(bytes.span)
+      #expect(with.finalized() == without.finalized(), "\(count) bytes")
+      bytes.append(UInt8(truncatingIfNeeded: count &* 151 &+ 7))
     }
   }
 }

@@ -1,11 +1,10 @@
 internal import AssayModel
 
 /// Collects the tokens and tags of one article.
-///
-/// The text is the tokens joined by one blank and the sentences by a newline.
 struct ColumnArticleBuilder {
   /// What an article is made of.
   struct Parts {
+    /// The tokens joined by one blank and the sentences by a newline.
     let text: [UInt8]
     let tokens: Tokenization
     let tags: [TagSequence]
@@ -21,76 +20,57 @@ struct ColumnArticleBuilder {
     }
   }
 
-  private var text: [UInt8] = []
-  private var tokens: [Fragment] = []
-  private var sentenceStarts: [Int] = []
-  private var sentenceLines: [Int] = []
+  /// The columns that become layers.
+  private let tagColumns: [Int]
+  private var tokens = JoinedTokens()
+  private var layers: [TagNumbers]
+  private var lines: RegularLines
   private var isInSentence = false
-  private var layers: [TagCollector]
 
-  init(layers: Int) {
-    self.layers = [TagCollector](repeating: TagCollector(), count: layers)
+  init(_ layout: ColumnLayout) {
+    tagColumns = layout.tagColumns
+    layers = Array(repeating: TagNumbers(), count: tagColumns.count)
+    lines = RegularLines(layout)
   }
 
-  var isEmpty: Bool { tokens.isEmpty }
+  var isEmpty: Bool { tokens.count == 0 }
 
   mutating func endSentence() {
     isInSentence = false
   }
 
-  mutating func add(_ token: Range<Int>, in bytes: [UInt8], line: Int) {
-    if isInSentence {
-      text.append(0x20)
-    } else {
-      if !tokens.isEmpty { text.append(0x0A) }
-      sentenceStarts.append(tokens.count)
-      sentenceLines.append(line)
-      isInSentence = true
-    }
-    let start = text.count
-    text.append(contentsOf: bytes[token])
-    tokens.append(Fragment(start, text.count))
+  /// Adds a token with its tags, one for each layer and none empty.
+  mutating func add(_ token: Range<Int>, tags: [Range<Int>], in bytes: [UInt8], line: Int) {
+    tokens.add(token, in: bytes, startsSentence: !isInSentence, line: line)
+    isInSentence = true
+    for (layer, tag) in tags.enumerated() { layers[layer].add(tag, in: bytes) }
   }
 
-  mutating func addTag(_ tag: Range<Int>, in bytes: [UInt8], layer: Int) {
-    layers[layer].add(tag, in: bytes)
+  /// Adds lines from the cursor on as long as they look as nearly all lines do, and passes them.
+  mutating func addRegularLines(
+    at cursor: inout ColumnCursor, of bytes: [UInt8], _ lineEnds: LineEnds
+  ) {
+    lines.find(at: &cursor, of: bytes, lineEnds, isInSentence: &isInSentence)
+    guard lines.count > 0 else { return }
+    tokens.add(lines, of: bytes)
+    for layer in layers.indices {
+      layers[layer].add(column: tagColumns[layer], of: lines, in: bytes)
+    }
+  }
+
+  /// Says how many times as many tokens are expected in the end.
+  mutating func expect(_ factor: Int) {
+    tokens.factor = factor
+    for layer in layers.indices { layers[layer].factor = factor }
   }
 
   /// Gives away what was collected and starts anew.
   mutating func take() -> Parts {
-    let tokenCount = tokens.count, textCount = text.count
+    isInSentence = false
+    let (text, tokens, sentenceLines) = tokens.take()
     var tags: [TagSequence] = []
     tags.reserveCapacity(layers.count)
     for layer in layers.indices { tags.append(layers[layer].take()) }
-    let parts = Parts(
-      text: text, tokens: Tokenization(tokens: tokens, sentenceStarts: sentenceStarts), tags: tags,
-      sentenceLines: sentenceLines)
-    // The next article is likely to be about as long.
-    text = []
-    text.reserveCapacity(textCount)
-    tokens = []
-    tokens.reserveCapacity(tokenCount)
-    sentenceStarts = []
-    sentenceLines = []
-    isInSentence = false
-    return parts
-  }
-}
-
-/// Collects the tags of one layer.
-private struct TagCollector {
-  private var table = LabelTable()
-  private var indexes: [Int32] = []
-
-  mutating func add(_ tag: Range<Int>, in bytes: [UInt8]) {
-    indexes.append(Int32(truncatingIfNeeded: table.number(tag, in: bytes)))
-  }
-
-  mutating func take() -> TagSequence {
-    let count = indexes.count
-    let tags = TagSequence(names: table.takeLabels(), indexes: indexes)
-    indexes = []
-    indexes.reserveCapacity(count)
-    return tags
+    return Parts(text: text, tokens: tokens, tags: tags, sentenceLines: sentenceLines)
   }
 }

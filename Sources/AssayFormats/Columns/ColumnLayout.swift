@@ -14,6 +14,8 @@ struct ColumnLayout {
   /// How many columns each line has.
   let columnCount: Int
   let tags: [Tags]
+  /// The columns of `tags`.
+  let tagColumns: [Int]
   /// Whether a blank line ends an article, and not only a `-DOCSTART-` line.
   let isArticlePerSentence: Bool
 
@@ -36,10 +38,19 @@ struct ColumnLayout {
       tags.append(Tags(column: column, annotator: choice.annotator))
     }
     self.tags = tags
+    tagColumns = tags.map(\.column)
     isArticlePerSentence = options.unit == .sentence
   }
 
   // MARK: - Lines
+
+  /// Where the next LF stands, or `end`.
+  @inline(__always)
+  static func endOfLine(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
+    var index = start
+    while index < end && bytes[index] != 0x0A { index += 1 }
+    return index
+  }
 
   /// Whether a line has nothing but blanks, TABs and CRs.
   @inline(__always)
@@ -74,16 +85,17 @@ extension ColumnLayout {
       while try reader.advance() {
         let bytes = reader.buffer
         // Blocks without a TAB tell nothing once the first token is known.
-        if firstLine != nil && !bytes[reader.block].contains(0x09) { continue }
-        for line in bytes[reader.block].split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if firstLine != nil, bytes.span.firstIndex(of: 0x09, in: reader.block) == nil { continue }
+        let end = reader.block.upperBound
+        var start = 0
+        while start < end && separator != 0x09 {
           lineNumber += 1
-          let isFirst = lineNumber == 1 && line.starts(with: ByteOrderMark.utf8)
-          take((isFirst ? line.dropFirst(3) : line).indices, lineNumber, in: bytes, &first)
-          if separator == 0x09 { break }
+          if lineNumber == 1, bytes[..<end].starts(with: ByteOrderMark.utf8) { start = 3 }
+          let lineEnd = ColumnLayout.endOfLine(from: start, to: end, in: bytes)
+          take(start..<lineEnd, lineNumber, in: bytes, &first)
+          start = lineEnd + 1
         }
         if separator == 0x09 { break }
-        // The block ends with LF, behind which the next line begins.
-        lineNumber -= 1
       }
       try measure(first, path)
     }

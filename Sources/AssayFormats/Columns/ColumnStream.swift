@@ -8,16 +8,14 @@ internal import AssaySystem
 struct ColumnStream: ArticleStream {
   private var reader: BlockReader
   private let layout: ColumnLayout
-  /// The columns of `layout.tags`, without the annotators, which would be retained for every token.
-  private let tagColumns: [Int]
   private var decoder: TagDecoder
+  private var lineEnds = LineEnds()
   private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
   private var faults: [Fault] = []
   private var number = 0
-  /// Where the next line begins in the reader's block.
-  private var position = 0
-  private var lineNumber = 0
+  /// Where reading stands in the reader's block.
+  private var cursor = ColumnCursor()
   /// Bytes of lines taken in for the next article.
   private var bytes = 0
   private var hasDocument = false
@@ -26,10 +24,9 @@ struct ColumnStream: ArticleStream {
   init(_ reader: BlockReader, layout: ColumnLayout, options: ReadingOptions) {
     self.reader = reader
     self.layout = layout
-    tagColumns = layout.tags.map(\.column)
     decoder = TagDecoder(options.decoding)
     columns = ColumnCutter(layout.separator)
-    builder = ColumnArticleBuilder(layers: layout.tags.count)
+    builder = ColumnArticleBuilder(layout)
   }
 
   mutating func next() -> Reading? {
@@ -37,8 +34,8 @@ struct ColumnStream: ArticleStream {
     do {
       repeat {
         if takeLines() { return finish() }
-        position = 0
-      } while try reader.advance()
+        cursor.startBlock()
+      } while try nextBlock()
     } catch {
       faults.append(error)
     }
@@ -46,28 +43,51 @@ struct ColumnStream: ArticleStream {
     return builder.isEmpty && faults.isEmpty && !hasDocument ? nil : finish()
   }
 
+  private mutating func nextBlock() throws(Fault) -> Bool {
+    guard try reader.advance() else { return false }
+    lineEnds.find(in: reader.buffer, reader.block)
+    expectMore()
+    return true
+  }
+
+  /// Makes ready for the rest of the file where one article has filled a block.
+  private mutating func expectMore() {
+    let isLong = bytes > BlockReader.blockSize / 2
+    builder.expect(isLong ? 2 + min(reader.unread / bytes, Self.expectationLimit) : 2)
+  }
+
+  /// How much more of an article is expected at once, in multiples of what there is.
+  private static let expectationLimit = 64
+
   /// Takes in lines of the block; gives whether an article has ended before its end.
   private mutating func takeLines() -> Bool {
     let buffer = reader.buffer
     let end = reader.block.upperBound
-    while position < end {
-      let start = position
-      var line = columns.cut(from: start, to: end, in: buffer)
-      position = line.upperBound
-      while position < end && buffer[position] != 0x0A { position += 1 }
-      position += 1
-      bytes += position - start
-      lineNumber += 1
-      if lineNumber == 1, buffer[line].starts(with: ByteOrderMark.utf8) {
-        line = columns.cut(from: line.lowerBound + 3, to: end, in: buffer)
-        reportMark()
+    while cursor.position < end {
+      let start = cursor.position
+      defer { bytes += cursor.position - start }
+      // The first line may have a byte order mark.
+      if cursor.line > 0 {
+        builder.addRegularLines(at: &cursor, of: buffer, lineEnds)
+        guard cursor.position < end else { break }
       }
-      if isSeparator(line, in: buffer) {
-        if endsArticle(line, in: buffer) { return true }
-      } else {
-        addToken(buffer)
-      }
+      if takeLine(of: buffer, end: end) { return true }
     }
+    return false
+  }
+
+  /// Takes in a line, whatever it is like; gives whether an article has ended with it.
+  private mutating func takeLine(of buffer: [UInt8], end: Int) -> Bool {
+    let start = cursor.position
+    var line = columns.cut(from: start, to: end, in: buffer)
+    let lineEnd = ColumnLayout.endOfLine(from: line.upperBound, to: end, in: buffer)
+    cursor.pass(lines: 1, before: lineEnd + 1)
+    if cursor.line == 1, buffer[line].starts(with: ByteOrderMark.utf8) {
+      line = columns.cut(from: line.lowerBound + 3, to: end, in: buffer)
+      reportMark()
+    }
+    if isSeparator(line, in: buffer) { return endsArticle(line, in: buffer) }
+    addToken(buffer)
     return false
   }
 
@@ -93,13 +113,11 @@ struct ColumnStream: ArticleStream {
     guard columns.count == layout.columnCount else {
       return report("expected \(layout.columnCount) columns, found \(columns.count)")
     }
-    for column in tagColumns where columns[column].isEmpty {
+    for column in layout.tagColumns where columns[column].isEmpty {
       return report("expected a tag in column \(column), found nothing")
     }
-    builder.add(columns[0], in: buffer, line: lineNumber)
-    for layer in tagColumns.indices {
-      builder.addTag(columns[tagColumns[layer]], in: buffer, layer: layer)
-    }
+    builder.add(
+      columns[0], tags: layout.tagColumns.map { columns[$0] }, in: buffer, line: cursor.line)
   }
 
   private mutating func reportMark() {
@@ -111,7 +129,7 @@ struct ColumnStream: ArticleStream {
 
   private mutating func report(_ message: String) {
     faults.append(
-      Fault(code: "columns", file: reader.path, line: lineNumber, message: message))
+      Fault(code: "columns", file: reader.path, line: cursor.line, message: message))
   }
 
   /// Makes the article of all that was taken in since the last.
@@ -153,17 +171,24 @@ struct ColumnStream: ArticleStream {
         layers.append(try Layer(annotator: tags.annotator, tags: sequence))
         continue
       }
-      let decoded = decoder.chunks(of: sequence, sentences: sentences)
+      let decoded = decoder.runs(of: sequence, sentences: sentences)
       repairs += decoded.repaired + decoded.dropped
-      var mentions: [Mention] = []
-      mentions.reserveCapacity(decoded.chunks.count)
-      for chunk in decoded.chunks {
-        guard let first = chunk.tokens.first, let last = chunk.tokens.last else { continue }
-        let extent = Extent(parts.tokens.tokens[first].start, parts.tokens.tokens[last].end)
-        mentions.append(Mention(id: "m\(mentions.count + 1)", type: chunk.type, extent: extent))
-      }
+      let mentions = mentions(decoded, parts.tokens)
       layers.append(try Layer(annotator: tags.annotator, mentions: mentions, tags: sequence))
     }
     return AnnotatedArticle(article, layers: layers)
+  }
+
+  private func mentions(_ decoded: TypedRuns, _ tokens: Tokenization) -> [Mention] {
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(decoded.runs.count)
+    var ids = NumberedNames("m")
+    for run in decoded.runs where !run.tokens.isEmpty {
+      mentions.append(
+        Mention(
+          id: ids.next(), type: decoded.types[Int(run.type)],
+          extent: Extent(tokens.fragment(of: run.tokens))))
+    }
+    return mentions
   }
 }

@@ -51,10 +51,15 @@ struct ColumnSample {
 
   /// The lines that are not blank, without line ends.
   private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
-    bytes.split(separator: 0x0A).compactMap { line in
-      let line = line.last == 0x0D ? line.dropLast() : line
-      return ColumnLayout.isBlank(line.indices, in: bytes) ? nil : line.indices
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = ColumnLayout.endOfLine(from: start, to: bytes.count, in: bytes)
+      let line = start..<(end > start && bytes[end - 1] == 0x0D ? end - 1 : end)
+      if !ColumnLayout.isBlank(line, in: bytes) { lines.append(line) }
+      start = end + 1
     }
+    return lines
   }
 
   /// Whether bytes read `O`, or a letter that tags begin with, a hyphen or nothing, and a type.

@@ -70,7 +70,7 @@ public struct Inspection: Sendable {
     articles += 1
     let article = annotated.article
     textBytes += article.text.count
-    tokens += article.tokens?.tokens.count ?? 0
+    tokens += article.tokens?.count ?? 0
     sentences += article.tokens?.sentenceStarts.count ?? 0
     lineBreaks.add(article.text)
     for layer in annotated.layers {

@@ -82,7 +82,7 @@ public struct RecordDecoder {
     var layers: [Layer] = []
     for raw in record.layers {
       let annotator = raw.annotator ?? options.annotator
-      if let layer = assembly.layer(raw, annotator: annotator, tokenCount: tokens?.tokens.count) {
+      if let layer = assembly.layer(raw, annotator: annotator, tokenCount: tokens?.count) {
         layers.append(layer)
       }
     }

@@ -5,10 +5,12 @@ internal import AssaySystem
 ///
 /// For formats with short lines, where a call for each line would cost more than the line.
 struct BlockReader {
-  static let blockSize = 1 << 18
+  static let blockSize = 1 << 16
 
   let path: String
   private let file: InputFile
+  /// How many bytes of the file the current block and those before it leave; 0 where nobody knows.
+  private(set) var unread: Int
   /// The bytes that the current block lies in.
   private(set) var buffer: [UInt8]
   /// How many bytes of `buffer` come from the file.
@@ -19,7 +21,12 @@ struct BlockReader {
 
   init(_ path: String) throws(Fault) {
     self.path = path
-    do { file = try InputFile(path) } catch { throw Files.unreadable(path, error) }
+    do {
+      unread = try SystemCalls.status(of: path).size
+      file = try InputFile(path)
+    } catch {
+      throw Files.unreadable(path, error)
+    }
     buffer = [UInt8](repeating: 0, count: Self.blockSize)
   }
 
@@ -33,13 +40,17 @@ struct BlockReader {
     while !isAtEnd {
       try fill()
       if let newline = lastNewline(from: scanned) {
-        block = 0..<newline + 1
-        return true
+        return take(newline + 1)
       }
       scanned = filled
     }
-    block = 0..<filled
-    return filled > 0
+    return take(filled)
+  }
+
+  private mutating func take(_ count: Int) -> Bool {
+    block = 0..<count
+    unread = max(0, unread - count)
+    return count > 0
   }
 
   /// Moves what follows the block to the front.

@@ -40,11 +40,7 @@ struct LineReader {
   }
 
   private func index(ofNewlineFrom start: Int) -> Int {
-    let bytes = buffer.span
-    var index = start
-    let end = filled
-    while index < end && bytes[index] != 0x0A { index += 1 }
-    return index
+    buffer.span.firstIndex(of: 0x0A, in: start..<filled) ?? filled
   }
 
   private mutating func take(_ end: Int, isEnded: Bool) -> Range<Int> {

@@ -72,10 +72,10 @@ extension AlignedItems {
     let golds = pair.gold?.mentions ?? [], predicteds = pair.predicted?.mentions ?? []
     let places = threshold.flatMap { _ in pair.text.flatMap(CodePointPlaces.init) }
     func placed(_ mentions: [Mention]) -> [PlacedMention] {
-      mentions.indices.map { index in
-        let extent = mentions[index].extent
-        return PlacedMention(
-          places?.extent(of: extent) ?? extent, types.number(of: mentions[index].type),
+      guard let places else { return PlacedMention.all(of: mentions, types: &types) }
+      return mentions.indices.map { index in
+        PlacedMention(
+          places.extent(of: mentions[index].extent), types.number(of: mentions[index].type),
           index: index)
       }
     }
