@@ -14,7 +14,8 @@ struct DoccanoFormat: RecordFormat {
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     let keys = JSONReader.leadingKeys(firstLine)
     if keys.contains("Comments") { return true }
-    guard keys.contains("text") || keys.contains("data"), let record = try? JSONValue(parsing: Array(firstLine))
+    guard keys.contains("text") || keys.contains("data"),
+      let record = try? JSONValue(parsing: Array(firstLine))
     else { return false }
     if let labels = (record["label"] ?? record["labels"])?.array {
       return labels.allSatisfy { $0.array?.count == 3 }

@@ -14,9 +14,10 @@ struct ProdigyFormat: RecordFormat {
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     let keys = Set(JSONReader.leadingKeys(firstLine))
     guard keys.contains("text"), !keys.contains("denotations") else { return false }
-    return keys.contains("spans")
-      || (keys.contains("tokens")
-        && !keys.isDisjoint(with: ["_input_hash", "_task_hash", "answer", "_view_id"]))
+    if !keys.isDisjoint(with: ["_input_hash", "_task_hash", "answer", "_view_id"]) { return true }
+    // Assay's own records may have spans, too, as lists.
+    guard let record = try? JSONValue(parsing: Array(firstLine)) else { return false }
+    return record["spans"]?.array?.first?["start"] != nil
   }
 
   func article(
@@ -78,7 +79,9 @@ struct ProdigyFormat: RecordFormat {
     func end(_ name: String) -> JSONValue? {
       if let span = relation["\(name)_span"] { return span }
       guard let token = relation[name]?.int else { return nil }
-      return spans.first { $0["token_end"]?.int == token }
+      // Of several spans that end there the innermost.
+      return spans.filter { $0["token_end"]?.int == token }
+        .max { ($0["token_start"]?.int ?? 0) < ($1["token_start"]?.int ?? 0) }
         ?? (tokens.indices.contains(token) ? tokens[token] : nil)
     }
     guard let type = relation["label"]?.string, let head = end("head"), let child = end("child"),
@@ -96,7 +99,8 @@ struct ProdigyFormat: RecordFormat {
     guard let place = span.span("start", "end") else { return nil }
     let type = span["label"]?.string
     let known = draft.mentions.first { mention in
-      mention.place.spans.first.map { $0 == place } ?? false && (type == nil || mention.type == type)
+      mention.place.spans.first.map { $0 == place } ?? false
+        && (type == nil || mention.type == type)
     }
     if let known { return known.id }
     let id = "T\(draft.mentions.count + 1)"

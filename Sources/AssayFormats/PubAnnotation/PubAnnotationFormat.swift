@@ -22,7 +22,8 @@ struct PubAnnotationFormat: DocumentFormat {
     let document: JSONValue
     do { document = try JSONValue(parsing: bytes) } catch {
       let fault = Fault(
-        code: "json", file: file, line: TextCheck.line(ofByte: min(error.offset, bytes.count), in: bytes),
+        code: "json", file: file,
+        line: TextCheck.line(ofByte: min(error.offset, bytes.count), in: bytes),
         message: "\(error.message) (byte \(error.offset))")
       return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
     }
