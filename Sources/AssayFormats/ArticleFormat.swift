@@ -15,7 +15,7 @@ public protocol ArticleFormat: Part {
 }
 
 /// The articles of a source, one after the other.
-public protocol ArticleStream {
+public protocol ArticleStream: Sendable {
   /// The next article, read or refused, or `nil` after the last.
   mutating func next() -> Reading?
 }

@@ -1,4 +1,5 @@
 public import AssayModel
+internal import AssaySystem
 
 /// The formats that Assay reads.
 public enum Formats {
@@ -68,19 +69,32 @@ public enum Formats {
   }
 }
 
-/// The articles of a source, read when they are asked for.
+/// The articles of a source, read in order and a few ahead, on a thread of their own.
 public struct Readings: Sequence, IteratorProtocol {
   /// The format that they are read in.
   public let format: any ArticleFormat
-  private var stream: any ArticleStream
+  private let readings: ReadAhead<Reading>
+
+  /// How many bytes are read before they are handed over, and the least that an article counts.
+  private static let portion = 1 << 18, leastCost = 1 << 12
 
   init(format: any ArticleFormat, stream: any ArticleStream) {
     self.format = format
-    self.stream = stream
+    readings = ReadAhead(
+      limit: Self.portion, cost: { Swift.max($0.bytes, Self.leastCost) },
+      source: Source(stream: stream))
   }
 
   /// The next article, read or refused, or `nil` after the last.
+  ///
+  /// Copies share their place.
   public mutating func next() -> Reading? {
-    stream.next()
+    readings.next()
+  }
+
+  private struct Source: IteratorProtocol, Sendable {
+    var stream: any ArticleStream
+
+    mutating func next() -> Reading? { stream.next() }
   }
 }

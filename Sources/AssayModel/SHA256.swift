@@ -63,18 +63,24 @@ public struct SHA256: Sendable {
   ///
   /// More may be taken in afterwards.
   public func finalized() -> [UInt8] {
-    var copy = self
-    copy.pad()
+    let state = finalizedWords()
     var digest: [UInt8] = []
     digest.reserveCapacity(32)
-    for word in copy.state.indices {
+    for word in state.indices {
       var shift: UInt32 = 32
       while shift > 0 {
         shift -= 8
-        digest.append(UInt8(truncatingIfNeeded: copy.state[word] &>> shift))
+        digest.append(UInt8(truncatingIfNeeded: state[word] &>> shift))
       }
     }
     return digest
+  }
+
+  /// The digest of all bytes so far as eight words, the first byte of each the most significant.
+  package func finalizedWords() -> InlineArray<8, UInt32> {
+    var copy = self
+    copy.pad()
+    return copy.state
   }
 
   /// The digest of all bytes so far as 64 lower-case hexadecimal digits.

@@ -16,30 +16,28 @@ package struct TypedRuns {
   package let dropped: Int
 }
 
-/// Reads many sequences by the same rules, taking each list of tag names apart only once.
-///
-/// Articles of one sentence have few tags, and few different lists of them.
+/// Reads many sequences of one growing list of tags, taking the list apart only when it has grown.
 package struct TagDecoder {
-  private static let knownLimit = 4096
-
   private let decoding: TagDecoding
-  private var known: [[String]: TagGrammar] = [:]
+  private var grammar: TagGrammar
 
   package init(_ decoding: TagDecoding) {
     self.decoding = decoding
+    grammar = TagGrammar([], decoding: decoding)
   }
 
   /// As ``TagSequence/chunks(sentences:decoding:)``.
-  package mutating func runs(of tags: TagSequence, sentences: [Range<Int>]) -> TypedRuns {
-    grammar(of: tags.names).runs(of: tags, sentences: sentences)
-  }
-
-  private mutating func grammar(of names: [String]) -> TagGrammar {
-    if let grammar = known[names] { return grammar }
-    if known.count == Self.knownLimit { known.removeAll(keepingCapacity: true) }
-    let grammar = TagGrammar(names, decoding: decoding)
-    known[names] = grammar
-    return grammar
+  ///
+  /// - Parameters:
+  ///   - tags: For each token the index of its tag in `names`.
+  ///   - names: The names of the last call, and maybe some behind them.
+  ///   - used: The indexes that occur in `tags`.
+  ///   - sentences: The tokens of each sentence.
+  package mutating func runs(
+    of tags: [Int32], names: [String], used: [Int], sentences: [Range<Int>]
+  ) -> TypedRuns {
+    if names.count != grammar.count { grammar = TagGrammar(names, decoding: decoding) }
+    return grammar.runs(of: tags, used: used, sentences: sentences)
   }
 }
 
@@ -61,18 +59,21 @@ struct TagGrammar {
     }
   }
 
-  func runs(of sequence: TagSequence, sentences: [Range<Int>]) -> TypedRuns {
-    let reader = TagReader(sequence, alphabet: alphabet, boundaries: boundaries)
+  /// The number of names.
+  var count: Int { alphabet.tags.count }
+
+  func runs(of tags: [Int32], used: [Int], sentences: [Range<Int>]) -> TypedRuns {
+    let reader = TagReader(tags, alphabet: alphabet, boundaries: boundaries)
     switch decoding {
     case .conlleval:
       let runs = reader.runsToNextBoundary(sentences)
-      return typed(runs, repaired: reader.irregular(runs))
+      return typed(runs, repaired: reader.irregular(runs, used: used))
     case .seqeval:
       let runs = reader.runsSinceLastStart(sentences)
-      return typed(runs, repaired: reader.irregular(runs))
+      return typed(runs, repaired: reader.irregular(runs, used: used))
     case .strict:
       let runs = reader.wholeRuns(sentences)
-      let others = TagReader(sequence, alphabet: alphabet, boundaries: lenient ?? boundaries)
+      let others = TagReader(tags, alphabet: alphabet, boundaries: lenient ?? boundaries)
         .runsSinceLastStart(sentences)
       return typed(runs, dropped: others.count - shared(runs, others))
     }

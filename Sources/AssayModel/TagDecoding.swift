@@ -62,7 +62,8 @@ extension TagSequence {
   ///   - decoding: The rules.
   /// - Complexity: O(n) in the number of tokens and of distinct tags.
   public func chunks(sentences: [Range<Int>], decoding: TagDecoding) -> DecodedTags {
-    let runs = TagGrammar(names, decoding: decoding).runs(of: self, sentences: sentences)
+    let runs = TagGrammar(names, decoding: decoding)
+      .runs(of: indexes, used: Array(names.indices), sentences: sentences)
     return DecodedTags(
       chunks: runs.runs.map { Chunk(type: runs.types[Int($0.type)], tokens: $0.tokens) },
       repaired: runs.repaired, dropped: runs.dropped)

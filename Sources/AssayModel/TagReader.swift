@@ -36,8 +36,8 @@ struct TagReader {
   private let alphabet: TagAlphabet
   private let boundaries: TagBoundaries
 
-  init(_ sequence: TagSequence, alphabet: TagAlphabet, boundaries: TagBoundaries) {
-    tags = sequence.indexes
+  init(_ tags: [Int32], alphabet: TagAlphabet, boundaries: TagBoundaries) {
+    self.tags = tags
     self.alphabet = alphabet
     self.boundaries = boundaries
   }
@@ -129,8 +129,11 @@ struct TagReader {
   // MARK: - Regular spelling
 
   /// How many runs are spelled otherwise than IOB2 or IOBES would spell them.
-  func irregular(_ runs: [TypedRun]) -> Int {
-    let marksEnds = alphabet.tags.contains { $0.kind == .end || $0.kind == .single }
+  ///
+  /// - Parameter used: The tags that occur.
+  func irregular(_ runs: [TypedRun], used: [Int]) -> Int {
+    if runs.isEmpty { return 0 }
+    let marksEnds = used.contains { [.end, .single].contains(alphabet.tags[$0].kind) }
     return runs.count { !isRegular($0.tokens, marksEnds: marksEnds) }
   }
 

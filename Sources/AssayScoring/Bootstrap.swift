@@ -58,9 +58,9 @@ public struct Bootstrap: Hashable, Sendable {
   ///
   /// - Complexity: O(B) in the number of replicates.
   public func weights(of id: String) -> [UInt32] {
-    var weights = [UInt32](repeating: 0, count: replicates)
-    fill(&weights, for: id)
-    return weights
+    var weights = [UInt16](repeating: 0, count: replicates)
+    Self.fill(&weights, from: Self.state(seed: seed, article: id))
+    return weights.map(UInt32.init)
   }
 
   /// `h`: a number that depends on the seed and the article's id alone.
@@ -69,28 +69,29 @@ public struct Bootstrap: Hashable, Sendable {
     return digest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
   }
 
-  /// Writes the weights of an article over `weights`, which must hold one for each replicate.
-  func fill(_ weights: inout [UInt32], for id: String) {
-    var state = Self.state(seed: seed, article: id)
+  /// `C`: how far apart the draws of two replicates lie.
+  static var step: UInt64 { 0xD134_2543_DE82_EF95 }
+
+  /// Writes weights, of which the first is drawn from `state`, and each other one step further.
+  static func fill(_ weights: inout [UInt16], from state: UInt64) {
+    var state = state
     let (first, second, third, fourth) = (
-      Self.thresholds[0], Self.thresholds[1], Self.thresholds[2], Self.thresholds[3]
+      thresholds[0], thresholds[1], thresholds[2], thresholds[3]
     )
     var weights = weights.mutableSpan
-    var replicate = 0
-    while replicate < weights.count {
+    for replicate in weights.indices {
       let u = splitmix64(state)
-      state &+= 0xD134_2543_DE82_EF95
-      var weight = UInt32(u >= first ? 1 : 0) &+ UInt32(u >= second ? 1 : 0)
-      weight &+= UInt32(u >= third ? 1 : 0)
+      state &+= step
+      var weight = UInt16(u >= first ? 1 : 0) &+ UInt16(u >= second ? 1 : 0)
+      weight &+= UInt16(u >= third ? 1 : 0)
       if u >= fourth { weight = Self.weight(u) }
       weights[replicate] = weight
-      replicate &+= 1
     }
   }
 
   /// The weight for a random number; apart from the loop, which has an answer for most numbers.
   @inline(never)
-  private static func weight(_ u: UInt64) -> UInt32 {
-    UInt32(thresholds.count { $0 <= u })
+  private static func weight(_ u: UInt64) -> UInt16 {
+    UInt16(truncatingIfNeeded: thresholds.count { $0 <= u })
   }
 }

@@ -19,6 +19,11 @@ struct CanonicalBytes {
     bytes.append(contentsOf: string.utf8)
   }
 
+  /// Bytes of which the number went before.
+  mutating func append(_ more: [UInt8]) {
+    bytes.append(contentsOf: more)
+  }
+
   mutating func append(_ extent: Extent) {
     append(extent.start)
     append(extent.end)

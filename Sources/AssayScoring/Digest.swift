@@ -33,49 +33,69 @@ public struct DigestSum: Hashable, Sendable {
 
   /// Adds an article of a gold standard: its id, text and annotations.
   public mutating func add(gold layer: Layer, text: ArticleText?, id: String) {
-    add(digest: Self.digest(gold: layer, text: text, id: id))
+    add(Self.hash(gold: layer, text: text, id: id))
   }
 
   /// The SHA-256 digest of an article of a gold standard: 32 bytes.
   public static func digest(gold layer: Layer, text: ArticleText?, id: String) -> [UInt8] {
+    hash(gold: layer, text: text, id: id).finalized()
+  }
+
+  private static func hash(gold layer: Layer, text: ArticleText?, id: String) -> SHA256 {
     var bytes = CanonicalBytes()
     bytes.append("assay gold 1")
     bytes.append(id)
     bytes.append(text?.count ?? 0)
-    var digest = SHA256()
-    digest.update(bytes.bytes.span)
-    if let text { digest.update(text.bytes.span) }
-    digest.update(layer.canonicalBytes.span)
-    return digest.finalized()
+    var hash = SHA256()
+    if let text, text.count < shortText {
+      bytes.append(text.bytes)
+    } else if let text {
+      hash.update(bytes.bytes.span)
+      hash.update(text.bytes.span)
+      bytes = CanonicalBytes()
+    }
+    bytes.append(layer)
+    hash.update(bytes.bytes.span)
+    return hash
   }
+
+  /// Below how many bytes a text is copied, so that all is taken in at once.
+  private static let shortText = 4096
 
   /// Adds the predicted annotations of an article.
   public mutating func add(predicted layer: Layer, id: String) {
-    add(digest: Self.digest(predicted: layer, id: id))
+    add(Self.hash(predicted: layer, id: id))
   }
 
   /// The SHA-256 digest of the predicted annotations of an article: 32 bytes.
   public static func digest(predicted layer: Layer, id: String) -> [UInt8] {
+    hash(predicted: layer, id: id).finalized()
+  }
+
+  private static func hash(predicted layer: Layer, id: String) -> SHA256 {
     var bytes = CanonicalBytes()
     bytes.append("assay predicted 1")
     bytes.append(id)
-    var digest = SHA256()
-    digest.update(bytes.bytes.span)
-    digest.update(layer.canonicalBytes.span)
-    return digest.finalized()
+    bytes.append(layer)
+    var hash = SHA256()
+    hash.update(bytes.bytes.span)
+    return hash
+  }
+
+  private mutating func add(_ hash: SHA256) {
+    let halves = hash.finalizedWords()
+    count += 1
+    add { word in
+      // The first byte of a digest is the least significant.
+      UInt64(halves[2 * word].byteSwapped) | UInt64(halves[2 * word + 1].byteSwapped) << 32
+    }
   }
 
   /// Adds the digest of an article: 32 bytes.
   package mutating func add(digest: [UInt8]) {
     count += 1
     add { word in
-      var value: UInt64 = 0
-      var byte = 8 * word + 8
-      while byte > 8 * word {
-        byte -= 1
-        value = value << 8 | UInt64(digest[byte])
-      }
-      return value
+      digest[8 * word..<8 * word + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
   }
 

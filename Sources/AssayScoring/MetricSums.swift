@@ -60,6 +60,11 @@ public struct MetricSums: Hashable, Sendable {
   /// what was predicted.
   public var values: [Int] { terms.flatMap(\.values) }
 
+  /// Sums of the same formula from other ``values``; those that do not fit it give the sums of nothing.
+  func with(_ values: [Int]) -> MetricSums {
+    MetricSums(formula, values: values) ?? MetricSums(zero: formula)
+  }
+
   var terms: [RatioTerm] { [first] + rest }
 
   /// The only term, where annotations are counted and ratios can be compared as integers.

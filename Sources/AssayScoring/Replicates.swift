@@ -10,60 +10,49 @@ struct Replicates: Sendable {
     let form: LinearForm
   }
 
-  let bootstrap: Bootstrap
-  private var sums: [Counter: [Int]] = [:]
-  private var weights: [UInt32]
+  private var numbers: [Counter: Int] = [:]
+  private var counters: [Counter] = []
+  private var sums: WeightedSums
+  /// The numbers of the last article's counters: those of the next are likely the same.
+  private var recent: [Int] = []
 
   init(_ bootstrap: Bootstrap) {
-    self.bootstrap = bootstrap
-    weights = Array(repeating: 0, count: bootstrap.replicates)
+    sums = WeightedSums(bootstrap)
   }
 
   /// Adds an article's counters; those that are not named are 0.
   ///
-  /// - Complexity: O(B) for each counter that is not 0.
+  /// - Complexity: O(B) in the number of replicates, and for each counter some part of that.
   mutating func add(_ counters: [(counter: Counter, value: Int)], of id: String) {
-    if counters.isEmpty { return }
-    bootstrap.fill(&weights, for: id)
-    for (counter, value) in counters {
-      let empty = Array(repeating: 0, count: bootstrap.replicates)
-      if let small = UInt32(exactly: value) {
-        Self.add(weights, times: small, to: &sums[counter, default: empty])
-      } else {
-        Self.add(weights, timesShare: value, to: &sums[counter, default: empty])
-      }
+    var values: [(counter: Int, value: Int)] = []
+    values.reserveCapacity(counters.count)
+    for (place, item) in counters.enumerated() {
+      values.append((number(of: item.counter, likely: place), item.value))
     }
+    recent = values.map(\.counter)
+    sums.add(values, of: id)
   }
 
-  /// Adds a share in fixed point, which may be large.
-  private static func add(_ weights: [UInt32], timesShare value: Int, to sums: inout [Int]) {
-    for replicate in sums.indices {
-      sums[replicate] &+= Int(weights[replicate]) &* value
-    }
+  private mutating func number(of counter: Counter, likely place: Int) -> Int {
+    if place < recent.count, counters[recent[place]] == counter { return recent[place] }
+    if let number = numbers[counter] { return number }
+    numbers[counter] = counters.count
+    counters.append(counter)
+    return counters.count - 1
   }
 
-  private static func add(_ weights: [UInt32], times value: UInt32, to sums: inout [Int]) {
-    let weights = weights.span
-    var sums = sums.mutableSpan
-    for replicate in sums.indices {
-      let product = UInt64(weights[replicate]) &* UInt64(value)
-      sums[replicate] &+= Int(truncatingIfNeeded: product)
-    }
+  /// Adds the articles that wait for others, so that ``sums(of:)`` need not.
+  mutating func settle() {
+    sums.settle()
   }
 
   /// Adds the sums of other articles under the same bootstrap.
   mutating func merge(_ other: Replicates) {
-    for (counter, values) in other.sums {
-      guard let mine = sums[counter] else {
-        sums[counter] = values
-        continue
-      }
-      sums[counter] = zip(mine, values).map { $0 + $1 }
-    }
+    sums.merge(other.sums, as: other.counters.map { number(of: $0, likely: .max) })
   }
 
   /// The sums of a counter, one for each replicate.
   func sums(of counter: Counter) -> [Int] {
-    sums[counter] ?? Array(repeating: 0, count: bootstrap.replicates)
+    sums.sums(of: numbers[counter] ?? .max)
   }
 }

@@ -6,6 +6,12 @@ extension Scorer {
   ///   - version: The version of Assay, for the signature.
   /// - Complexity: O(t · log t) in the number of types, plus O(B log B) for each interval.
   public func report(system: String, version: String) -> ScoreReport {
+    var settled = self
+    settled.settle()
+    return settled.settledReport(system: system, version: version)
+  }
+
+  private func settledReport(system: String, version: String) -> ScoreReport {
     ScoreReport(
       scores: metrics.indices.map(score), articles: goldDigest.count,
       missingArticles: missingArticles.sorted(), extraArticles: extraArticles.sorted(),

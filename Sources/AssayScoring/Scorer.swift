@@ -138,6 +138,11 @@ public struct Scorer: Sendable {
 
   // MARK: - Replicates
 
+  /// Adds to the replicates what waits for more articles.
+  mutating func settle() {
+    replicates?.settle()
+  }
+
   /// The counters that the metrics need of an article, each once.
   private func counters(
     _ scores: ArticleScores

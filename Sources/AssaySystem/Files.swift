@@ -145,7 +145,7 @@ package enum Files {
 }
 
 /// A file open for reading, closed with the last reference to it.
-package final class InputFile {
+package final class InputFile: Sendable {
   private let descriptor: SystemCalls.Descriptor
 
   package init(_ path: String) throws(SystemCalls.Failure) {

@@ -2,12 +2,20 @@ internal import AssayModel
 
 /// Collects the tokens and tags of one article.
 struct ColumnArticleBuilder {
+  /// The tags of a layer.
+  struct Tags {
+    let sequence: TagSequence
+    /// The chunks that they spell; `nil` where there is no tag but `O`.
+    let runs: TypedRuns?
+  }
+
   /// What an article is made of.
   struct Parts {
     /// The tokens joined by one blank and the sentences by a newline.
     let text: [UInt8]
     let tokens: Tokenization
-    let tags: [TagSequence]
+    /// For each layer.
+    let tags: [Tags]
     /// For each sentence the line of its first token.
     let sentenceLines: [Int]
 
@@ -27,9 +35,9 @@ struct ColumnArticleBuilder {
   private var lines: RegularLines
   private var isInSentence = false
 
-  init(_ layout: ColumnLayout) {
+  init(_ layout: ColumnLayout, decoding: TagDecoding) {
     tagColumns = layout.tagColumns
-    layers = Array(repeating: TagNumbers(), count: tagColumns.count)
+    layers = Array(repeating: TagNumbers(decoding), count: tagColumns.count)
     lines = RegularLines(layout)
   }
 
@@ -68,9 +76,10 @@ struct ColumnArticleBuilder {
   mutating func take() -> Parts {
     isInSentence = false
     let (text, tokens, sentenceLines) = tokens.take()
-    var tags: [TagSequence] = []
+    let sentences = tokens.sentences
+    var tags: [Tags] = []
     tags.reserveCapacity(layers.count)
-    for layer in layers.indices { tags.append(layers[layer].take()) }
+    for layer in layers.indices { tags.append(layers[layer].take(sentences: sentences)) }
     return Parts(text: text, tokens: tokens, tags: tags, sentenceLines: sentenceLines)
   }
 }

@@ -8,7 +8,6 @@ internal import AssaySystem
 struct ColumnStream: ArticleStream {
   private var reader: BlockReader
   private let layout: ColumnLayout
-  private var decoder: TagDecoder
   private var lineEnds = LineEnds()
   private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
@@ -24,9 +23,8 @@ struct ColumnStream: ArticleStream {
   init(_ reader: BlockReader, layout: ColumnLayout, options: ReadingOptions) {
     self.reader = reader
     self.layout = layout
-    decoder = TagDecoder(options.decoding)
     columns = ColumnCutter(layout.separator)
-    builder = ColumnArticleBuilder(layout)
+    builder = ColumnArticleBuilder(layout, decoding: options.decoding)
   }
 
   mutating func next() -> Reading? {
@@ -159,27 +157,23 @@ struct ColumnStream: ArticleStream {
     return Reading(id: id, article: article, faults: found, repairs: repairs, bytes: bytes)
   }
 
-  private mutating func annotated(
+  private func annotated(
     _ article: Article, _ parts: ColumnArticleBuilder.Parts, _ repairs: inout Int
   ) throws(LayerError) -> AnnotatedArticle {
     var layers: [Layer] = []
     layers.reserveCapacity(layout.tags.count)
-    let sentences = parts.tokens.sentences
-    for (tags, sequence) in zip(layout.tags, parts.tags) {
-      // Many articles of one sentence have nothing tagged, which needs no decoding.
-      if sequence.names == ["O"] {
-        layers.append(try Layer(annotator: tags.annotator, tags: sequence))
-        continue
-      }
-      let decoded = decoder.runs(of: sequence, sentences: sentences)
-      repairs += decoded.repaired + decoded.dropped
-      let mentions = mentions(decoded, parts.tokens)
-      layers.append(try Layer(annotator: tags.annotator, mentions: mentions, tags: sequence))
+    for (column, tags) in zip(layout.tags, parts.tags) {
+      repairs += (tags.runs?.repaired ?? 0) + (tags.runs?.dropped ?? 0)
+      layers.append(
+        try Layer(
+          annotator: column.annotator, mentions: mentions(tags.runs, parts.tokens),
+          tags: tags.sequence))
     }
     return AnnotatedArticle(article, layers: layers)
   }
 
-  private func mentions(_ decoded: TypedRuns, _ tokens: Tokenization) -> [Mention] {
+  private func mentions(_ decoded: TypedRuns?, _ tokens: Tokenization) -> [Mention] {
+    guard let decoded else { return [] }
     var mentions: [Mention] = []
     mentions.reserveCapacity(decoded.runs.count)
     var ids = NumberedNames("m")

@@ -9,6 +9,8 @@ struct TagNumbers {
   /// Room for the number of each token's tag, of which the first `count` hold.
   private var numbers: [Int32] = []
   private var count = 0
+  private var decoder: TagDecoder
+  private let decoding: TagDecoding
   /// For each tag of the column its number in the article, or -1.
   private var localNumbers: [Int32] = []
   /// How many times as many tags are expected in the end.
@@ -16,6 +18,11 @@ struct TagNumbers {
 
   /// More different tags than that are forgotten after the article.
   private static let keptCount = 4096
+
+  init(_ decoding: TagDecoding) {
+    self.decoding = decoding
+    decoder = TagDecoder(decoding)
+  }
 
   /// Adds the tag of a token; it must not be empty.
   mutating func add(_ tag: Range<Int>, in bytes: [UInt8]) {
@@ -60,37 +67,49 @@ struct TagNumbers {
     }
   }
 
-  /// Gives the tags of the article away and starts anew.
+  /// Gives the tags of the article away, with what they spell, and starts anew.
   ///
   /// - Complexity: O(n) in the number of tokens.
-  mutating func take() -> TagSequence {
+  mutating func take(sentences: [Range<Int>]) -> ColumnArticleBuilder.Tags {
     var indexes = numbers.takeFirst(count)
     count = 0
-    let names = renumber(&indexes).map { table.labels[$0] }
-    if table.labels.count > Self.keptCount { self = TagNumbers() }
-    return TagSequence(names: names, indexes: indexes)
+    let used = used(in: indexes)
+    let names = used.map { table.labels[$0] }
+    // Many articles of one sentence have nothing tagged, which needs no decoding.
+    let runs =
+      names == ["O"]
+      ? nil
+      : decoder.runs(of: indexes, names: table.labels, used: used, sentences: sentences)
+    if !used.elementsEqual(used.indices) { renumber(&indexes) }
+    for number in used { localNumbers[number] = -1 }
+    if table.labels.count > Self.keptCount { self = TagNumbers(decoding) }
+    return ColumnArticleBuilder.Tags(
+      sequence: TagSequence(names: names, indexes: indexes), runs: runs)
   }
 
   /// Numbers tags in order of first appearance in the article; gives what their numbers were.
-  private mutating func renumber(_ indexes: inout [Int32]) -> [Int] {
+  private mutating func used(in indexes: [Int32]) -> [Int] {
     while localNumbers.count < table.labels.count { localNumbers.append(-1) }
     var used: [Int] = []
-    Self.renumber(&indexes, by: &localNumbers, &used)
-    for number in used { localNumbers[number] = -1 }
+    Self.number(indexes.span, by: &localNumbers, &used)
     return used
   }
 
-  private static func renumber(
-    _ indexes: inout [Int32], by local: inout [Int32], _ used: inout [Int]
+  private static func number(
+    _ indexes: Span<Int32>, by local: inout [Int32], _ used: inout [Int]
   ) {
-    var indexes = indexes.mutableSpan, local = local.mutableSpan
+    var local = local.mutableSpan
     for token in indexes.indices {
       let number = Int(indexes[token])
-      if local[number] < 0 {
-        local[number] = Int32(truncatingIfNeeded: used.count)
-        used.append(number)
-      }
-      indexes[token] = local[number]
+      guard local[number] < 0 else { continue }
+      local[number] = Int32(truncatingIfNeeded: used.count)
+      used.append(number)
     }
+  }
+
+  private func renumber(_ indexes: inout [Int32]) {
+    let local = localNumbers.span
+    var indexes = indexes.mutableSpan
+    for token in indexes.indices { indexes[token] = local[Int(indexes[token])] }
   }
 }

@@ -1,7 +1,7 @@
 internal import AssayModel
 
 /// Reads single records of Assay's JSON Lines: lines of a file, or answers of an extractor.
-public struct RecordDecoder {
+public struct RecordDecoder: Sendable {
   private let options: ReadingOptions
   /// Unknown keys that were warned of already.
   private var knownStrangers: Set<String> = []

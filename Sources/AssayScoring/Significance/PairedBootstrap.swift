@@ -40,16 +40,19 @@ extension PairedComparison {
   }
 
   private func replicates(_ bootstrap: Bootstrap) -> [RatioDifference?] {
-    var first = [MetricSums](repeating: zero, count: bootstrap.replicates)
-    var second = first
-    var weights = [UInt32](repeating: 0, count: bootstrap.replicates)
+    var sums = WeightedSums(bootstrap)
     for article in articles {
-      bootstrap.fill(&weights, for: article.id)
-      for (replicate, weight) in weights.enumerated() where weight > 0 {
-        first[replicate].add(article.first, times: Int(weight))
-        second[replicate].add(article.second, times: Int(weight))
-      }
+      let values = article.first.values + article.second.values
+      sums.add(values.enumerated().map { (counter: $0, value: $1) }, of: article.id)
     }
-    return zip(first, second).map { RatioDifference(of: measure, first: $0, second: $1) }
+    sums.settle()
+    let count = zero.values.count
+    let columns = (0..<2 * count).map { sums.sums(of: $0) }
+    return (0..<bootstrap.replicates).map { replicate in
+      let values = columns.map { $0[replicate] }
+      return RatioDifference(
+        of: measure, first: zero.with(Array(values.prefix(count))),
+        second: zero.with(Array(values.suffix(count))))
+    }
   }
 }

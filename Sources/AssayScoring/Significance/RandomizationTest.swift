@@ -52,29 +52,32 @@ private struct Exchange {
   private let measure: Measure
   private let first: MetricSums
   private let both: MetricSums
-  /// What an exchange adds to the first system, for each article.
-  private let steps: [MetricSums]
+  /// How many articles there are to exchange.
+  private let count: Int
+  /// What exchanges add to the first system.
+  private let steps: SubsetSums
   private let observed: RatioDifference
 
   init(_ comparison: PairedComparison, steps: [MetricSums], observed: RatioDifference) {
     measure = comparison.measure
     first = comparison.sum(\.first)
     both = first + comparison.sum(\.second)
-    self.steps = steps
+    count = steps.count
+    self.steps = SubsetSums(steps)
     self.observed = observed
   }
 
   func all() -> RandomizationTest {
-    let count = 1 << steps.count
-    let extreme = (0..<count).count { isExtreme([UInt64($0)]) }
+    let subsets = 1 << count
+    let extreme = (0..<subsets).count { isExtreme([UInt64($0)]) }
     return RandomizationTest(
-      difference: observed.value, pValue: Double(extreme) / Double(count), trials: count,
+      difference: observed.value, pValue: Double(extreme) / Double(subsets), trials: subsets,
       asExtreme: extreme, isExact: true)
   }
 
   func sampled(_ trials: Int, seed: UInt64) -> RandomizationTest {
     var draws = DrawSequence(seed: seed)
-    var words = [UInt64](repeating: 0, count: (steps.count + 63) / 64)
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     var extreme = 0
     for _ in 0..<trials {
       for index in words.indices { words[index] = draws.next() }
@@ -86,10 +89,7 @@ private struct Exchange {
   }
 
   private func isExtreme(_ words: [UInt64]) -> Bool {
-    var sum = first
-    for (index, step) in steps.enumerated() where words[index / 64] >> UInt64(index % 64) & 1 == 1 {
-      sum += step
-    }
+    let sum = first + first.with(steps.sum(of: words))
     let difference = RatioDifference(of: measure, first: sum, second: both - sum)
     return difference?.isAsExtreme(as: observed) ?? true
   }
