@@ -16,10 +16,33 @@ public protocol ArticleWriter: Part {
   /// to be named.
   var endings: [String] { get }
 
+  /// How what it writes has to be read.
+  var readingOptions: ReadingOptions { get }
+
+  /// The writer with other options, itself where it has none.
+  func applying(_ options: WritingOptions) -> any ArticleWriter
+
   /// Begins a file. Nothing stands at `path` before ``ArticleSink/finish()``.
   ///
   /// - Throws: a ``Fault`` `unwritable`.
   func create(_ path: String) throws(Fault) -> any ArticleSink
+}
+
+extension ArticleWriter {
+  /// The defaults.
+  public var readingOptions: ReadingOptions { ReadingOptions() }
+
+  /// The writer itself, which has no options.
+  public func applying(_ options: WritingOptions) -> any ArticleWriter { self }
+}
+
+/// How articles are to be written.
+public struct WritingOptions: Sendable {
+  /// How mentions are spelled as tags of tokens (columns).
+  public var scheme = TagScheme.iob2
+
+  /// The defaults.
+  public init() {}
 }
 
 /// A file that articles are written to, one after the other.
@@ -51,6 +74,14 @@ extension Formats {
   /// The formats that Assay writes, in the order in which help shows them.
   public static let writers: [any ArticleWriter] = [
     DoccanoWriter(), ProdigyWriter(), PubAnnotationWriter(), BratWriter(), JSONLinesWriter(),
+    ColumnsWriter(),
+    OneIEWriter(),
+    TextEEWriter(),
+    DyGIEWriter(),
+    HuggingFaceWriter(),
+    CoNLLUWriter(),
+    CoNLL2012Writer(),
+    WebAnnoTSVWriter(),
   ]
 
   /// The writer of a path, told by its ending; `nil` where no ending fits.

@@ -23,6 +23,21 @@ struct WriterTests {
     }
   }
 
+  @Test func everySchemeOfTagsIsReadBack() throws {
+    let articles = Array(RandomArticles(seed: 5).prefix(60))
+    for name in ["columns", "huggingface"] {
+      for scheme in TagScheme.allCases {
+        var options = WritingOptions()
+        options.scheme = scheme
+        let writer = try Formats.writer(named: name).applying(options)
+        try Self.withFolder { folder in
+          try checkWriter(
+            writer, readBy: try Formats.named(name), articles: articles, folder: folder)
+        }
+      }
+    }
+  }
+
   @Test func bratIsCopiedToTheByte() throws {
     try Self.withFolder { folder in
       let text = "Rebels left Ravno.\r\n", source = "\(folder)/in", target = "\(folder)/out"

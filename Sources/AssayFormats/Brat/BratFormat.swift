@@ -12,8 +12,8 @@ struct BratFormat: ArticleFormat {
     guard let stem = Files.stem(of: source.path, ending: ".txt") else { return false }
     if Files.exists(stem + ".ann") { return true }
     // A text alone, unless it is one of the other formats under this ending.
-    let others: [any ArticleFormat] = [ColumnsFormat(), JSONLinesFormat()]
-    return !source.head.contains(0) && !others.contains { $0.recognises(source) }
+    return !source.head.contains(0)
+      && !Formats.all.contains { $0.name != name && $0.recognises(source) }
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {

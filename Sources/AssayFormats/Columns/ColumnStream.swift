@@ -3,13 +3,14 @@ internal import AssaySystem
 
 /// Reads the articles of a column file, one at a time.
 ///
-/// Articles are numbered from one, and the number is the identifier, so that two files with the same
-/// tokens have the same articles.
+/// An article is called what stands in parentheses on its `-DOCSTART-` line. Others are numbered from
+/// one, and the number is the identifier, so that two files with the same tokens have the same articles.
 struct ColumnStream: ArticleStream {
   private var reader: BlockReader
   private let layout: ColumnLayout
   /// The columns of `layout.tags`, without the annotators, which would be retained for every token.
   private let tagColumns: [Int]
+  private let annotators: [Annotator]
   private var decoder: TagDecoder
   private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
@@ -21,12 +22,17 @@ struct ColumnStream: ArticleStream {
   /// Bytes of lines taken in for the next article.
   private var bytes = 0
   private var hasDocument = false
+  /// What the last `-DOCSTART-` line calls its article.
+  private var documentID: String?
+  /// What the article that is being finished is called.
+  private var articleID: String?
   private var isFinished = false
 
   init(_ reader: BlockReader, layout: ColumnLayout, options: ReadingOptions) {
     self.reader = reader
     self.layout = layout
     tagColumns = layout.tags.map(\.column)
+    annotators = layout.annotators
     decoder = TagDecoder(options.decoding)
     columns = ColumnCutter(layout.separator)
     builder = ColumnArticleBuilder(layers: layout.tags.count)
@@ -43,6 +49,7 @@ struct ColumnStream: ArticleStream {
       faults.append(error)
     }
     isFinished = true
+    articleID = documentID
     return builder.isEmpty && faults.isEmpty && !hasDocument ? nil : finish()
   }
 
@@ -85,18 +92,31 @@ struct ColumnStream: ArticleStream {
     let hasContent = !(builder.isEmpty && faults.isEmpty)
     if layout.isArticlePerSentence { return hasContent }
     guard ColumnLayout.isDocumentStart(line, in: buffer) else { return false }
+    articleID = documentID
+    documentID = Self.identifier(buffer[line])
     defer { hasDocument = true }
     return hasDocument || !builder.isEmpty
   }
 
+  /// What stands in parentheses on a line that begins a document.
+  private static func identifier(_ line: ArraySlice<UInt8>) -> String? {
+    guard let open = line.firstIndex(of: UInt8(ascii: "(")),
+      let close = line.lastIndex(of: UInt8(ascii: ")")), open + 1 < close
+    else { return nil }
+    return String(validating: line[(open + 1)..<close], as: UTF8.self)
+  }
+
   private mutating func addToken(_ buffer: [UInt8]) {
+    if layout.tokenColumn > 0, columns.count > 0, buffer[columns[0]].first == UInt8(ascii: "#") {
+      return
+    }
     guard columns.count == layout.columnCount else {
       return report("expected \(layout.columnCount) columns, found \(columns.count)")
     }
     for column in tagColumns where columns[column].isEmpty {
       return report("expected a tag in column \(column), found nothing")
     }
-    builder.add(columns[0], in: buffer, line: lineNumber)
+    builder.add(columns[layout.tokenColumn], in: buffer, line: lineNumber)
     for layer in tagColumns.indices {
       builder.addTag(columns[tagColumns[layer]], in: buffer, layer: layer)
     }
@@ -117,7 +137,8 @@ struct ColumnStream: ArticleStream {
   /// Makes the article of all that was taken in since the last.
   private mutating func finish() -> Reading {
     number += 1
-    let id = String(number)
+    let id = articleID ?? String(number)
+    articleID = nil
     defer { bytes = 0 }
     var repairs = 0
     let parts = builder.take()
@@ -147,22 +168,24 @@ struct ColumnStream: ArticleStream {
     var layers: [Layer] = []
     layers.reserveCapacity(layout.tags.count)
     let sentences = parts.tokens.sentences
-    for (tags, sequence) in zip(layout.tags, parts.tags) {
-      // Many articles of one sentence have nothing tagged, which needs no decoding.
-      if sequence.names == ["O"] {
-        layers.append(try Layer(annotator: tags.annotator, tags: sequence))
-        continue
-      }
-      let decoded = decoder.chunks(of: sequence, sentences: sentences)
-      repairs += decoded.repaired + decoded.dropped
+    for annotator in annotators {
+      let columns = layout.tags.indices.filter { layout.tags[$0].annotator == annotator }
       var mentions: [Mention] = []
-      mentions.reserveCapacity(decoded.chunks.count)
-      for chunk in decoded.chunks {
-        guard let first = chunk.tokens.first, let last = chunk.tokens.last else { continue }
-        let extent = Extent(parts.tokens.tokens[first].start, parts.tokens.tokens[last].end)
-        mentions.append(Mention(id: "m\(mentions.count + 1)", type: chunk.type, extent: extent))
+      for column in columns {
+        let sequence = parts.tags[column]
+        // Many articles of one sentence have nothing tagged, which needs no decoding.
+        if sequence.names == ["O"] { continue }
+        let decoded = decoder.chunks(of: sequence, sentences: sentences)
+        repairs += decoded.repaired + decoded.dropped
+        mentions.reserveCapacity(mentions.count + decoded.chunks.count)
+        for chunk in decoded.chunks {
+          guard let first = chunk.tokens.first, let last = chunk.tokens.last else { continue }
+          let extent = Extent(parts.tokens.tokens[first].start, parts.tokens.tokens[last].end)
+          mentions.append(Mention(id: "m\(mentions.count + 1)", type: chunk.type, extent: extent))
+        }
       }
-      layers.append(try Layer(annotator: tags.annotator, mentions: mentions, tags: sequence))
+      let tags = columns.count == 1 ? columns.first.map { parts.tags[$0] } : nil
+      layers.append(try Layer(annotator: annotator, mentions: mentions, tags: tags))
     }
     return AnnotatedArticle(article, layers: layers)
   }

@@ -17,11 +17,24 @@ extension Reducer {
       }
       return []
     }
-    return attributes.map { attribute in
+    var names: Set<String> = []
+    return attributes.compactMap { attribute in
+      if !names.insert(attribute.name).inserted, !capabilities.repeatedAttributes {
+        drop(.attribute, id, attribute.name, "target has each attribute once")
+        return nil
+      }
+      guard capabilities.keepsAttribute(attribute.name) else {
+        drop(.attribute, id, attribute.name, "target has no such attribute")
+        return nil
+      }
       let name = capabilities.legal(attribute.name)
       if case .number(let number) = attribute.value, !capabilities.numericAttributes {
         change(.attribute, id, attribute.name, "a number became text")
         return Attribute(name, .text("\(number)"))
+      }
+      if attribute.value == .flag, !capabilities.flagAttributes {
+        change(.attribute, id, attribute.name, "a name alone became the value true")
+        return Attribute(name, "true")
       }
       var value = attribute.value
       if case .text(let text) = value { value = .text(capabilities.legalValue(text)) }
@@ -79,7 +92,18 @@ extension Reducer {
     case .xml: rewriting = TextRewriting(forXML: annotated.article.text)
     case .tokens:
       rewriting = annotated.article.tokens.flatMap {
-        TextRewriting(joining: $0, of: annotated.article.text)
+        TextRewriting(
+          joining: $0, of: annotated.article.text, legal: capabilities.legalToken)
+      }
+    case .spacedTokens:
+      rewriting = annotated.article.tokens.flatMap {
+        TextRewriting(
+          joining: $0, of: annotated.article.text, keepsGaps: true,
+          legal: capabilities.legalToken)
+      }
+    case .sentences:
+      rewriting = annotated.article.tokens.flatMap {
+        TextRewriting(sentences: $0, of: annotated.article.text, legal: capabilities.legalToken)
       }
     }
     guard let rewriting else {

@@ -14,6 +14,13 @@ extension Tokenization {
     return first..<end
   }
 
+  /// The tokens that each fragment of an extent covers exactly; `nil` where one ends inside a token or
+  /// covers none.
+  func ranges(of extent: Extent) -> [Range<Int>]? {
+    let ranges = extent.fragments.compactMap { range(of: Extent($0)) }
+    return ranges.count == extent.fragments.count ? ranges : nil
+  }
+
   private func firstToken(where isPast: (Fragment) -> Bool) -> Int {
     var low = 0, high = tokens.count
     while low < high {
@@ -150,5 +157,14 @@ private struct TokenScanner {
       return false
     }
     return place + 1 < bytes.count && isWordByte(place + 1)
+  }
+}
+
+extension Range<Int> {
+  /// From the first to the last of some ranges; `nil` for none.
+  init?(covering ranges: [Range<Int>]) {
+    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
+    else { return nil }
+    self = first..<last
   }
 }
