@@ -84,9 +84,13 @@ extension Formats {
     WebAnnoTSVWriter(),
   ]
 
-  /// The writer of a path, told by its ending; `nil` where no ending fits.
+  /// The writer of a path, told by its ending, of several the longest; `nil` where no ending fits.
   public static func writer(for path: String) -> (any ArticleWriter)? {
-    writers.first { writer in writer.endings.contains { path.hasSuffix($0) } }
+    func length(_ writer: any ArticleWriter) -> Int {
+      writer.endings.filter { path.hasSuffix($0) }.map(\.utf8.count).max() ?? 0
+    }
+    let best = writers.max { length($0) < length($1) }
+    return best.flatMap { length($0) > 0 ? $0 : nil }
   }
 
   /// The writer of that name.

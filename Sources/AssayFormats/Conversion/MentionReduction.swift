@@ -114,6 +114,9 @@ struct MentionReduction {
       reasons[index] == nil
         && !(chained.contains(index) && mentions[index].type == capabilities.typeInChains)
     }.sorted { a, b in
+      // Those of chains can be kept without their types, so that the others go first.
+      let (isFirst, isSecond) = (chained.contains(a), chained.contains(b))
+      if isFirst != isSecond { return isSecond }
       let (x, y) = (mentions[a].extent.envelope, mentions[b].extent.envelope)
       if x.count != y.count { return x.count > y.count }
       return (x.start, mentions[a].type, a) < (y.start, mentions[b].type, b)
