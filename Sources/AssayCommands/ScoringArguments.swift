@@ -6,8 +6,8 @@ struct ScoringArguments: ParsableArguments {
   @Option(
     name: [.customShort("m"), .long],
     help: ArgumentHelp(
-      "A metric (see `assay list metrics`). Repeat for several; where none is named, all or those "
-        + "that the command names.",
+      "A metric (see `assay list metrics`), or all of a task, as 'coref.*'. Repeat for several; where "
+        + "none is named, all or those that the command names.",
       valueName: "metric"))
   var metric: [String] = []
 
@@ -48,7 +48,11 @@ struct ScoringArguments: ParsableArguments {
   func metrics(standard: [Metric] = Metric.standard) throws -> [Metric] {
     guard !metric.isEmpty else { return standard }
     do {
-      return try metric.map { name in try Metric.named(name) }
+      var metrics: [Metric] = []
+      for name in metric {
+        metrics += try Metric.all(named: name).filter { !metrics.contains($0) }
+      }
+      return metrics
     } catch {
       throw ValidationError("\(error)")
     }

@@ -16,10 +16,33 @@ public protocol ArticleWriter: Part {
   /// to be named.
   var endings: [String] { get }
 
+  /// How what it writes has to be read.
+  var readingOptions: ReadingOptions { get }
+
+  /// The writer with other options, itself where it has none.
+  func applying(_ options: WritingOptions) -> any ArticleWriter
+
   /// Begins a file. Nothing stands at `path` before ``ArticleSink/finish()``.
   ///
   /// - Throws: a ``Fault`` `unwritable`.
   func create(_ path: String) throws(Fault) -> any ArticleSink
+}
+
+extension ArticleWriter {
+  /// The defaults.
+  public var readingOptions: ReadingOptions { ReadingOptions() }
+
+  /// The writer itself, which has no options.
+  public func applying(_ options: WritingOptions) -> any ArticleWriter { self }
+}
+
+/// How articles are to be written.
+public struct WritingOptions: Sendable {
+  /// How mentions are spelled as tags of tokens (columns).
+  public var scheme = TagScheme.iob2
+
+  /// The defaults.
+  public init() {}
 }
 
 /// A file that articles are written to, one after the other.
@@ -62,11 +85,23 @@ extension Formats {
     BDocWriter(),
     LabelStudioWriter(),
     WebAnnotationWriter(),
+    ColumnsWriter(),
+    OneIEWriter(),
+    TextEEWriter(),
+    DyGIEWriter(),
+    HuggingFaceWriter(),
+    CoNLLUWriter(),
+    CoNLL2012Writer(),
+    WebAnnoTSVWriter(),
   ]
 
-  /// The writer of a path, told by its ending; `nil` where no ending fits.
+  /// The writer of a path, told by its ending, of several the longest; `nil` where no ending fits.
   public static func writer(for path: String) -> (any ArticleWriter)? {
-    writers.first { writer in writer.endings.contains { path.hasSuffix($0) } }
+    func length(_ writer: any ArticleWriter) -> Int {
+      writer.endings.filter { path.hasSuffix($0) }.map(\.utf8.count).max() ?? 0
+    }
+    let best = writers.max { length($0) < length($1) }
+    return best.flatMap { length($0) > 0 ? $0 : nil }
   }
 
   /// The writer of that name.

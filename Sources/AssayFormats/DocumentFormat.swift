@@ -46,6 +46,17 @@ extension DocumentFormat {
     try Files.list(folder) { name in endings.contains { name.hasSuffix($0) } }
   }
 
+  /// What an article is called by its file: the path below the folder that is read, without ending.
+  func identifier(of file: String, _ options: ReadingOptions) -> String {
+    let folder = options.folder.hasSuffix("/") ? options.folder : options.folder + "/"
+    guard !options.folder.isEmpty, file.hasPrefix(folder) else { return stem(of: file) }
+    let path = String(file.dropFirst(folder.count))
+    for ending in endings {
+      if let stem = Files.stem(of: path, ending: ending), !stem.isEmpty { return stem }
+    }
+    return path
+  }
+
   /// The name of a file without folder and ending.
   func stem(of file: String) -> String {
     let name = Files.name(of: file)
@@ -61,7 +72,7 @@ private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
   let format: Format
   let folder: String
   let files: [String]
-  let options: ReadingOptions
+  private var options: ReadingOptions
   private var place = 0
   private var pending: ArraySlice<Reading> = []
 
@@ -70,6 +81,7 @@ private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
     self.folder = folder
     self.files = files
     self.options = options
+    self.options.folder = folder
   }
 
   mutating func next() -> Reading? {

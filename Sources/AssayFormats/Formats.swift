@@ -27,11 +27,21 @@ public enum Formats {
     TEIFormat(),
     NITFFormat(),
     NewsMLFormat(),
+    OneIEFormat(),
+    TextEEFormat(),
+    DyGIEFormat(),
+    HuggingFaceFormat(),
+    CoNLLUFormat(),
+    CoNLL2012Format(),
+    WebAnnoTSVFormat(),
+    HIPEFormat(),
   ]
 
   /// The format of a source, or `nil` where none fits.
   public static func format(of source: Source) -> (any ArticleFormat)? {
-    all.first { $0.recognises(source) }
+    // Assay's own records have no mark but an id, so that all others are asked before.
+    all.first { !($0 is JSONLinesFormat) && $0.recognises(source) }
+      ?? all.first { $0 is JSONLinesFormat && $0.recognises(source) }
   }
 
   /// The format of that name.

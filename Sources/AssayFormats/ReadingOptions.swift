@@ -13,7 +13,7 @@ public struct ReadingOptions: Sendable {
     case sentence
   }
 
-  /// A column of tags that becomes a layer.
+  /// A column of tags that becomes a layer; columns of one annotator become one layer together.
   public struct TagColumn: Hashable, Sendable {
     /// The column, the first being 0; negative numbers count from the last, which is -1.
     public let column: Int
@@ -64,6 +64,9 @@ public struct ReadingOptions: Sendable {
   public var allowsDocumentType = false
   /// The articles that records without a text are about, by identifier (JSON Lines).
   public var articles: (@Sendable (String) -> Article?)?
+
+  /// The folder that is read, by which files in it are called; empty for a file.
+  var folder = ""
 
   /// The defaults.
   public init() {}

@@ -22,12 +22,23 @@ public struct UnknownPart: Error, Hashable, Sendable, CustomStringConvertible {
     self.known = known
   }
 
+  /// The most names that a message lists; of more only those that begin like the one that was given.
+  private static let listedCount = 48
+
   /// The message, with the nearest name where one is near.
   public var description: String {
     let near = known.min { editDistance(name, $0) < editDistance(name, $1) }
     let hint = near.flatMap { editDistance(name, $0) <= max(2, name.count / 3) ? $0 : nil }
     let question = hint.map { "did you mean '\($0)'? " } ?? ""
-    return "no \(kind) is called '\(name)'; \(question)there are: \(known.joined(separator: ", "))"
+    return "no \(kind) is called '\(name)'; \(question)\(listed)"
+  }
+
+  private var listed: String {
+    if known.count <= Self.listedCount { return "there are: \(known.joined(separator: ", "))" }
+    let beginning = name.prefix { $0 != "." }
+    let alike = known.filter { $0.hasPrefix(beginning + ".") }
+    return alike.isEmpty || alike.count > Self.listedCount
+      ? "there are \(known.count)" : "there are: \(alike.joined(separator: ", "))"
   }
 }
 

@@ -89,6 +89,14 @@ public struct Metric: Part, Hashable {
     annotations + attributeMetrics + relationMetrics + coreferenceMetrics
     + eventCoreferenceMetrics
 
+  /// The metrics that a name asks for: one, or all of a task where it is the task's with `.*`, as `coref.*`.
+  ///
+  /// - Throws: ``UnknownPart`` with the nearest name.
+  public static func all(named name: String) throws(UnknownPart) -> [Metric] {
+    let metrics = name.hasSuffix(".*") ? all.filter { $0.name.hasPrefix(name.dropLast()) } : []
+    return metrics.isEmpty ? [try named(name)] : metrics
+  }
+
   /// The metric of that name; `ent.iou:0.7` and the like may have any threshold.
   ///
   /// - Throws: ``UnknownPart`` with the nearest name.

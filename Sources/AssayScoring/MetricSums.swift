@@ -8,8 +8,8 @@ public struct MetricSums: Hashable, Sendable {
     case counts
     /// One term: shares of anything; credit in units of 2⁻³².
     case shares
-    /// Two terms of shares, pairs of one entity and pairs of two: the mean of those that the gold has
-    /// (Luo et al. 2014).
+    /// Two terms of whole pairs, those of one entity and those of two: the mean of those that the gold
+    /// has (Luo et al. 2014).
     case blanc
     /// Three terms of shares: the mean of their F1; neither precision nor recall.
     case meanF1 = "mean-f1"
@@ -24,7 +24,19 @@ public struct MetricSums: Hashable, Sendable {
     }
 
     /// The credit of one annotation that is wholly right.
-    public var unit: Int { self == .counts ? 2 : 1 << 32 }
+    public var unit: Int {
+      switch self {
+      case .counts: 2
+      case .shares, .meanF1: 1 << 32
+      // Pairs of a long article come near the square of its mentions.
+      case .blanc: 1
+      }
+    }
+
+    /// So much credit in units, rounded; what is too much for an integer is the largest.
+    func units(of credit: Double) -> Int {
+      Int(exactly: (credit * Double(unit)).rounded()) ?? Int.max
+    }
   }
 
   /// How ratios are formed.
@@ -108,14 +120,14 @@ extension MetricSums {
   public subscript(measure: Measure) -> Double? {
     switch formula {
     case .counts: first.countedRatio(measure)
-    case .shares: first.shares.value(measure)
+    case .shares: first.shares(in: formula).value(measure)
     case .blanc: blanc(measure)
     case .meanF1: measure == .f1 ? meanF1 : nil
     }
   }
 
   private func blanc(_ measure: Measure) -> Double? {
-    let scores = terms.filter { $0.possible > 0 }.map { $0.shares.value(measure) }
+    let scores = terms.filter { $0.possible > 0 }.map { $0.shares(in: formula).value(measure) }
     guard scores.contains(where: { $0 != nil }) else { return nil }
     return scores.reduce(0) { $0 + ($1 ?? 0) } / Double(scores.count)
   }
@@ -123,7 +135,7 @@ extension MetricSums {
   private var meanF1: Double? {
     var sum = 0.0
     for term in terms {
-      guard let f1 = term.shares.f1 else { return nil }
+      guard let f1 = term.shares(in: formula).f1 else { return nil }
       sum += f1
     }
     return sum / Double(formula.termCount)
@@ -131,9 +143,9 @@ extension MetricSums {
 }
 
 extension RatioTerm {
-  /// The ratios of credit in units of 2⁻³².
-  fileprivate var shares: ClusterScore {
-    let unit = Double(MetricSums.Formula.shares.unit)
+  /// The ratios of credit in the units of a formula.
+  fileprivate func shares(in formula: MetricSums.Formula) -> ClusterScore {
+    let unit = Double(formula.unit)
     return ClusterScore(
       recall: possible == 0 ? nil : Double(found) / unit / Double(possible),
       precision: actual == 0 ? nil : Double(right) / unit / Double(actual))

@@ -29,7 +29,7 @@ public func checkWriter(
   }
   try sink.finish()
   var found: [String: AnnotatedArticle] = [:]
-  for reading in try Formats.open(path, as: format) {
+  for reading in try Formats.open(path, as: format, options: writer.readingOptions) {
     #expect(!reading.hasErrors, "\(writer.name): \(reading.faults.prefix(3))")
     if let article = reading.article { found[article.article.id] = article }
   }

@@ -111,4 +111,15 @@ import Testing
       #expect(result.errors.contains(message), "\(arguments): \(result.errors)")
     }
   }
+
+  @Test func onlyMetricsWithVerdictsAreExplained() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("gold.conll", "Rami B-Person\nleft O\n")
+    for name in ["rel.strict", "ent.iou:0.5", "coref.muc", "link.strong-link-match"] {
+      let result = try Assay.run(
+        ["explain-difference", "ent.strict", name, "gold.conll", "gold.conll"], in: scratch.url)
+      #expect(result.status == 64, "\(name): \(result.output) \(result.errors)")
+      #expect(result.errors.contains("'\(name)'"), "\(name): \(result.errors)")
+    }
+  }
 }

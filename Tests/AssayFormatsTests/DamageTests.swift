@@ -1,6 +1,7 @@
 import AssayFormats
 import AssayModel
 import AssayTesting
+import Foundation
 import Testing
 
 /// Whatever bytes come, a reader gives articles and faults and never traps.
@@ -42,6 +43,53 @@ struct DamageTests {
     return bytes
   }
 
+  /// For each format over tokens a file that has all that the format can say.
+  static let tokenFiles: [(format: String, name: String, content: String)] = [
+    ("oneie", "a.json", SentenceRecordTests.first + "\n" + SentenceRecordTests.second),
+    (
+      "textee", "b.json",
+      SentenceRecordTests.first.replacingOccurrences(of: "sent_id", with: "wnd_id")
+    ),
+    ("dygie", "c.jsonl", SentenceRecordTests.document),
+    ("huggingface", "d.jsonl", #"{"id":"1","tokens":["Anna","Li"],"ner_tags":["B-P","I-P"]}"#),
+    (
+      "conllu", "e.conllu",
+      "# newdoc id = d\n# global.Entity = eid-etype-head-other\n# text = The head\n"
+        + BracketFormatTests.rows([
+          ("The", "Entity=(1-p--a:b(2[1/2]-q"), ("head", "Entity=2[1/2])|SpacesAfter=\\s\\n"),
+          ("é", "Entity=(2[2/2])1)"),
+        ]) + "3.1\tno\t_\t_\t_\t_\t_\t_\t_\tEntity=(3)\n"
+        + "4-5\tal\t_\t_\t_\t_\t_\t_\t_\t_\n4\ta\t_\t_\t_\t_\t_\t_\t_\t_\n"
+    ),
+    (
+      "conll2012", "f.conll",
+      "#begin document (x); part 001\n" + BracketFormatTests.line(0, "é", "(X*", "(1|(2)")
+        + BracketFormatTests.line(1, "b", "*)", "1)") + "\n#end document\n"
+    ),
+    ("webanno-tsv", "g.tsv", TSVFormatTests.slots),
+    ("hipe", "h.tsv", TSVFormatTests.newspaper),
+  ]
+
+  @Test func damagedTokenFilesNeverTrap() throws {
+    var generator = SeededGenerator(seed: 12)
+    let scratch = Scratch()
+    var readCounts: [String: Int] = [:]
+    for _ in 0..<300 {
+      for file in Self.tokenFiles {
+        let path = scratch.write(file.name, Self.damaged(file.content, &generator))
+        _ = Formats.format(of: try Source(path))
+        guard let readings = try? Formats.open(path, as: Formats.named(file.format)) else {
+          continue
+        }
+        for reading in readings {
+          #expect((reading.article == nil) == reading.hasErrors, "\(file.format)")
+          readCounts[file.format, default: 0] += reading.article == nil ? 0 : 1
+        }
+      }
+    }
+    for file in Self.tokenFiles { #expect(readCounts[file.format, default: 0] > 0, "\(file.format)") }
+  }
+
   @Test func damagedFilesNeverTrap() throws {
     var generator = SeededGenerator(seed: 11)
     let scratch = Scratch()
@@ -81,18 +129,24 @@ struct DamageTests {
         "label-studio", "web-annotation", "nif", "naf", "folia", "tcf", "timeml", "muc", "tei",
         "nitf",
         "newsml",
+        "oneie", "textee", "dygie", "huggingface",
+        "conllu", "conll2012",
+        "webanno-tsv", "hipe",
       ])
     #expect(
       Formats.writers.map(\.name) == [
         "doccano", "prodigy", "pubannotation", "brat", "jsonl",
         "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
         "label-studio", "web-annotation",
+        "columns", "oneie", "textee", "dygie", "huggingface",
+        "conllu", "conll2012",
+        "webanno-tsv",
       ])
     for format in Formats.all { #expect(!format.summary.isEmpty) }
     let unknown = #expect(throws: UnknownPart.self) { try Formats.named("brad") }
+    let known = Formats.all.map(\.name).joined(separator: ", ")
     #expect(
       unknown?.description
-        == "no format is called 'brad'; did you mean 'brat'? there are: "
-        + Formats.all.map(\.name).joined(separator: ", "))
+        == "no format is called 'brad'; did you mean 'brat'? there are: \(known)")
   }
 }

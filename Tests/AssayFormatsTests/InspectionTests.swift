@@ -53,6 +53,7 @@ struct InspectionTests {
 
   @Test func unknownContentIsNamed() throws {
     let scratch = Scratch()
+    let known = Formats.all.map(\.name).joined(separator: ", ")
     let rows: [(name: String, bytes: [UInt8], message: String)] = [
       ("empty.dat", [], "an empty file"), ("a.bin", [0x7F, 0x45, 0, 1], "binary data"),
       ("b.doc", [0xFF, 0xFE, 0x41, 0], "UTF-16 (little-endian)"),
@@ -63,9 +64,7 @@ struct InspectionTests {
       let path = scratch.write(row.name, row.bytes)
       let fault = #expect(throws: Fault.self) { try Inspection(path) }
       #expect(
-        fault?.message
-          == "expected one of the formats \(Formats.all.map(\.name).joined(separator: ", ")), found "
-          + row.message)
+        fault?.message == "expected one of the formats \(known), found \(row.message)")
     }
     let missing = #expect(throws: Fault.self) { try Inspection("\(scratch.path)/nowhere") }
     #expect(missing?.message == "expected a readable file, found no such file or folder")

@@ -23,6 +23,56 @@ struct WriterTests {
     }
   }
 
+  @Test func everySchemeOfTagsIsReadBack() throws {
+    let articles = Array(RandomArticles(seed: 5).prefix(60))
+    for name in ["columns", "huggingface"] {
+      for scheme in TagScheme.allCases {
+        var options = WritingOptions()
+        options.scheme = scheme
+        let writer = try Formats.writer(named: name).applying(options)
+        try Self.withFolder { folder in
+          try checkWriter(
+            writer, readBy: try Formats.named(name), articles: articles, folder: folder)
+        }
+      }
+    }
+  }
+
+  @Test func longestEndingTellsTheWriter() {
+    for (path, name) in [
+      ("a.jsonl", "jsonl"), ("a.dygie.jsonl", "dygie"), ("a.hf.jsonl", "huggingface"),
+      ("a.doccano.jsonl", "doccano"), ("a.conll", "columns"), ("a.v4_gold_conll", "conll2012"),
+      ("a.conllu", "conllu"), ("a.oneie.json", "oneie"),
+    ] {
+      #expect(Formats.writer(for: path)?.name == name, "\(path)")
+    }
+    #expect(Formats.writer(for: "a.unknown") == nil)
+  }
+
+  /// A blank between two annotations is no token; one that an annotation begins or ends with is.
+  @Test func blanksAreTokensOnlyWhereAnnotationsNeedThem() throws {
+    let text = ArticleText("on 3 May Lena ran")
+    func article(_ extents: [(Int, Int)]) throws -> AnnotatedArticle {
+      let mentions = extents.enumerated().map { index, place in
+        Mention(id: "T\(index)", type: "X", extent: Extent(place.0, place.1))
+      }
+      return AnnotatedArticle(
+        Article(id: "a", text: text),
+        layers: [try Layer(annotator: .person("gold"), mentions: mentions)])
+    }
+    let capabilities = try Formats.writer(named: "oneie").capabilities
+    for (extents, wanted) in [
+      ([(3, 8), (9, 13)], "on|3|May|Lena|ran"), ([(2, 8)], "on| |3|May|Lena|ran"),
+      ([(3, 9)], "on|3|May| |Lena|ran"), ([(4, 6)], "on|3| |M|ay|Lena|ran"),
+    ] {
+      let reduction = Reduction(try article(extents), for: capabilities)
+      let reduced = reduction.article.article
+      let tokens = reduced.tokens?.tokens.map { reduced.text[$0] } ?? []
+      #expect(tokens.joined(separator: "|") == wanted)
+      #expect(reduction.article.layers[0].mentions.count == extents.count)
+    }
+  }
+
   @Test func bratIsCopiedToTheByte() throws {
     try Self.withFolder { folder in
       let text = "Rebels left Ravno.\r\n", source = "\(folder)/in", target = "\(folder)/out"

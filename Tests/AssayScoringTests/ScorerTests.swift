@@ -25,6 +25,26 @@ struct ScorerTests {
     return scorer.report(system: "x@1", version: "0.1.0")
   }
 
+  /// The pairs of 100,000 mentions are five thousand million.
+  @Test func oneLongArticleIsScoredByEveryMetric() throws {
+    let count = 100_000
+    let layer = Samples.layer(
+      (0..<count).map { Mention(id: "m\($0)", type: "ORG", extent: Extent(2 * $0, 2 * $0 + 1)) })
+    let pair = ArticlePair(id: "a", text: nil, gold: layer, predicted: layer)
+    let report = Self.report([pair], metrics: Metric.standard)
+    #expect(try #require(report["ent.strict"]).micro.counts?.correct == count)
+    let blanc = try #require(report["coref.blanc"]).micro
+    #expect(blanc.f1 == 1)
+    #expect(blanc.sums.values[5] == count * (count - 1) / 2)
+  }
+
+  @Test func aTaskStandsForAllItsMetrics() throws {
+    let names = try Metric.all(named: "coref.*").map(\.name)
+    #expect(names.contains("coref.blanc") && names.allSatisfy { $0.hasPrefix("coref.") })
+    #expect(try Metric.all(named: "ent.strict").map(\.name) == ["ent.strict"])
+    #expect(throws: UnknownPart.self) { try Metric.all(named: "nothing.*") }
+  }
+
   @Test func mentionsAreScoredAsByHand() throws {
     let report = Self.report(Self.pairs)
     let strict = try #require(report["ent.strict"])

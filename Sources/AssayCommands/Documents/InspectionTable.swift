@@ -30,15 +30,18 @@ struct InspectionTable {
 
   private func lines(_ layer: LayerInspection) -> [String] {
     var facts: [(String, String)] = []
-    func add(_ name: String, _ counts: [String: Int]) {
+    func add(_ name: String, _ counts: [String: Int], limit: Int = .max) {
       guard !counts.isEmpty else { return }
-      facts.append((name, "\(grouped(counts.values.reduce(0, +))): \(Self.list(counts))"))
+      let list = Self.list(counts, limit: limit)
+      facts.append((name, "\(grouped(counts.values.reduce(0, +))): \(list)"))
     }
     add("mentions", layer.mentions)
     add("events", layer.events)
     add("roles", layer.roles)
     add("relations", layer.relations)
-    for (name, values) in layer.attributes.sorted(by: { $0.key < $1.key }) { add(name, values) }
+    for (name, values) in layer.attributes.sorted(by: { $0.key < $1.key }) {
+      add(name, values, limit: 12)
+    }
     for (name, count) in [
       ("entities", layer.entities), ("event clusters", layer.eventClusters),
       ("knowledge-base ids", layer.links), ("discontinuous", layer.discontinuous),
@@ -52,8 +55,13 @@ struct InspectionTable {
     return ["", "\(name), \(grouped(layer.articles)) articles"] + Self.aligned(facts)
   }
 
-  private static func list(_ counts: [String: Int]) -> String {
-    LayerInspection.sorted(counts).map { "\($0.name) \(grouped($0.count))" }.joined(separator: ", ")
+  /// The most frequent first; values of an attribute may be as many as there are mentions.
+  private static func list(_ counts: [String: Int], limit: Int) -> String {
+    let shown = LayerInspection.sorted(counts).prefix(limit).map {
+      "\($0.name) \(grouped($0.count))"
+    }
+    let rest = counts.count - shown.count
+    return (shown + (rest > 0 ? ["and \(grouped(rest)) other values"] : [])).joined(separator: ", ")
   }
 
   private static func aligned(_ facts: [(String, String)]) -> [String] {

@@ -71,7 +71,8 @@ extension JSONReader {
     }
     let isSound = stride(from: 0, to: values.count - 1, by: 2).allSatisfy { place in
       let (credit, count) = (values[place], values[place + 1])
-      return (0...Self.most).contains(count) && credit >= 0 && credit <= count * formula.unit
+      let most = (1 << 62) / formula.unit
+      return (0...most).contains(count) && (0...count * formula.unit).contains(credit)
     }
     guard isSound, let sums = MetricSums(formula, values: values) else {
       throw JSONError(

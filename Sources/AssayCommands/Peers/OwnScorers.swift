@@ -5,14 +5,16 @@ import AssayScoring
 extension ChosenPeer {
   /// The scorer of a name, which may be one of Assay's own metrics.
   ///
+  /// Of these there are verdicts for mentions, triggers and arguments alone; other metrics are refused.
+  ///
   /// - Throws: ``UnknownPart`` with the nearest name, or a ``SettingError``.
   package static func orOwn(_ written: String) throws -> ChosenPeer {
-    if let metric = Metric.all.first(where: { $0.name == written }) { return own(metric) }
+    if let metric = Metric.annotations.first(where: { $0.name == written }) { return own(metric) }
     if written == coreference.peer.name { return coreference }
     do {
       return try Peer.chosen(written)
     } catch let error as UnknownPart {
-      let own = Metric.all.map(\.name) + [coreference.peer.name]
+      let own = Metric.annotations.map(\.name) + [coreference.peer.name]
       throw UnknownPart(kind: error.kind, name: error.name, known: error.known + own)
     }
   }

@@ -34,6 +34,10 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: "The format to write, where the ending of the output does not tell it.")
   var to: String?
 
+  @Option(
+    help: "How tags spell mentions (columns, huggingface): IOB1, IOB2, IOE1, IOE2, IOBES or BILOU.")
+  var scheme: String = "IOB2"
+
   @Option(help: "What to do where something would be lost: forbid, warn or allow.")
   var lossy: Lossy = .warn
 
@@ -105,12 +109,18 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func writer() throws -> any ArticleWriter {
+    var options = WritingOptions()
+    guard let scheme = TagScheme(rawValue: scheme.uppercased()) else {
+      let known = TagScheme.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--scheme: expected one of \(known), found '\(scheme)'")
+    }
+    options.scheme = scheme
     do {
-      if let to { return try Formats.writer(named: to) }
+      if let to { return try Formats.writer(named: to).applying(options) }
     } catch {
       throw ValidationError("\(error)")
     }
-    if let writer = Formats.writer(for: output) { return writer }
+    if let writer = Formats.writer(for: output) { return writer.applying(options) }
     let known = Formats.writers.map(\.name).joined(separator: ", ")
     throw ValidationError("--to: expected one of \(known), for '\(output)' does not tell")
   }
@@ -160,7 +170,9 @@ struct ConvertCommand: ParsableCommand {
     let format = try Formats.named(conversion.writer.name)
     var differing = 0, found = 0
     var digests = conversion.digests
-    for reading in try Formats.open(output, as: format) {
+    for reading in try Formats.open(
+      output, as: format, options: conversion.writer.readingOptions)
+    {
       for fault in reading.faults where fault.severity == .error { tell(fault, console) }
       guard let article = reading.article else {
         differing += 1

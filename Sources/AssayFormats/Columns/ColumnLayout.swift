@@ -13,6 +13,8 @@ struct ColumnLayout {
   let separator: UInt8
   /// How many columns each line has.
   let columnCount: Int
+  /// The column of the tokens: 0, or 1 behind one that numbers them.
+  let tokenColumn: Int
   let tags: [Tags]
   /// The columns of `tags`.
   let tagColumns: [Int]
@@ -24,9 +26,11 @@ struct ColumnLayout {
     let shape = try Shape(of: path)
     separator = shape.separator
     columnCount = shape.columnCount
+    tokenColumn = shape.sample.numbersTokens ? 1 : 0
+    let filled = shape.sample.numbersTokens ? shape.sample.tagColumns : [shape.lastFilled]
     let chosen =
       options.tagColumns.isEmpty
-      ? [ReadingOptions.TagColumn(shape.lastFilled, options.annotator)] : options.tagColumns
+      ? filled.map { ReadingOptions.TagColumn($0, options.annotator) } : options.tagColumns
     var tags: [Tags] = []
     for choice in chosen {
       let column = choice.column < 0 ? columnCount + choice.column : choice.column
@@ -40,6 +44,13 @@ struct ColumnLayout {
     self.tags = tags
     tagColumns = tags.map(\.column)
     isArticlePerSentence = options.unit == .sentence
+  }
+
+  /// The annotators, each once, in the order of their columns.
+  var annotators: [Annotator] {
+    tags.reduce(into: []) { found, tags in
+      if !found.contains(tags.annotator) { found.append(tags.annotator) }
+    }
   }
 
   // MARK: - Lines
@@ -77,6 +88,8 @@ extension ColumnLayout {
     /// The last column that is not empty in the first line.
     var lastFilled = -1
     var firstLine: Int?
+    /// What the first lines show.
+    var sample = ColumnSample([])
 
     init(of path: String) throws(Fault) {
       var reader = try BlockReader(path)
@@ -84,6 +97,10 @@ extension ColumnLayout {
       var lineNumber = 0
       while try reader.advance() {
         let bytes = reader.buffer
+        if lineNumber == 0 {
+          let block = bytes[reader.block]
+          sample = ColumnSample(block.starts(with: ByteOrderMark.utf8) ? block.dropFirst(3) : block)
+        }
         // Blocks without a TAB tell nothing once the first token is known.
         if firstLine != nil, bytes.span.firstIndex(of: 0x09, in: reader.block) == nil { continue }
         let end = reader.block.upperBound
@@ -104,7 +121,9 @@ extension ColumnLayout {
     private mutating func take(
       _ line: Range<Int>, _ number: Int, in bytes: [UInt8], _ first: inout [UInt8]
     ) {
-      if ColumnLayout.isBlank(line, in: bytes) || ColumnLayout.isDocumentStart(line, in: bytes) {
+      if ColumnLayout.isBlank(line, in: bytes) || ColumnLayout.isDocumentStart(line, in: bytes)
+        || (sample.numbersTokens && bytes[line].first == UInt8(ascii: "#"))
+      {
         return
       }
       if firstLine == nil {

@@ -3,11 +3,13 @@ internal import AssaySystem
 
 /// Reads the articles of a column file, one at a time.
 ///
-/// Articles are numbered from one, and the number is the identifier, so that two files with the same
-/// tokens have the same articles.
+/// An article is called what stands in parentheses on its `-DOCSTART-` line. Others are numbered from
+/// one, and the number is the identifier, so that two files with the same tokens have the same articles.
 struct ColumnStream: ArticleStream {
   private var reader: BlockReader
   private let layout: ColumnLayout
+  /// The layers, each with the columns of its tags by their place in the layout.
+  private let layers: [(annotator: Annotator, columns: [Int])]
   private var lineEnds = LineEnds()
   private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
@@ -18,11 +20,18 @@ struct ColumnStream: ArticleStream {
   /// Bytes of lines taken in for the next article.
   private var bytes = 0
   private var hasDocument = false
+  /// What the last `-DOCSTART-` line calls its article.
+  private var documentID: String?
+  /// What the article that is being finished is called.
+  private var articleID: String?
   private var isFinished = false
 
   init(_ reader: BlockReader, layout: ColumnLayout, options: ReadingOptions) {
     self.reader = reader
     self.layout = layout
+    layers = layout.annotators.map { annotator in
+      (annotator, layout.tags.indices.filter { layout.tags[$0].annotator == annotator })
+    }
     columns = ColumnCutter(layout.separator)
     builder = ColumnArticleBuilder(layout, decoding: options.decoding)
   }
@@ -38,6 +47,7 @@ struct ColumnStream: ArticleStream {
       faults.append(error)
     }
     isFinished = true
+    articleID = documentID
     return builder.isEmpty && faults.isEmpty && !hasDocument ? nil : finish()
   }
 
@@ -64,8 +74,8 @@ struct ColumnStream: ArticleStream {
     while cursor.position < end {
       let start = cursor.position
       defer { bytes += cursor.position - start }
-      // The first line may have a byte order mark.
-      if cursor.line > 0 {
+      // The first line may have a byte order mark; where tokens are numbered there are comments.
+      if cursor.line > 0 && layout.tokenColumn == 0 {
         builder.addRegularLines(at: &cursor, of: buffer, lineEnds)
         guard cursor.position < end else { break }
       }
@@ -103,11 +113,24 @@ struct ColumnStream: ArticleStream {
     let hasContent = !(builder.isEmpty && faults.isEmpty)
     if layout.isArticlePerSentence { return hasContent }
     guard ColumnLayout.isDocumentStart(line, in: buffer) else { return false }
+    articleID = documentID
+    documentID = Self.identifier(buffer[line])
     defer { hasDocument = true }
     return hasDocument || !builder.isEmpty
   }
 
+  /// What stands in parentheses on a line that begins a document.
+  private static func identifier(_ line: ArraySlice<UInt8>) -> String? {
+    guard let open = line.firstIndex(of: UInt8(ascii: "(")),
+      let close = line.lastIndex(of: UInt8(ascii: ")")), open + 1 < close
+    else { return nil }
+    return String(validating: line[(open + 1)..<close], as: UTF8.self)
+  }
+
   private mutating func addToken(_ buffer: [UInt8]) {
+    if layout.tokenColumn > 0, columns.count > 0, buffer[columns[0]].first == UInt8(ascii: "#") {
+      return
+    }
     guard columns.count == layout.columnCount else {
       return report("expected \(layout.columnCount) columns, found \(columns.count)")
     }
@@ -115,7 +138,8 @@ struct ColumnStream: ArticleStream {
       return report("expected a tag in column \(column), found nothing")
     }
     builder.add(
-      columns[0], tags: layout.tagColumns.map { columns[$0] }, in: buffer, line: cursor.line)
+      columns[layout.tokenColumn], tags: layout.tagColumns.map { columns[$0] }, in: buffer,
+      line: cursor.line)
   }
 
   private mutating func reportMark() {
@@ -133,7 +157,8 @@ struct ColumnStream: ArticleStream {
   /// Makes the article of all that was taken in since the last.
   private mutating func finish() -> Reading {
     number += 1
-    let id = String(number)
+    let id = articleID ?? String(number)
+    articleID = nil
     defer { bytes = 0 }
     var repairs = 0
     let parts = builder.take()
@@ -162,27 +187,30 @@ struct ColumnStream: ArticleStream {
   ) throws(LayerError) -> AnnotatedArticle {
     var layers: [Layer] = []
     layers.reserveCapacity(layout.tags.count)
-    for (column, tags) in zip(layout.tags, parts.tags) {
-      repairs += (tags.runs?.repaired ?? 0) + (tags.runs?.dropped ?? 0)
-      layers.append(
-        try Layer(
-          annotator: column.annotator, mentions: mentions(tags.runs, parts.tokens),
-          tags: tags.sequence))
+    for (annotator, columns) in self.layers {
+      var mentions: [Mention] = []
+      var ids = NumberedNames("m")
+      for column in columns {
+        guard let decoded = parts.tags[column].runs else { continue }
+        repairs += decoded.repaired + decoded.dropped
+        add(decoded, parts.tokens, &ids, to: &mentions)
+      }
+      let tags = columns.count == 1 ? columns.first.map { parts.tags[$0].sequence } : nil
+      layers.append(try Layer(annotator: annotator, mentions: mentions, tags: tags))
     }
     return AnnotatedArticle(article, layers: layers)
   }
 
-  private func mentions(_ decoded: TypedRuns?, _ tokens: Tokenization) -> [Mention] {
-    guard let decoded else { return [] }
-    var mentions: [Mention] = []
-    mentions.reserveCapacity(decoded.runs.count)
-    var ids = NumberedNames("m")
+  private func add(
+    _ decoded: TypedRuns, _ tokens: Tokenization, _ ids: inout NumberedNames,
+    to mentions: inout [Mention]
+  ) {
+    mentions.reserveCapacity(mentions.count + decoded.runs.count)
     for run in decoded.runs where !run.tokens.isEmpty {
       mentions.append(
         Mention(
           id: ids.next(), type: decoded.types[Int(run.type)],
           extent: Extent(tokens.fragment(of: run.tokens))))
     }
-    return mentions
   }
 }

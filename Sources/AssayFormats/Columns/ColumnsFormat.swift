@@ -4,7 +4,8 @@ internal import AssaySystem
 /// One token a line with a tag in one of its columns; blank lines between sentences.
 ///
 /// As CoNLL-2002 and 2003 have it, and most collections of named entities since. There are no
-/// comments: a token may be `#`.
+/// comments, for a token may be `#`, but where the first column numbers the tokens of a sentence, as
+/// in GermEval 2014; there all columns of tags are read, as nested mentions of one layer.
 struct ColumnsFormat: ArticleFormat {
   let name = "columns"
   let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"
@@ -16,7 +17,7 @@ struct ColumnsFormat: ArticleFormat {
     if source.head.count == Source.headLength, let newline = head.lastIndex(of: 0x0A) {
       head = head[..<newline]
     }
-    return ColumnSample(head).looksTagged
+    return ColumnSample(head).looksTagged && !CoNLLUFormat().recognises(source)
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
@@ -33,33 +34,66 @@ struct ColumnsFormat: ArticleFormat {
 struct ColumnSample {
   /// Whether there are at least two columns throughout and the last one holds tags.
   let looksTagged: Bool
+  /// Whether the first column counts the tokens of each sentence from one.
+  let numbersTokens: Bool
+  /// The columns behind the tokens in which every line has a tag.
+  private(set) var tagColumns: [Int] = []
 
   init(_ head: ArraySlice<UInt8>) {
     let bytes = Array(head)
     let lines = Self.lines(of: bytes)
     let separator = lines.contains { bytes[$0].contains(0x09) } ? UInt8(0x09) : 0x20
+    numbersTokens = Self.numbersTokens(lines, separator, in: bytes)
     var cutter = ColumnCutter(separator)
     var tagged = 0, rows = 0
-    for line in lines.prefix(2000) where !ColumnLayout.isDocumentStart(line, in: bytes) {
+    var common: Set<Int>?
+    for line in lines.prefix(2000)
+    where !line.isEmpty && !ColumnLayout.isDocumentStart(line, in: bytes) {
+      if numbersTokens, bytes[line].first == UInt8(ascii: "#") { continue }
       _ = cutter.cut(from: line.lowerBound, to: line.upperBound, in: bytes)
       rows += 1
+      let tags = cutter.columns.indices.filter { $0 > 0 && Self.isTag(bytes[cutter[$0]]) }
+      common = common.map { $0.intersection(tags) } ?? Set(tags)
       let last = cutter.columns.last { !$0.isEmpty }
       if cutter.count > 1, let last, Self.isTag(bytes[last]) { tagged += 1 }
     }
     looksTagged = rows > 0 && tagged * 20 >= rows * 19
+    tagColumns = (common ?? []).filter { $0 > 1 }.sorted()
   }
 
-  /// The lines that are not blank, without line ends.
+  /// The lines without line ends; blank ones are empty.
   private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
     while start < bytes.count {
       let end = ColumnLayout.endOfLine(from: start, to: bytes.count, in: bytes)
       let line = start..<(end > start && bytes[end - 1] == 0x0D ? end - 1 : end)
-      if !ColumnLayout.isBlank(line, in: bytes) { lines.append(line) }
+      lines.append(ColumnLayout.isBlank(line, in: bytes) ? start..<start : line)
       start = end + 1
     }
     return lines
+  }
+
+  /// Whether the first of at least three columns counts from one in each sentence.
+  private static func numbersTokens(
+    _ lines: [Range<Int>], _ separator: UInt8, in bytes: [UInt8]
+  ) -> Bool {
+    var cutter = ColumnCutter(separator)
+    var next = 1, rows = 0
+    // The last line may be cut.
+    for line in lines.dropLast().prefix(2000) {
+      if line.isEmpty || ColumnLayout.isDocumentStart(line, in: bytes) {
+        next = 1
+        continue
+      }
+      _ = cutter.cut(from: line.lowerBound, to: line.upperBound, in: bytes)
+      let number = cutter.columns.first.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
+      if next == 1, number.hasPrefix("#") { continue }
+      guard cutter.count > 2, number == "\(next)" else { return false }
+      next += 1
+      rows += 1
+    }
+    return rows > 1
   }
 
   /// Whether bytes read `O`, or a letter that tags begin with, a hyphen or nothing, and a type.

@@ -32,6 +32,11 @@ public struct Capabilities: Sendable {
     case xml
     /// Tokens; what stands between them becomes one blank, or one line break between sentences.
     case tokens
+    /// Tokens and what stands between them; a text without any token becomes empty.
+    case spacedTokens = "tokens and spaces"
+    /// Sentences; what stands between them becomes blanks, one for each UTF-16 unit, and what follows
+    /// the last is lost.
+    case sentences
   }
 
   /// What an event may have.
@@ -69,6 +74,15 @@ public struct Capabilities: Sendable {
   public var grain = Grain.codePoint
   /// How mentions may stand to each other.
   public var overlap = Overlap.crossing
+  /// Whether mentions of one chain may cross, or overlap where one has several fragments.
+  public var allowsCrossingInChain = true
+  /// Whether two mentions may have one extent, whatever their types.
+  public var allowsSameExtent = true
+  /// The type of mentions that a format keeps in chains alone; `nil` where it has none.
+  ///
+  /// ``overlap`` does not bind them: a mention of a chain that overlaps another gets this type in place
+  /// of its own.
+  public var typeInChains: String?
   /// Whether two mentions may have one extent and one type.
   public var allowsRepeats = true
   /// Whether a mention may have several fragments.
@@ -89,6 +103,8 @@ public struct Capabilities: Sendable {
   public var relationArguments: ClosedRange<Int>?
   /// What may fill a role of a relation.
   public var relationFillers: Set<Filler> = [.mention]
+  /// Whether all that a relation joins must stand in one sentence.
+  public var needsRelationsInSentence = false
   /// Whether the roles of relations are kept; where not they become `Arg1` and `Arg2`.
   public var relationRoles = true
   /// Whose attributes are kept.
@@ -114,12 +130,24 @@ public struct Capabilities: Sendable {
   public var tokens = false
   /// Whether the tags of tokens, as a column file wrote them, are kept.
   public var tags = false
+  /// The scheme in which mentions are spelled as tags of tokens, which then take the place of those
+  /// that the article has; `nil` where the format has no tags.
+  public var tagScheme: TagScheme?
+  /// Whether sentences are kept; where not, all tokens stand in one.
+  public var sentences = true
   /// How many layers one article may have.
   public var layers = 1
   /// Whether it is kept who made a layer.
   public var annotators = false
   /// Which names of types and roles can be written; others are changed by ``legalName``.
   public var isLegalName: @Sendable (String) -> Bool = { _ in true }
+  /// Whether attributes may have a name alone; where not they become the text `true`.
+  public var flagAttributes = true
+  /// Which metadata are kept, by key and value.
+  public var keepsMetadata: @Sendable (String, String) -> Bool = { _, _ in true }
+  /// A token that can be written in place of one that cannot, itself where it can; `nil` where every
+  /// token can be written.
+  public var legalToken: (@Sendable (String) -> String)?
   /// A name that can be written in place of one that cannot.
   public var legalName: @Sendable (String) -> String = { $0 }
   /// A text that can be written as a value of an attribute or as a link in place of one that cannot;

@@ -7,14 +7,21 @@ struct MentionReduction {
   /// The indexes of the others, ascending, each with the reason.
   private(set) var dropped: [(index: Int, reason: String)] = []
 
+  /// The indexes of kept ones that lose their type, being held in a chain alone.
+  private(set) var retyped: Set<Int> = []
+
   init(_ layer: Layer, in article: Article, _ capabilities: Capabilities) {
     var reasons = [String?](repeating: nil, count: layer.mentions.count)
     for (index, mention) in layer.mentions.enumerated() {
       reasons[index] = Self.refusal(of: mention.extent, in: article, capabilities)
     }
     if !capabilities.allowsRepeats { Self.refuseRepeats(layer.mentions, &reasons) }
+    if !capabilities.allowsSameExtent { Self.refuseSameExtents(layer.mentions, &reasons) }
+    if !capabilities.allowsCrossingInChain {
+      for entity in layer.entities { Self.refuseCrossings(entity.mentions, layer, &reasons) }
+    }
     if capabilities.overlap != .crossing {
-      Self.refuseOverlaps(layer.mentions, capabilities.overlap, &reasons)
+      refuseOverlaps(layer, capabilities, &reasons)
     }
     for (index, reason) in reasons.enumerated() {
       if let reason { dropped.append((index, reason)) } else { kept.append(index) }
@@ -33,7 +40,7 @@ struct MentionReduction {
       return "empty: target has no empty mentions"
     }
     guard capabilities.grain != .codePoint, let tokens = article.tokens else { return nil }
-    guard let range = tokens.range(of: extent) else {
+    guard let ranges = tokens.ranges(of: extent), let range = Range(covering: ranges) else {
       return "ends inside a token: target counts tokens"
     }
     if capabilities.grain == .tokenInSentence && !tokens.isInOneSentence(range) {
@@ -55,13 +62,61 @@ struct MentionReduction {
     }
   }
 
-  /// Refuses mentions that overlap a longer one in a way that the format has not.
+  private static func refuseSameExtents(_ mentions: [Mention], _ reasons: inout [String?]) {
+    var seen: Set<Extent> = []
+    for (index, mention) in mentions.enumerated() where reasons[index] == nil {
+      if !seen.insert(mention.extent).inserted {
+        reasons[index] = "stands where another does: target has one mention each"
+      }
+    }
+  }
+
+  /// Refuses mentions of a chain whose brackets could not be told from those of longer ones.
+  ///
+  /// - Complexity: O(n²) in the mentions of the chain that overlap, O(n log n) without any.
+  private static func refuseCrossings(
+    _ members: [Int], _ layer: Layer, _ reasons: inout [String?]
+  ) {
+    let order = members.filter { reasons[$0] == nil }.sorted { a, b in
+      let (x, y) = (layer.mentions[a].extent, layer.mentions[b].extent)
+      return x == y ? a < b : x < y
+    }
+    var open: [Int] = []
+    for index in order {
+      let extent = layer.mentions[index].extent
+      open.removeAll { layer.mentions[$0].extent.end <= extent.start }
+      let other = open.first { other in
+        let outer = layer.mentions[other].extent
+        return outer.isDiscontinuous || extent.isDiscontinuous || outer.end < extent.end
+      }
+      if let other {
+        reasons[index] =
+          "crosses \(layer.mentions[other].id) of its chain: target cannot tell their ends apart"
+      } else {
+        open.append(index)
+      }
+    }
+  }
+
+  /// Refuses mentions that overlap a longer one in a way that the format has not, or takes their types
+  /// where it has them in chains.
   ///
   /// - Complexity: O(n log n) where few overlap.
-  private static func refuseOverlaps(
-    _ mentions: [Mention], _ allowed: Capabilities.Overlap, _ reasons: inout [String?]
+  private mutating func refuseOverlaps(
+    _ layer: Layer, _ capabilities: Capabilities, _ reasons: inout [String?]
   ) {
-    let order = mentions.indices.filter { reasons[$0] == nil }.sorted { a, b in
+    let mentions = layer.mentions, allowed = capabilities.overlap
+    var chained: Set<Int> = []
+    if capabilities.typeInChains != nil, capabilities.coreference {
+      for entity in layer.entities { chained.formUnion(entity.mentions) }
+    }
+    let order = mentions.indices.filter { index in
+      reasons[index] == nil
+        && !(chained.contains(index) && mentions[index].type == capabilities.typeInChains)
+    }.sorted { a, b in
+      // Those of chains can be kept without their types, so that the others go first.
+      let (isFirst, isSecond) = (chained.contains(a), chained.contains(b))
+      if isFirst != isSecond { return isSecond }
       let (x, y) = (mentions[a].extent.envelope, mentions[b].extent.envelope)
       if x.count != y.count { return x.count > y.count }
       return (x.start, mentions[a].type, a) < (y.start, mentions[b].type, b)
@@ -69,13 +124,17 @@ struct MentionReduction {
     var taken = IntervalSet()
     for index in order {
       let place = mentions[index].extent.envelope
-      if let other = taken.conflict(with: place, allowed) {
+      guard let other = taken.conflict(with: place, allowed) else {
+        taken.insert(place, index)
+        continue
+      }
+      if chained.contains(index) {
+        retyped.insert(index)
+      } else {
         reasons[index] =
           allowed == .none
           ? "overlaps another: target has flat mentions"
           : "crosses \(mentions[other].id): target has nested mentions only"
-      } else {
-        taken.insert(place, index)
       }
     }
   }

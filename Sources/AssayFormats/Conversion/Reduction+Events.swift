@@ -33,7 +33,7 @@ extension Reducer {
     }
     if trigger.count == 0 && !capabilities.allowsEmpty { return "empty trigger: target has none" }
     guard capabilities.grain != .codePoint, let tokens = article.tokens else { return nil }
-    guard let range = tokens.range(of: trigger) else {
+    guard let ranges = tokens.ranges(of: trigger), let range = Range(covering: ranges) else {
       return "trigger ends inside a token: target counts tokens"
     }
     if rules.needsTokenTrigger && range.count > 1 {
@@ -105,18 +105,30 @@ extension Reducer {
   private func isInSentence(
     _ filler: Reference, of event: Event, _ layer: Layer, _ article: Article
   ) -> Bool {
-    guard let tokens = article.tokens, let trigger = event.trigger?.extent,
-      let place = tokens.range(of: trigger)
-    else { return true }
-    let extent: Extent? =
-      switch filler {
-      case .mention(let index): layer.mentions[index].extent
-      case .event(let index): layer.events[index].trigger?.extent
-      case .entity(let index):
-        layer.entities[index].mentions.map { layer.mentions[$0].extent }.min()
-      }
-    guard let extent, let other = tokens.range(of: extent) else { return false }
-    let first = min(place.lowerBound, other.lowerBound)
-    return tokens.isInOneSentence(first..<max(place.upperBound, other.upperBound))
+    guard let trigger = event.trigger?.extent else { return true }
+    return isInOneSentence([trigger, extent(of: filler, layer)], article)
+  }
+
+  /// Whether all that is referred to stands in one sentence; true where there are no tokens.
+  func isInOneSentence(_ fillers: [Reference], _ layer: Layer, _ article: Article) -> Bool {
+    isInOneSentence(fillers.map { extent(of: $0, layer) }, article)
+  }
+
+  private func isInOneSentence(_ extents: [Extent?], _ article: Article) -> Bool {
+    guard let tokens = article.tokens else { return true }
+    var all: [Range<Int>] = []
+    for extent in extents {
+      guard let extent, let ranges = tokens.ranges(of: extent) else { return false }
+      all += ranges
+    }
+    return Range(covering: all).map { tokens.isInOneSentence($0) } ?? true
+  }
+
+  private func extent(of filler: Reference, _ layer: Layer) -> Extent? {
+    switch filler {
+    case .mention(let index): layer.mentions[index].extent
+    case .event(let index): layer.events[index].trigger?.extent
+    case .entity(let index): layer.entities[index].mentions.map { layer.mentions[$0].extent }.min()
+    }
   }
 }

@@ -23,6 +23,10 @@ extension Reducer {
         change(.attribute, id, attribute.name, "a number became text")
         return Attribute(name, .text("\(number)"))
       }
+      if attribute.value == .flag, !capabilities.flagAttributes {
+        change(.attribute, id, attribute.name, "a name alone became the value true")
+        return Attribute(name, "true")
+      }
       var value = attribute.value
       if case .text(let text) = value { value = .text(capabilities.legalValue(text)) }
       if name != attribute.name {
@@ -96,7 +100,18 @@ extension Reducer {
     case .xml: rewriting = TextRewriting(forXML: annotated.article.text)
     case .tokens:
       rewriting = annotated.article.tokens.flatMap {
-        TextRewriting(joining: $0, of: annotated.article.text)
+        TextRewriting(
+          joining: $0, of: annotated.article.text, legal: capabilities.legalToken)
+      }
+    case .spacedTokens:
+      rewriting = annotated.article.tokens.flatMap {
+        TextRewriting(
+          joining: $0, of: annotated.article.text, keepsGaps: true,
+          legal: capabilities.legalToken)
+      }
+    case .sentences:
+      rewriting = annotated.article.tokens.flatMap {
+        TextRewriting(sentences: $0, of: annotated.article.text, legal: capabilities.legalToken)
       }
     }
     guard let rewriting else {

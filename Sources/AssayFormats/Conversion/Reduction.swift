@@ -89,6 +89,10 @@ struct Reducer {
   private mutating func reducedMetadata(_ article: Article) -> Article {
     var metadata: [String: String] = [:]
     for (key, value) in article.metadata.sorted(by: { $0.key < $1.key }) {
+      guard capabilities.keepsMetadata(key, value) else {
+        drop(.metadata, "", key, "target cannot spell it")
+        continue
+      }
       let legal = (key: capabilities.legalValue(key), value: capabilities.legalValue(value))
       guard metadata[legal.key] == nil else {
         drop(.metadata, "", key, "another key is spelled alike in the target")
@@ -115,11 +119,17 @@ struct Reducer {
     return Array(source.layers.prefix(capabilities.layers))
   }
 
-  private func tokenized(_ article: Article, for layers: [Layer]) -> Article {
-    guard article.tokens == nil else { return article }
+  private mutating func tokenized(_ article: Article, for layers: [Layer]) -> Article {
+    var tokens = article.tokens ?? Tokenization(cutting: article.text, around: layers)
+    if !capabilities.sentences, tokens.sentenceStarts.count > 1 {
+      if article.tokens != nil {
+        change(
+          .tokens, "", "", "\(tokens.sentenceStarts.count) sentences: target has one an article")
+      }
+      tokens = Tokenization(tokens: tokens.tokens, sentenceStarts: [0])
+    }
     return Article(
-      id: article.id, text: article.text, metadata: article.metadata,
-      tokens: Tokenization(cutting: article.text, around: layers))
+      id: article.id, text: article.text, metadata: article.metadata, tokens: tokens)
   }
 
   // MARK: - A layer
@@ -136,15 +146,13 @@ struct Reducer {
     let entities = reducedEntities(layer, &kept)
     let events = reducedEvents(layer, in: article, &kept)
     let clusters = reducedClusters(layer, kept)
-    let relations = reducedRelations(layer, kept)
-    var tags = layer.tags
-    if tags != nil, !capabilities.tags {
-      drop(.tags, "", "", "target has no tags of tokens")
-      tags = nil
+    let relations = reducedRelations(layer, in: article, kept)
+    let keptMentions = mentions.kept.map { index in
+      reduced(layer.mentions[index], isRetyped: mentions.retyped.contains(index))
     }
+    let tags = reducedTags(layer.tags, keptMentions, article)
     let made = try? Layer(
-      annotator: annotator,
-      mentions: mentions.kept.map { reduced(layer.mentions[$0]) }, entities: entities,
+      annotator: annotator, mentions: keptMentions, entities: entities,
       events: events, eventClusters: clusters, relations: relations, tags: tags)
     // All indexes were renumbered, so the layer is legal.
     return made ?? Layer(empty: annotator)
@@ -156,9 +164,28 @@ struct Reducer {
     return .person("gold")
   }
 
-  private mutating func reduced(_ mention: Mention) -> Mention {
-    let type = name(mention.type, .mention, mention.id)
-    if type == mention.type { ledger.keep(.mention) }
+  private mutating func reducedTags(
+    _ tags: TagSequence?, _ mentions: [Mention], _ article: Article
+  ) -> TagSequence? {
+    if let scheme = capabilities.tagScheme, let tokens = article.tokens {
+      let spelled = TagSequence(spelling: mentions, over: tokens, as: scheme)
+      if let tags, tags != spelled { change(.tags, "", "", "spelled anew in \(scheme.rawValue)") }
+      return spelled
+    }
+    guard tags != nil, !capabilities.tags else { return tags }
+    drop(.tags, "", "", "target has no tags of tokens")
+    return nil
+  }
+
+  private mutating func reduced(_ mention: Mention, isRetyped: Bool) -> Mention {
+    var type = mention.type
+    if isRetyped, let other = capabilities.typeInChains, other != type {
+      change(.mention, mention.id, type, "overlaps another: target has its extent in a chain alone")
+      type = other
+    } else {
+      type = name(type, .mention, mention.id)
+      if type == mention.type { ledger.keep(.mention) }
+    }
     return Mention(
       id: mention.id, type: type, extent: mention.extent,
       attributes: attributes(mention.attributes, .mention, mention.id, mention.type),
@@ -213,7 +240,9 @@ struct Reducer {
     return clusters
   }
 
-  private mutating func reducedRelations(_ layer: Layer, _ kept: KeptIndexes) -> [Relation] {
+  private mutating func reducedRelations(
+    _ layer: Layer, in article: Article, _ kept: KeptIndexes
+  ) -> [Relation] {
     var relations: [Relation] = []
     for relation in layer.relations {
       guard let range = capabilities.relationArguments else {
@@ -235,6 +264,12 @@ struct Reducer {
       }
       guard arguments.count == relation.arguments.count else {
         drop(.relation, relation.id, relation.type, "an argument cannot be kept")
+        continue
+      }
+      if capabilities.needsRelationsInSentence,
+        !isInOneSentence(relation.arguments.map(\.filler), layer, article)
+      {
+        drop(.relation, relation.id, relation.type, "joins sentences: target has none that do")
         continue
       }
       let type = name(relation.type, .relation, relation.id)

@@ -14,6 +14,13 @@ extension Tokenization {
     return first..<end
   }
 
+  /// The tokens that each fragment of an extent covers exactly; `nil` where one ends inside a token or
+  /// covers none.
+  func ranges(of extent: Extent) -> [Range<Int>]? {
+    let ranges = extent.fragments.compactMap { range(of: Extent($0)) }
+    return ranges.count == extent.fragments.count ? ranges : nil
+  }
+
   private func firstToken(where isPast: (Fragment) -> Bool) -> Int {
     var low = 0, high = tokens.count
     while low < high {
@@ -52,10 +59,10 @@ extension Tokenization {
     let extents = layers.flatMap { layer in
       layer.mentions.map(\.extent) + layer.events.compactMap { $0.trigger?.extent }
     }
-    let fragments = extents.flatMap(\.fragments)
-    let cuts = Set(fragments.map(\.start)).union(fragments.map(\.end))
+    let fragments = extents.flatMap(\.fragments).filter { $0.count > 0 }
     let covered = CoveredPlaces(extents.map(\.envelope))
-    var scanner = TokenScanner(bytes: text.bytes, cuts: cuts)
+    var scanner = TokenScanner(
+      bytes: text.bytes, starts: Set(fragments.map(\.start)), ends: Set(fragments.map(\.end)))
     var tokens: [Fragment] = [], starts: [Int] = []
     var isNewSentence = true
     while let token = scanner.next() {
@@ -97,29 +104,34 @@ private struct CoveredPlaces {
 
 private struct TokenScanner {
   let bytes: [UInt8]
-  let cuts: Set<Int>
+  /// Where annotations begin, and where they end.
+  let starts: Set<Int>
+  let ends: Set<Int>
   private var offset = 0
   /// Whether a line break stood before the last token.
   private(set) var crossedLineBreak = false
 
-  init(bytes: [UInt8], cuts: Set<Int>) {
+  init(bytes: [UInt8], starts: Set<Int>, ends: Set<Int>) {
     self.bytes = bytes
-    self.cuts = cuts
+    self.starts = starts
+    self.ends = ends
   }
 
   mutating func next() -> Fragment? {
     crossedLineBreak = false
     while offset < bytes.count, isWhiteSpace(offset) {
       if bytes[offset] == 0x0A || bytes[offset] == 0x0D { crossedLineBreak = true }
-      // White space at which an annotation begins is a token, so that nothing is lost.
-      if cuts.contains(offset), cuts.contains(offset + 1) { break }
+      // White space that an annotation begins or ends with is a token, so that nothing is lost.
+      if starts.contains(offset) || ends.contains(offset + 1) { break }
       offset += 1
     }
     guard offset < bytes.count else { return nil }
     let start = offset
     offset += 1
     if isWordByte(start) {
-      while offset < bytes.count, !cuts.contains(offset), continuesWord(offset) { offset += 1 }
+      while offset < bytes.count, !starts.contains(offset), !ends.contains(offset),
+        continuesWord(offset)
+      { offset += 1 }
     }
     return Fragment(start, offset)
   }
@@ -150,5 +162,14 @@ private struct TokenScanner {
       return false
     }
     return place + 1 < bytes.count && isWordByte(place + 1)
+  }
+}
+
+extension Range<Int> {
+  /// From the first to the last of some ranges; `nil` for none.
+  init?(covering ranges: [Range<Int>]) {
+    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
+    else { return nil }
+    self = first..<last
   }
 }

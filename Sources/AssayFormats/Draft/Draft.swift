@@ -5,6 +5,9 @@ internal import AssayModel
 /// A format's reader fills one and ``DraftAssembly`` makes a layer of it, with a fault for whatever
 /// does not fit. Every part carries the line that it came from, 0 where there is none to name.
 struct Draft {
+  /// The type of a mention that its source names without one, as members of chains are.
+  static let untyped = "SPAN"
+
   /// Where something stands, and what the source says stands there.
   struct Place {
     /// Half open, in the source's unit, in any order.

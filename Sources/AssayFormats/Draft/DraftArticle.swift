@@ -12,7 +12,10 @@ struct DraftArticle {
   var source: TextView?
   /// What the positions should count.
   var unit = OffsetUnit.codePoint
-  /// What quotes prove of the source's positions, where they were resolved before; `nil` otherwise.
+  /// Whether the source has positions of its own in the text, and not only in tokens.
+  var hasPositions = true
+  /// What was proved about the source's positions before they became bytes; `nil` for what the quotes of
+  /// the layers prove.
   var evidence: UnitEvidence?
   /// The line at which the article begins, for faults; 0 where there is none.
   var line = 0
@@ -31,16 +34,21 @@ struct DraftArticle {
     guard let text = TextCheck.text(Array(text.utf8), file: file, faults: &faults) else {
       return Reading(id: id, article: nil, faults: faults, bytes: bytes)
     }
+    var options = options
+    if !hasPositions { options.offsets = nil }
     var assembly = DraftAssembly(
       text, drafts: layers, declared: unit, source: source, file: file, options: options)
     let made = layers.map { assembly.layer($0) }
     faults += assembly.faults
+    if let evidence, !evidence.isAsDeclared {
+      faults.append(Fault(.warning, code: "offset-unit", file: file, message: "\(evidence)"))
+    }
     let isRefused = faults.contains { $0.severity == .error }
     let article = Article(id: id, text: text, metadata: metadata, tokens: tokens)
     return Reading(
       id: id,
       article: isRefused ? nil : AnnotatedArticle(article, layers: made.compactMap(\.self)),
       faults: faults, repairs: assembly.repairs, unmodelled: unmodelled, bytes: bytes,
-      units: evidence ?? assembly.evidence)
+      units: evidence ?? (hasPositions ? assembly.evidence : nil))
   }
 }

@@ -30,3 +30,22 @@ extension JSONWriter {
     }
   }
 }
+
+extension JSONWriter {
+  /// A list of objects.
+  mutating func list<Element>(
+    _ key: String, _ elements: some Sequence<Element>,
+    _ content: (Element, inout JSONWriter) -> Void
+  ) {
+    self.key(key)
+    array { writer in
+      for element in elements { writer.object { content(element, &$0) } }
+    }
+  }
+
+  /// A list of texts, numbers and lists of them.
+  mutating func list(_ key: String, _ elements: [JSONValue]) {
+    self.key(key)
+    value(.array(elements))
+  }
+}

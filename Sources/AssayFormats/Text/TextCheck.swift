@@ -14,7 +14,8 @@ enum TextCheck {
       return nil
     }
     let nuls = bytes.count { $0 == 0 }
-    if nuls > 1, nuls * 10 > bytes.count {
+    // UTF-16 has one in two; a short text may have a few.
+    if nuls > 1, nuls * 4 > bytes.count {
       faults.append(
         Fault(
           code: "binary", file: file,

@@ -16,6 +16,14 @@ public enum ClusterShare: Int, Hashable, Sendable, CaseIterable {
   case lea
   case coreferentPairs
   case otherPairs
+
+  /// Of the formulas that read it, the one whose units it is summed in.
+  var formula: MetricSums.Formula {
+    switch self {
+    case .coreferentPairs, .otherPairs: .blanc
+    case .mentions, .muc, .bCubed, .ceafMentions, .ceafEntities, .lea: .shares
+    }
+  }
 }
 
 extension CoreferenceCounts {
@@ -55,14 +63,13 @@ extension CoreferenceCounts {
     self.init(CoreferenceTable(key: pair.key, response: pair.response))
   }
 
-  /// For each share the four numbers of a ``RatioTerm``, numerators in units of 2⁻³².
+  /// For each share the four numbers of a ``RatioTerm``, numerators in the units of its formula.
   var base: [Int] {
-    let unit = Double(MetricSums.Formula.shares.unit)
-    return ClusterShare.allCases.flatMap { share -> [Int] in
+    ClusterShare.allCases.flatMap { share -> [Int] in
       let tally = self[share]
       return [
-        Int((tally.recallNumerator.value * unit).rounded()), tally.recallDenominator,
-        Int((tally.precisionNumerator.value * unit).rounded()), tally.precisionDenominator,
+        share.formula.units(of: tally.recallNumerator.value), tally.recallDenominator,
+        share.formula.units(of: tally.precisionNumerator.value), tally.precisionDenominator,
       ]
     }
   }

@@ -35,10 +35,10 @@ struct LinkClusterTally: SubjectTally {
 
   func total(_ metric: Metric) -> PointScore {
     let score = measure.score(gold: sorted(gold), predicted: sorted(predicted))
-    let unit = Double(MetricSums.Formula.shares.unit)
+    let formula = MetricSums.Formula.shares
     let values = [
-      Int((score.foundGold * unit).rounded()), Int((score.foundGold + score.missed).rounded()),
-      Int((score.rightPredicted * unit).rounded()),
+      formula.units(of: score.foundGold), Int((score.foundGold + score.missed).rounded()),
+      formula.units(of: score.rightPredicted),
       Int((score.rightPredicted + score.spurious).rounded()),
     ]
     let exact = ClusterScore(recall: score.recall, precision: score.precision)

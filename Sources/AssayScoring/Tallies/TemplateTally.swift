@@ -44,7 +44,7 @@ struct TemplateTally: SubjectTally {
   }
 
   private static func base(_ score: FillerScore) -> [Int] {
-    let credit = Int((score.credit * Double(MetricSums.Formula.shares.unit)).rounded())
+    let credit = MetricSums.Formula.shares.units(of: score.credit)
     return [credit, score.possible, credit, score.actual]
   }
 

@@ -1,0 +1,179 @@
+import AssayModel
+
+/// An article that is put together from the lines of a CoNLL-2012 document.
+struct CoNLL2012Assembly {
+  private let id: String
+  private let file: String
+  private var faults: [Fault] = []
+  private var bytes = 0
+  private var text = TokenText()
+  private var isInSentence = false
+  /// Where the columns of the line stand in it.
+  private var columns: [Range<Int>] = []
+  private var name: (start: Int, type: String, line: Int)?
+  private var chains = BracketStack<Int>()
+  private var names: [Range<Int>: String] = [:]
+  private var nameOrder: [Range<Int>] = []
+  /// The spans of each chain, in the order of their ends.
+  private var spans: [(chain: String, tokens: Range<Int>, line: Int)] = []
+  private var columnCount: Int?
+  private var predicates: Set<Int> = []
+  private var unmodelled = 0
+
+  init(id: String, file: String) {
+    self.id = id
+    self.file = file
+  }
+
+  mutating func report(_ fault: Fault) { faults.append(fault) }
+
+  mutating func take(bytes count: Int) { bytes += count }
+
+  mutating func endSentence() {
+    isInSentence = false
+    columnCount = nil
+    unmodelled += predicates.count
+    predicates = []
+  }
+
+  mutating func add(_ line: ArraySlice<UInt8>, line number: Int) {
+    bytes += line.count + 1
+    if line.first == UInt8(ascii: "#") { return }
+    guard (try? UTF8Span(validating: line.span)) != nil else {
+      return report("invalid-utf8", number, "expected UTF-8, found other bytes")
+    }
+    cut(line)
+    guard columns.count > CoNLL2012Layout.firstPredicate,
+      columnCount == nil || columnCount == columns.count
+    else {
+      let expected =
+        columnCount.map { "\($0) columns" }
+        ?? "at least \(CoNLL2012Layout.firstPredicate + 1) columns"
+      return report("columns", number, "expected \(expected), found \(columns.count)")
+    }
+    columnCount = columns.count
+    let token = text.tokens.count
+    text.addToken(line[columns[CoNLL2012Layout.word]], opensSentence: !isInSentence)
+    isInSentence = true
+    if let name = Self.value(line[columns[CoNLL2012Layout.name]]) { addName(name, token, number) }
+    for index in CoNLL2012Layout.firstPredicate..<(columns.count - 1)
+    where line[columns[index]].contains(UInt8(ascii: "(")) { predicates.insert(index) }
+    if let chains = Self.value(line[columns[columns.count - 1]]) {
+      addChains(chains, token, number)
+    }
+  }
+
+  /// Finds the columns: separated by TABs, or by blanks where the line has no TAB.
+  private mutating func cut(_ line: ArraySlice<UInt8>) {
+    columns.removeAll(keepingCapacity: true)
+    let isTabbed = line.contains(0x09)
+    let separator: UInt8 = isTabbed ? 0x09 : 0x20
+    var start = line.startIndex
+    for index in line.indices where line[index] == separator {
+      if isTabbed || index > start { columns.append(start..<index) }
+      start = index + 1
+    }
+    if isTabbed || line.endIndex > start { columns.append(start..<line.endIndex) }
+  }
+
+  /// What a column says; `nil` where it is one of the signs for nothing.
+  private static func value(_ column: ArraySlice<UInt8>) -> String? {
+    if column.isEmpty { return nil }
+    if column.count == 1, "*-_".utf8.contains(column[column.startIndex]) { return nil }
+    return String(decoding: column, as: UTF8.self)
+  }
+
+  // MARK: - Brackets
+
+  /// `(TYPE*` begins a name, `*)` ends it, `(TYPE)` is one of one word.
+  private mutating func addName(_ value: String, _ token: Int, _ line: Int) {
+    if value.hasPrefix("(") {
+      if let name {
+        report("name", line, "expected the end of \(name.type), found \(quoted(value))")
+      }
+      let type = value.dropFirst().prefix { $0 != "*" && $0 != ")" }
+      if type.isEmpty { report("name", line, "expected a type, found \(quoted(value))") }
+      name = (token, String(type), line)
+    }
+    guard value.hasSuffix(")") else { return }
+    guard let began = name else {
+      return report("name", line, "expected a name that ends, found \(quoted(value))")
+    }
+    let range = began.start..<(token + 1)
+    if names.updateValue(began.type, forKey: range) == nil { nameOrder.append(range) }
+    name = nil
+  }
+
+  /// `(1|(2)` begins one of chain 1 and is one of chain 2; `1)` ends the last that began.
+  private mutating func addChains(_ value: String, _ token: Int, _ line: Int) {
+    for part in value.split(separator: "|") {
+      let id = String(part.drop { $0 == "(" }.prefix { $0 != ")" })
+      guard !id.isEmpty, part.hasPrefix("(") || part.hasSuffix(")") else {
+        report("coreference", line, "expected (1, 1) or (1), found \(quoted(part))")
+        continue
+      }
+      if part.hasPrefix("(") { chains.open(id, at: token, line) }
+      guard part.hasSuffix(")") else { continue }
+      guard let began = chains.close(id) else {
+        report("coreference", line, "expected the end of a chain that began, found \(quoted(part))")
+        continue
+      }
+      spans.append((id, began.start..<(token + 1), line))
+    }
+  }
+
+  // MARK: - The article
+
+  mutating func reading(_ options: ReadingOptions) -> Reading {
+    endSentence()
+    if let name { report("name", name.line, "expected the end of \(name.type), found none") }
+    for chain in chains.unclosed {
+      while let began = chains.close(chain) {
+        report("coreference", began.payload, "expected the end of chain \(chain), found none")
+      }
+    }
+    var article = DraftArticle(id: id, text: text.text, layers: [draft(options.annotator)])
+    article.tokens = text.tokenization
+    article.unit = .byte
+    article.hasPositions = false
+    article.faults = faults
+    article.unmodelled = unmodelled
+    return article.reading(file: file, options: options, bytes: bytes)
+  }
+
+  private func draft(_ annotator: Annotator) -> Draft {
+    var draft = Draft(annotator)
+    var ids: [Range<Int>: String] = [:]
+    func add(_ range: Range<Int>, _ type: String, _ line: Int) -> String {
+      let id = "T\(draft.mentions.count + 1)"
+      draft.mentions.append(
+        Draft.Mention(
+          id: id, type: type,
+          place: Draft.Place(
+            spans: text.span(range.lowerBound, range.upperBound).map { [$0] } ?? [], line: line)))
+      return id
+    }
+    for range in nameOrder { ids[range] = add(range, names[range] ?? "", 0) }
+    var groups: [String: Int] = [:]
+    let sorted = spans.enumerated().sorted { a, b in
+      let (x, y) = (a.element.tokens, b.element.tokens)
+      if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
+      return x.count != y.count ? x.count > y.count : a.offset < b.offset
+    }
+    for (_, span) in sorted {
+      // A name stands in one chain; a second chain at its place has a mention of its own.
+      let id = ids.removeValue(forKey: span.tokens) ?? add(span.tokens, Draft.untyped, span.line)
+      if let group = groups[span.chain] {
+        draft.entities[group].members.append(id)
+      } else {
+        groups[span.chain] = draft.entities.count
+        draft.entities.append(Draft.Group(id: span.chain, members: [id], line: span.line))
+      }
+    }
+    return draft
+  }
+
+  private mutating func report(_ code: String, _ line: Int, _ message: String) {
+    faults.append(Fault(code: code, file: file, line: line, message: message))
+  }
+}

@@ -1,0 +1,157 @@
+internal import AssayModel
+internal import AssaySystem
+
+/// CoNLL-U and CoNLL-U Plus, with entities and coreference as GUM and CorefUD write them in `Entity=`.
+///
+/// A document begins with `# newdoc`. The text is made of the tokens and of `SpaceAfter`, `SpacesAfter`
+/// and `SpacesBefore`, or of `# text` where these are missing; sentences are separated by a line break,
+/// paragraphs (`# newpar`) by two. A multiword token is one token, unless its words spell it. Mentions of
+/// empty nodes alone have no length. Of columns beyond the ten, one with a tag in every row gives mentions.
+/// Definitions: universaldependencies.org/format.html and /ext-format.html; CorefUD 1.2, section Format.
+struct CoNLLUFormat: DocumentFormat {
+  let name = "conllu"
+  let summary = "CoNLL-U and CoNLL-U Plus with entities and coreference in Entity="
+  let endings = [".conllu", ".conllup"]
+
+  static let columns = [
+    "ID", "FORM", "LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS", "MISC",
+  ]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    var columnCount = Self.columns.count
+    for line in head.split(separator: 0x0A).prefix(2000) {
+      let line = line.last == 0x0D ? line.dropLast() : line
+      if line.first == UInt8(ascii: "#") {
+        if line.starts(with: "# global.columns =".utf8) {
+          columnCount = line.split(separator: 0x20).count - 3
+        }
+        continue
+      }
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      let parts = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      return columnCount > 1 && parts.count == columnCount
+        && parts.first.flatMap { CoNLLURow.Number(String(decoding: $0, as: UTF8.self)) } != nil
+    }
+    return head.starts(with: "# newdoc".utf8) || head.starts(with: "# global.".utf8)
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let stem = identifier(of: file, options)
+    do { _ = try UTF8Span(validating: bytes.span) } catch {
+      let fault = TextCheck.invalid(bytes, at: error.byteOffsets.lowerBound, file: file)
+      return [Reading(id: stem, article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    var readings: [Reading] = []
+    var globals = CoNLLUGlobals()
+    var assembly: CoNLLUAssembly?
+    func finish() {
+      if let reading = assembly?.reading(file: file, options: options) { readings.append(reading) }
+      assembly = nil
+    }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if index == lines.count - 1, line.isEmpty { break }
+      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      if let id = Self.newDocument(text) {
+        finish()
+        let name = readings.isEmpty ? stem : "\(stem)-\(readings.count + 1)"
+        assembly = CoNLLUAssembly(id: id.isEmpty ? name : id, options)
+      }
+      globals.take(text)
+      if assembly == nil {
+        if text.isEmpty || text.hasPrefix("# global.") { continue }
+        assembly = CoNLLUAssembly(id: stem, options)
+      }
+      assembly?.add(text, at: (file: file, line: index + 1), globals, bytes: line.count + 1)
+    }
+    finish()
+    return readings
+  }
+
+  /// The identifier of the document that a line begins, empty where it has none; `nil` for another line.
+  private static func newDocument(_ line: String) -> String? {
+    guard line.hasPrefix("# newdoc") else { return nil }
+    let rest = line.dropFirst("# newdoc".count)
+    guard let sign = rest.firstIndex(of: "=") else {
+      return rest.allSatisfy(\.isWhitespace) ? "" : nil
+    }
+    guard rest[..<sign].split(separator: " ") == ["id"] else { return nil }
+    let id = rest[rest.index(after: sign)...]
+    return String(id.first == " " ? id.dropFirst() : id)
+  }
+}
+
+/// What a file declares for all its documents.
+struct CoNLLUGlobals {
+  private(set) var columns = CoNLLUFormat.columns
+  /// The fields of an entity, as `# global.Entity` names them.
+  private(set) var entityFields = ["eid", "etype", "head", "other"]
+
+  mutating func take(_ line: String) {
+    guard line.hasPrefix("# global.") else { return }
+    if let value = Self.value(line, "# global.columns") {
+      columns = value.split(separator: " ").map(String.init)
+    } else if let value = Self.value(line, "# global.Entity") {
+      entityFields = value.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  private static func value(_ line: String, _ key: String) -> Substring? {
+    guard line.hasPrefix(key), let sign = line.firstIndex(of: "=") else { return nil }
+    return line[line.index(after: sign)...].drop { $0 == " " }
+  }
+}
+
+/// A row, taken apart.
+struct CoNLLURow {
+  /// What stands in the first column.
+  enum Number: Equatable {
+    case word(Int)
+    case range(ClosedRange<Int>)
+    case empty(Int)
+
+    init?(_ text: String) {
+      if let number = Int(text), number >= 0 {
+        self = .word(number)
+      } else if let dash = text.firstIndex(of: "-"), let first = Int(text[..<dash]),
+        let last = Int(text[text.index(after: dash)...]), first <= last, first >= 0
+      {
+        self = .range(first...last)
+      } else if let dot = text.firstIndex(of: "."), let word = Int(text[..<dot]),
+        Int(text[text.index(after: dot)...]) != nil, word >= 0
+      {
+        self = .empty(word)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  let number: Number
+  let form: String
+  private let values: [Substring]
+  private let columns: [String]
+
+  /// - Returns: `nil` where the row has not as many columns or no number.
+  init?(_ line: String, _ columns: [String]) {
+    values = line.split(separator: "\t", omittingEmptySubsequences: false)
+    self.columns = columns
+    guard values.count == columns.count, let place = columns.firstIndex(of: "ID"),
+      let form = columns.firstIndex(of: "FORM"), let number = Number(String(values[place]))
+    else { return nil }
+    self.number = number
+    self.form = String(values[form])
+  }
+
+  subscript(column: Int) -> Substring { values[column] }
+
+  /// The value of a key in MISC; `nil` where it has none.
+  func miscellaneous(_ key: String) -> Substring? {
+    guard let place = columns.firstIndex(of: "MISC"), values[place] != "_" else { return nil }
+    for part in values[place].split(separator: "|") where part.hasPrefix(key) {
+      let rest = part.dropFirst(key.count)
+      if rest.first == "=" { return rest.dropFirst() }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,113 @@
+import AssayModel
+
+/// A layer that is put together from the fields of a DyGIE++ record.
+struct DyGIEAssembly {
+  private(set) var draft: Draft
+  private let text: TokenText
+  /// The first mention of each span, by its first and last token.
+  private var mentions: [[Int]: String] = [:]
+
+  init(_ text: TokenText, _ annotator: Annotator) {
+    self.text = text
+    draft = Draft(annotator)
+  }
+
+  mutating func add(_ record: inout JSONRecord, prefix: String) {
+    for mention in elements(prefix + "ner", &record) {
+      guard let type = mention.dropFirst(2).first?.string, let span = span(mention[...]) else {
+        record.report("ner", "expected first token, last token and type in \(prefix)ner")
+        continue
+      }
+      let id = addMention(span, type, record.line)
+      if mentions[span] == nil { mentions[span] = id }
+    }
+    for relation in elements(prefix + "relations", &record) { addRelation(relation, &record) }
+    for cluster in record.elements(prefix + "clusters") { addChain(cluster, &record) }
+    for event in elements(prefix + "events", &record) { addEvent(event, &record) }
+  }
+
+  /// The lists of all sentences.
+  private func elements(_ key: String, _ record: inout JSONRecord) -> [[JSONValue]] {
+    record.elements(key).flatMap { sentence -> [[JSONValue]] in
+      guard let elements = sentence.array, !elements.contains(where: { $0.array == nil }) else {
+        record.report("field-type", "expected a list of lists for each sentence in \(quoted(key))")
+        return []
+      }
+      return elements.compactMap(\.array)
+    }
+  }
+
+  /// First and last token of what a list begins with; `nil` where they are none of the text.
+  private func span(_ value: ArraySlice<JSONValue>) -> [Int]? {
+    let numbers = value.prefix(2).compactMap(\.int)
+    guard numbers.count == 2, text.tokens.indices.contains(numbers[0]),
+      text.tokens.indices.contains(numbers[1]), numbers[0] <= numbers[1]
+    else { return nil }
+    return numbers
+  }
+
+  private func place(_ span: [Int], _ line: Int) -> Draft.Place {
+    Draft.Place(
+      spans: span.first.flatMap { text.span($0, (span.last ?? $0) + 1) }.map { [$0] } ?? [],
+      line: line)
+  }
+
+  private mutating func addMention(_ span: [Int], _ type: String, _ line: Int) -> String {
+    let id = "T\(draft.mentions.count + 1)"
+    draft.mentions.append(Draft.Mention(id: id, type: type, place: place(span, line)))
+    return id
+  }
+
+  /// The mention at a span; a new one where there is none.
+  private mutating func mention(_ span: [Int], _ line: Int) -> String {
+    if let known = mentions[span] { return known }
+    let id = addMention(span, Draft.untyped, line)
+    mentions[span] = id
+    return id
+  }
+
+  private mutating func addRelation(_ relation: [JSONValue], _ record: inout JSONRecord) {
+    guard relation.count >= 5, let first = span(relation[...]), let second = span(relation[2...]),
+      let type = relation[4].string
+    else {
+      return record.report("relation", "expected two spans of tokens and a type as a relation")
+    }
+    draft.relations.append(
+      Draft.Relation(
+        type: type,
+        arguments: [
+          .init(role: "Arg1", filler: mention(first, record.line)),
+          .init(role: "Arg2", filler: mention(second, record.line)),
+        ], line: record.line))
+  }
+
+  private mutating func addChain(_ cluster: JSONValue, _ record: inout JSONRecord) {
+    let elements = cluster.array ?? []
+    let spans = elements.compactMap { $0.array.flatMap { span($0[...]) } }
+    guard !spans.isEmpty, spans.count == elements.count else {
+      return record.report("cluster", "expected a list of first and last tokens as a cluster")
+    }
+    let members = spans.map { mention($0, record.line) }
+    draft.entities.append(
+      Draft.Group(id: "C\(draft.entities.count + 1)", members: members, line: record.line))
+  }
+
+  private mutating func addEvent(_ parts: [JSONValue], _ record: inout JSONRecord) {
+    guard let head = parts.first?.array, head.count >= 2, let token = head[0].int,
+      let type = head[1].string, text.tokens.indices.contains(token)
+    else { return record.report("event", "expected a token and a type as a trigger") }
+    var event = Draft.Event(
+      id: "E\(draft.events.count + 1)", type: type, trigger: place([token], record.line),
+      line: record.line)
+    for part in parts.dropFirst() {
+      guard let values = part.array, values.count >= 3, let span = span(values[...]),
+        let role = values[2].string
+      else {
+        record.report("argument", "expected first token, last token and role as an argument")
+        continue
+      }
+      event.arguments.append(.init(role: role, filler: mention(span, record.line)))
+    }
+    draft.events.append(event)
+  }
+}

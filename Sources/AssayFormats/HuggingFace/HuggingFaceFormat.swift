@@ -1,0 +1,128 @@
+internal import AssayModel
+internal import AssaySystem
+
+/// Hugging Face's JSON Lines of tokens and tags, as `datasets` exports them: a sentence a line.
+///
+/// Tags are texts, or numbers of a `ClassLabel` whose names stand beside the file, in
+/// `NAME.features.json` or `dataset_info.json`; without names numbers mean nothing and are a fault.
+struct HuggingFaceFormat: ArticleFormat {
+  let name = "huggingface"
+  let summary = "Hugging Face's JSON Lines: tokens with tags, by name or by number"
+
+  func recognises(_ source: Source) -> Bool { HuggingFaceRecords().recognises(source) }
+
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    let names = try LabelNames(beside: source)
+    return try HuggingFaceRecords(names: names, decoding: options.decoding).open(
+      source, options: options)
+  }
+}
+
+/// The lines of a file whose names of labels are known.
+private struct HuggingFaceRecords: RecordFormat {
+  let name = "huggingface"
+  let summary = ""
+  let endings = [".jsonl", ".json"]
+  var names = LabelNames()
+  var decoding = TagDecoding.conlleval
+
+  /// The fields that may hold tags, the first that a record has being read.
+  private static let tagFields = ["ner_tags", "tags", "ner", "labels"]
+
+  func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
+    let keys = JSONReader.leadingKeys(firstLine)
+    guard keys.contains("tokens"), !keys.contains("doc_id"),
+      Self.tagFields.contains(where: keys.contains)
+    else { return false }
+    guard isWhole else { return true }
+    let record = try? JSONValue(parsing: Array(firstLine))
+    let tokens = record?["tokens"]?.array
+    return tokens.map { $0.allSatisfy { $0.string != nil } } ?? false
+  }
+
+  func article(
+    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+  ) -> Reading? {
+    let name = "\(Files.name(of: place.file)):\(place.line)"
+    do {
+      var record = try JSONRecord(parsing: line, file: place.file, line: place.line)
+      let id = record.value["id"]?.identifier ?? name
+      var faults: [Fault] = []
+      let article = annotated(&record, id, options)
+      faults += record.faults
+      let isRefused = faults.contains { $0.severity == .error }
+      return Reading(
+        id: id, article: isRefused ? nil : article.article, faults: faults,
+        repairs: article.repairs, bytes: line.count)
+    } catch {
+      return Reading(id: name, article: nil, faults: [error], bytes: line.count)
+    }
+  }
+
+  private func annotated(
+    _ record: inout JSONRecord, _ id: String, _ options: ReadingOptions
+  ) -> (article: AnnotatedArticle?, repairs: Int) {
+    if record.value["tokens"] == nil {
+      record.report("missing-field", "expected the list 'tokens', found no such field")
+      return (nil, 0)
+    }
+    let elements = record.elements("tokens")
+    let words = elements.compactMap(\.string)
+    if words.count < elements.count { record.report("token", "expected texts as tokens") }
+    guard let tags = tags(&record) else { return (nil, 0) }
+    guard tags.count == words.count else {
+      record.report(
+        "tags", "expected \(counted(words.count, "tag")), as many as tokens, found \(tags.count)")
+      return (nil, 0)
+    }
+    var text = TokenText()
+    text.addSentence(words)
+    let sequence = TagSequence(tags), tokens = text.tokenization
+    let decoded = sequence.chunks(sentences: tokens.sentences, decoding: decoding)
+    let mentions = decoded.chunks.enumerated().compactMap { number, chunk in
+      text.span(chunk.tokens.lowerBound, chunk.tokens.upperBound).map {
+        Mention(id: "m\(number + 1)", type: chunk.type, extent: Extent($0.start, $0.end))
+      }
+    }
+    let article = Article(
+      id: id, text: ArticleText(text.text), tokens: tokens)
+    let layer = try? Layer(annotator: options.annotator, mentions: mentions, tags: sequence)
+    return (
+      AnnotatedArticle(article, layers: layer.map { [$0] } ?? []),
+      decoded.repaired + decoded.dropped
+    )
+  }
+
+  /// The tags as texts; `nil` where there are none or a number has no name.
+  private func tags(_ record: inout JSONRecord) -> [String]? {
+    guard let field = Self.tagFields.first(where: { record.value[$0] != nil }) else {
+      record.report(
+        "missing-field",
+        "expected tags as one of \(Self.tagFields.joined(separator: ", ")), found none")
+      return nil
+    }
+    var tags: [String] = []
+    for element in record.elements(field) {
+      if let tag = element.string {
+        tags.append(tag)
+      } else if let number = element.int, let names = names[field] {
+        guard names.indices.contains(number) else {
+          record.report(
+            "label-names",
+            "expected a number below \(names.count) in \(quoted(field)), found \(number)")
+          return nil
+        }
+        tags.append(names[number])
+      } else if element.int != nil {
+        record.report(
+          "label-names",
+          "expected the names of \(quoted(field)) in \(names.wanted), found numbers alone")
+        return nil
+      } else {
+        record.report("tags", "expected texts or numbers in \(quoted(field)), found another value")
+        return nil
+      }
+    }
+    return tags
+  }
+}

@@ -1,0 +1,148 @@
+import AssayModel
+
+/// An article that is put together from the lines of its sentences.
+struct SentenceRecordAssembly {
+  let id: String
+  private let options: ReadingOptions
+  private var text = TokenText()
+  private var draft: Draft
+  private var faults: [Fault] = []
+  private var bytes = 0
+  /// Chains by their identifiers, in order of first appearance.
+  private var chains: [String: Int] = [:]
+  /// The identifiers that are taken in the draft.
+  private var taken: Set<String> = []
+  /// For the identifiers of mentions in earlier lines those in the draft.
+  private var known: [String: String] = [:]
+  private var line = 0
+
+  init(id: String, _ options: ReadingOptions) {
+    self.id = id
+    self.options = options
+    draft = Draft(options.annotator)
+  }
+
+  mutating func report(_ fault: Fault) { faults.append(fault) }
+
+  func reading(file: String) -> Reading {
+    var article = DraftArticle(id: id, text: text.text, layers: [draft])
+    article.tokens = text.tokenization
+    article.unit = .byte
+    article.hasPositions = false
+    article.faults = faults
+    return article.reading(file: file, options: options, bytes: bytes)
+  }
+
+  mutating func add(_ record: inout JSONRecord, _ layout: SentenceLayout, bytes count: Int) {
+    bytes += count
+    line = record.line
+    let elements = record.elements("tokens")
+    let words = elements.compactMap(\.string)
+    if words.count < elements.count { record.report("token", "expected texts as tokens") }
+    let first = text.addSentence(words, text: record.value[layout.text]?.string)
+    var place = SentencePlace(first: first, count: words.count)
+    for mention in record.elements("entity_mentions") { addMention(mention, &place, &record) }
+    for relation in record.elements("relation_mentions") { addRelation(relation, place, &record) }
+    for event in record.elements("event_mentions") { addEvent(event, place, &record) }
+    known.merge(place.ids) { $1 }
+    faults += record.faults
+  }
+
+  private mutating func addMention(
+    _ mention: JSONValue, _ place: inout SentencePlace, _ record: inout JSONRecord
+  ) {
+    guard let type = mention["entity_type"]?.string, let id = mention["id"]?.identifier,
+      let span = span(mention, place, &record)
+    else {
+      return record.report("mention", "expected id, entity_type, and start and end in the tokens")
+    }
+    let own = unused(id)
+    if place.ids.updateValue(own, forKey: id) != nil {
+      record.report("duplicate-id", "\(id): expected each id once, found it again")
+    }
+    let attributes = mention.members.filter { SentenceLayout.attributes.contains($0.key) }
+      .compactMap { member -> Attribute? in
+        if member.value == .bool(true) { return Attribute(member.key, .flag) }
+        return member.value.scalarText.map { Attribute(member.key, $0) }
+      }
+    draft.mentions.append(
+      Draft.Mention(
+        id: own, type: type, place: Draft.Place(spans: [span], line: line),
+        attributes: attributes))
+    guard let chain = mention["entity_id"]?.identifier else { return }
+    if let number = chains[chain] {
+      draft.entities[number].members.append(own)
+    } else {
+      chains[chain] = draft.entities.count
+      draft.entities.append(Draft.Group(id: chain, members: [own], line: line))
+    }
+  }
+
+  private mutating func addRelation(
+    _ relation: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
+  ) {
+    guard let type = relation["relation_type"]?.string,
+      let arguments = arguments(relation, place)
+    else {
+      return record.report(
+        "relation", "expected relation_type, and arguments with entity_id and role")
+    }
+    draft.relations.append(Draft.Relation(type: type, arguments: arguments, line: line))
+  }
+
+  private mutating func addEvent(
+    _ event: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
+  ) {
+    guard let type = event["event_type"]?.string, let arguments = arguments(event, place) else {
+      return record.report("event", "expected event_type, and arguments with entity_id and role")
+    }
+    var trigger: Draft.Place?
+    if let value = event["trigger"], value != .null {
+      guard let span = span(value, place, &record) else {
+        return record.report("trigger", "expected start and end of the trigger in the tokens")
+      }
+      trigger = Draft.Place(spans: [span], line: line)
+    }
+    draft.events.append(
+      Draft.Event(
+        id: "E\(draft.events.count + 1)", type: type, trigger: trigger, arguments: arguments,
+        line: line))
+  }
+
+  private func arguments(_ value: JSONValue, _ place: SentencePlace) -> [Draft.Argument]? {
+    guard let elements = value["arguments"]?.array else { return [] }
+    let arguments = elements.compactMap { argument -> Draft.Argument? in
+      guard let role = argument["role"]?.string, let id = argument["entity_id"]?.identifier
+      else { return nil }
+      return Draft.Argument(role: role, filler: place.ids[id] ?? known[id] ?? id)
+    }
+    return arguments.count == elements.count ? arguments : nil
+  }
+
+  private func span(
+    _ value: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
+  ) -> (start: Int, end: Int)? {
+    guard let span = value.span("start", "end"), 0 <= span.start, span.start < span.end,
+      span.end <= place.count
+    else { return nil }
+    return text.span(place.first + span.start, place.first + span.end)
+  }
+
+  /// The identifier, or a new one where an earlier line has used it.
+  private mutating func unused(_ id: String) -> String {
+    var own = id, number = 2
+    while !taken.insert(own).inserted {
+      own = "\(id)#\(number)"
+      number += 1
+    }
+    return own
+  }
+}
+
+/// Where a line's tokens stand in the article, and its mentions.
+private struct SentencePlace {
+  let first: Int
+  let count: Int
+  /// For each identifier in the line the one in the draft.
+  var ids: [String: String] = [:]
+}

@@ -1,0 +1,34 @@
+internal import AssayModel
+
+/// WebAnno TSV 3.x, as WebAnno and INCEpTION export it: one document a file.
+///
+/// Span layers give mentions, span layers with slots events, chain layers entities, and relation layers
+/// relations from their source to the span that they stand at. The type is the feature `value`, or the first
+/// one, or the layer's name where that is empty. Layers about words (part of speech, lemma, dependency)
+/// are counted, not read. Offsets are UTF-16 units; the tokens prove it. What stood between sentences is not
+/// in the file and becomes blanks. Definition: WebAnno user guide, appendix "WebAnno TSV 3.3".
+struct WebAnnoTSVFormat: DocumentFormat {
+  let name = "webanno-tsv"
+  let summary = "WebAnno TSV 3: spans, slots, chains and relations of one document a file"
+  let endings = [".tsv"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    head.starts(with: "#FORMAT=WebAnno TSV 3".utf8)
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let id = identifier(of: file, options)
+    do { _ = try UTF8Span(validating: bytes.span) } catch {
+      let fault = TextCheck.invalid(bytes, at: error.byteOffsets.lowerBound, file: file)
+      return [Reading(id: id, article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    var document = TSVDocument(file: file)
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      let content = line.last == 0x0D ? line.dropLast() : line
+      document.add(Substring(decoding: content, as: UTF8.self), line: index + 1)
+    }
+    document.finish()
+    return [document.reading(id: id, options: options, bytes: bytes.count)]
+  }
+}
