@@ -167,33 +167,71 @@ struct BratFaultTests {
     }
   }
 
-  @Test func wrongOffsetsHaveACause() throws {
-    let rows: [(name: String, text: String, annotations: String, cause: String)] = [
+  @Test func quotesProveWhatOffsetsCount() throws {
+    let rows: [(name: String, text: String, annotations: String, unit: String)] = [
       (
         "UTF-16", "🏭🏭 Anna met Ben", "T1\tPER 5 9\tAnna\nT2\tPER 14 17\tBen\n",
-        "they count UTF-16 units: 2 of 2 quotes then match, 0 otherwise"
+        "UTF-16 units (declared code points): 2/2 quotes match, 0/2 under code points"
       ),
       (
         "bytes", "é Anna met Ben", "T1\tPER 3 7\tAnna\nT2\tPER 12 15\tBen\n",
-        "they count bytes: 2 of 2 quotes then match, 0 otherwise"
+        "bytes (declared code points): 2/2 quotes match, 0/2 under code points"
       ),
       (
         "CRLF as one", "a\r\nb\r\nAnna met Ben",
         "T0\tX 0 1\ta\nT1\tPER 4 8\tAnna\nT2\tPER 13 16\tBen\n",
-        "they count CRLF as one: 3 of 3 quotes then match, 1 otherwise"
+        "code points, CRLF as one (declared code points): 3/3 quotes match, 1/3 under code points"
       ),
       (
         "LF as two", "a\nb\nAnna met Ben", "T1\tPER 6 10\tAnna\nT2\tPER 15 18\tBen\n",
-        "they count LF as two (CRLF): 2 of 2 quotes then match, 0 otherwise"
+        "code points, LF as two (declared code points): 2/2 quotes match, "
+          + "0/2 under code points"
       ),
       (
         "mark not counted", "\u{FEFF}Anna met Ben", "T1\tPER 0 4\tAnna\nT2\tPER 9 12\tBen\n",
-        "they do not count the byte order mark: 2 of 2 quotes then match, 0 otherwise"
+        "code points, no byte order mark (declared code points): 2/2 quotes match, "
+          + "0/2 under code points"
       ),
       (
-        "mark counted", "Anna met Ben", "T1\tPER 1 5\tAnna\nT2\tPER 10 13\tBen\n",
-        "they count a byte order mark that is not there: 2 of 2 quotes then match, 0 otherwise"
+        "from one", "Anna met Ben", "T1\tPER 1 5\tAnna\nT2\tPER 10 13\tBen\n",
+        "code points, a byte order mark more (declared code points): 2/2 quotes match, "
+          + "0/2 under code points"
       ),
+    ]
+    for row in rows {
+      let scratch = Scratch()
+      scratch.write("a.txt", row.text)
+      scratch.write("a.ann", row.annotations)
+      let reading = try scratch.readings("a.ann")[0]
+      let article = try #require(reading.article, "\(row.name): \(reading.messages)")
+      let mentions = try #require(article.layers.first).mentions
+      let found = mentions.map { article.article.text[$0.extent.first] }
+      #expect(found.suffix(2) == ["Anna", "Ben"], "\(row.name)")
+      #expect(
+        reading.messages.filter { $0.contains("unit=") } == ["a.ann: warning: unit=" + row.unit],
+        "\(row.name)")
+      #expect(reading.units?.matches == mentions.count, "\(row.name)")
+    }
+  }
+
+  @Test func quotesAreFoundAgainWhereThatIsWanted() throws {
+    let scratch = Scratch()
+    scratch.write("a.txt", "Anna met Ben and Anna")
+    scratch.write("a.ann", "T1\tPER 0 4\tAnna\nT2\tPER 8 11\tBen\nT3\tPER 30 34\tAnna\n")
+    #expect(try scratch.readings("a.ann")[0].article == nil)
+    let reading = try scratch.readings("a.ann") { $0.repairsQuotes = true }[0]
+    let mentions = try #require(reading.article?.layers.first).mentions
+    #expect(mentions.map(\.extent) == [Extent(0, 4), Extent(9, 12), Extent(17, 21)])
+    #expect(
+      reading.messages == [
+        "a.ann:2: warning: 'Ben' moved from 8 11 to 9 12, code points",
+        "a.ann:3: warning: 'Anna' moved from 30 34 to 17 21, code points",
+      ])
+    #expect(reading.repairs == 2)
+  }
+
+  @Test func wrongOffsetsHaveACause() throws {
+    let rows: [(name: String, text: String, annotations: String, cause: String)] = [
       (
         "composed", "Rene\u{301} met Ana\u{308} there",
         "T1\tPER 0 4\tRen\u{E9}\nT2\tPER 9 12\tAn\u{E4}\nT3\tX 13 18\tthere\n",

@@ -111,14 +111,6 @@ struct JSONLinesTests {
         ["f:3: m1: expected the text 'Anna', which stands at the spans, found 'Anne'"]
       ),
       (
-        "unit",
-        #"{"id":"a","text":"🏭 Anna","mentions":[{"type":"X","spans":[[3,7]],"text":"Anna"}]}"#,
-        [
-          "f:3: expected positions in code points of the text as stored, found that they count UTF-16 units: 1 of 1 quote then match, 0 otherwise",
-          "f:3: m1: expected offsets within the text (6 code points), found 3 7",
-        ]
-      ),
-      (
         "references",
         "{\(text),\"events\":[{\"type\":\"E\",\"args\":[{\"role\":\"A\",\"ref\":\"q\"}]}],\"entities\":[{\"mentions\":[\"z\"]}]}",
         [
@@ -174,6 +166,34 @@ struct JSONLinesTests {
       #expect(reading.messages == row.faults, "\(row.name)")
       #expect((reading.article == nil) == reading.hasErrors, "\(row.name)")
     }
+  }
+
+  @Test func quotesProveWhatSpansCount() throws {
+    let line =
+      #"{"id":"a","text":"🏭 Anna","mentions":[{"type":"X","spans":[[3,7]],"text":"Anna"}],"#
+      + #""events":[{"type":"E","trigger":{"spans":[[0,2]],"text":"🏭"}}]}"#
+    var decoder = RecordDecoder(options: ReadingOptions())
+    let reading = decoder.reading(of: Array(line.utf8), file: "f", line: 3)
+    #expect(
+      reading.messages == [
+        "f:3: warning: unit=UTF-16 units (declared code points): 2/2 quotes match, "
+          + "0/2 under code points"
+      ])
+    let layer = try #require(reading.article?.layers.first)
+    #expect(layer.mentions.map(\.extent) == [Extent(5, 9)])
+    #expect(layer.events.map(\.trigger?.extent) == [Extent(0, 4)])
+  }
+
+  @Test func quotesAreFoundAgainWhereThatIsWanted() throws {
+    let line =
+      #"{"id":"a","text":"Anna met Ben","mentions":[{"id":"m","type":"X","spans":[[8,11]],"text":"Ben"}]}"#
+    var options = ReadingOptions()
+    options.repairsQuotes = true
+    var decoder = RecordDecoder(options: options)
+    let reading = decoder.reading(of: Array(line.utf8), file: "f", line: 3)
+    #expect(reading.messages == ["f:3: warning: m: 'Ben' moved from 8 11 to 9 12, code points"])
+    #expect(reading.article?.layers.first?.mentions.map(\.extent) == [Extent(9, 12)])
+    #expect(reading.repairs == 1)
   }
 
   @Test func filesAreReadLineByLine() throws {

@@ -32,7 +32,7 @@ struct ScorerTests {
       (0..<count).map { Mention(id: "m\($0)", type: "ORG", extent: Extent(2 * $0, 2 * $0 + 1)) })
     let pair = ArticlePair(id: "a", text: nil, gold: layer, predicted: layer)
     let report = Self.report([pair], metrics: Metric.standard)
-    #expect(try #require(report["ent.strict"]).micro.counts?.correct == count)
+    #expect(try #require(report["ent.strict"]).micro.counts.correct == count)
     let blanc = try #require(report["coref.blanc"]).micro
     #expect(blanc.f1 == 1)
     #expect(blanc.sums.values[5] == count * (count - 1) / 2)

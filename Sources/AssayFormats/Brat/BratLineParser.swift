@@ -12,17 +12,25 @@ struct BratLineParser {
   let offsets: OffsetTable
   let unit: OffsetUnit
   let joinsAcrossLineBreaks: Bool
+  /// What positions count where the quotes prove that it is not `unit`.
+  let resolver: PlaceResolver?
+  let repairsQuotes: Bool
   var labels = LabelTable()
   var lines = BratLines()
   var faults: [Fault] = []
 
-  init(_ bytes: [UInt8], file: String, text: ArticleText, options: ReadingOptions) {
+  init(
+    _ bytes: [UInt8], file: String, text: ArticleText, options: ReadingOptions,
+    resolver: PlaceResolver? = nil
+  ) {
     self.bytes = bytes
     self.file = file
     self.text = text
     offsets = OffsetTable(text)
     unit = options.offsets ?? .codePoint
     joinsAcrossLineBreaks = options.joinsAcrossLineBreaks
+    repairsQuotes = options.repairsQuotes
+    self.resolver = resolver
   }
 
   /// Reads all lines.
@@ -176,19 +184,20 @@ struct BratLineParser {
   private mutating func extent(
     of parts: TextBoundParts, _ number: Int
   ) throws(LineFault) -> Extent {
-    if parts.others.isEmpty, unit == .codePoint,
+    if parts.others.isEmpty, unit == .codePoint, resolver == nil,
       let fragment = offsets.fragment(parts.first, quoted: parts.quote, in: bytes, of: text)
     {
       return Extent(fragment)
     }
+    if let resolver, let repaired = repaired(parts, resolver, number) { return Extent(repaired) }
     let first = try fragment(parts.first)
     guard !parts.others.isEmpty else {
-      try checkQuote(parts.quote, [first])
+      try checkQuote(parts, [first])
       return Extent(first)
     }
     var fragments = [first]
     for span in parts.others { fragments.append(try fragment(span)) }
-    try checkQuote(parts.quote, fragments)
+    try checkQuote(parts, fragments)
     let sorted = fragments.sorted()
     for (one, next) in zip(sorted, sorted.dropFirst()) {
       guard one.end <= next.start else {
@@ -208,15 +217,22 @@ struct BratLineParser {
   }
 
   private func fragment(_ span: (start: Int, end: Int)) throws(LineFault) -> Fragment {
-    if let fragment = offsets.fragment(span.start, span.end, in: unit) { return fragment }
+    let fragment =
+      resolver.map { $0.fragments([span])?.first }
+      ?? offsets.fragment(span.start, span.end, in: unit)
+    if let fragment { return fragment }
+    let length = resolver?.length ?? "\(offsets.count(in: unit)) \(unit.rawValue)"
     throw LineFault(
       "offset-outside",
-      "expected offsets within the text (\(offsets.count(in: unit)) \(unit.rawValue)), "
-        + "found \(span.start) \(span.end)")
+      "expected offsets within the text (\(length)), found \(span.start) \(span.end)")
   }
 
-  private func checkQuote(_ quote: Range<Int>, _ fragments: [Fragment]) throws(LineFault) {
+  private func checkQuote(
+    _ parts: TextBoundParts, _ fragments: [Fragment]
+  ) throws(LineFault) {
+    let quote = parts.quote
     if Quote.matches(bytes[quote], fragments, of: text) { return }
+    if let resolver, resolver.matches(claim(parts)) { return }
     // The CR that ends the line may be the mention's own.
     let longer = quote.lowerBound..<min(quote.upperBound + 1, bytes.count)
     if longer.last.map({ bytes[$0] }) == 0x0D, Quote.matches(bytes[longer], fragments, of: text) {

@@ -105,10 +105,7 @@ struct BratStream: ArticleStream {
     _ id: String, _ text: ArticleText, _ annotations: [UInt8], _ path: String, _ rules: BratRules,
     earlier: [Fault], _ bytes: Int
   ) -> Reading {
-    var parser = BratLineParser(annotations, file: path, text: text, options: options)
-    swap(&parser.labels, &labels)
-    parser.parse()
-    swap(&parser.labels, &labels)
+    let parser = parsed(annotations, path, text)
     let lines = parser.lines
     if lines.known == 0 && lines.unknown > 0
       && parser.faults.allSatisfy({ $0.code == "unknown-line" })
@@ -121,11 +118,37 @@ struct BratStream: ArticleStream {
     let isSound = !parser.faults.contains { $0.severity == .error }
     let layer = isSound ? assembly.layer(options.annotator) : nil
     var faults = (parser.faults + assembly.faults).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
-    if let cause = parser.causeOfMismatch() { faults.insert(cause, at: 0) }
+    let evidence = parser.evidence
+    if let cause = parser.causeOfMismatch() {
+      faults.insert(cause, at: 0)
+    } else if !evidence.isAsDeclared {
+      faults.insert(
+        Fault(.warning, code: "offset-unit", file: path, message: "\(evidence)"), at: 0)
+    }
     return Reading(
       id: id, article: layer.map { article(id, text, [$0]) }, faults: earlier + faults,
       repairs: lines.repairs, unmodelled: lines.notes + lines.unknown, bytes: bytes,
+      units: evidence,
       baggage: Baggage(format: "brat", annotations: annotations, extras: lines.extras))
+  }
+
+  /// The lines of a file; read a second time where the quotes prove that offsets count something else.
+  private mutating func parsed(
+    _ annotations: [UInt8], _ path: String, _ text: ArticleText
+  ) -> BratLineParser {
+    let parser = parsed(annotations, path, text, by: nil)
+    return parser.resolverForMismatches().map { parsed(annotations, path, text, by: $0) } ?? parser
+  }
+
+  private mutating func parsed(
+    _ annotations: [UInt8], _ path: String, _ text: ArticleText, by resolver: PlaceResolver?
+  ) -> BratLineParser {
+    var parser = BratLineParser(
+      annotations, file: path, text: text, options: options, resolver: resolver)
+    swap(&parser.labels, &labels)
+    parser.parse()
+    swap(&parser.labels, &labels)
+    return parser
   }
 
   private func article(_ id: String, _ text: ArticleText, _ layers: [Layer]) -> AnnotatedArticle {
@@ -143,23 +166,5 @@ struct BratStream: ArticleStream {
       }
     return Fault(
       code: "not-brat", file: path, line: 1, message: "expected brat annotations, found \(found)")
-  }
-}
-
-extension BratLineParser {
-  /// The likely cause where quotes do not fit their offsets, judged by all `T` lines of the file.
-  func causeOfMismatch() -> Fault? {
-    guard faults.contains(where: { ["quote-mismatch", "offset-outside"].contains($0.code) }) else {
-      return nil
-    }
-    var claims: [OffsetClaim] = []
-    for line in bytes.split(separator: 0x0A) where line.first == UInt8(ascii: "T") {
-      let line = line.last == 0x0D ? line.dropLast() : line
-      guard let tab = line.firstIndex(of: 0x09),
-        let parts = try? textBoundParts(tab + 1..<line.endIndex)
-      else { continue }
-      claims.append(OffsetClaim(spans: parts.spans, quote: Array(bytes[parts.quote])))
-    }
-    return OffsetDiagnosis(text: text, claims: claims).fault(declared: unit, file: file)
   }
 }

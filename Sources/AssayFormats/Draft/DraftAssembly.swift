@@ -162,21 +162,13 @@ struct DraftAssembly {
   private mutating func repaired(
     _ place: Draft.Place, _ claim: OffsetClaim?, _ id: String
   ) -> Extent? {
-    guard repairsQuotes, let claim, let start = place.spans.first?.start,
-      let fragment = resolver.nearest(claim.quote, to: start)
-    else { return nil }
+    guard repairsQuotes, let claim, let repair = resolver.repair(claim) else { return nil }
     repairs += 1
-    let table = OffsetTable(text)
-    let (first, last) = (
-      table.position(ofByte: fragment.start, in: .codePoint),
-      table.position(ofByte: fragment.end, in: .codePoint)
-    )
     faults.append(
       Fault(
         .warning, code: "quote-repaired", file: file, line: place.line > 0 ? place.line : nil,
-        message: "\(id): \(quoted(place.quote ?? "")) moved from \(Self.text(place.spans)) to "
-          + "\(first) \(last), code points"))
-    return Extent(fragment)
+        message: "\(id): \(repair.description)"))
+    return Extent(repair.fragment)
   }
 
   private mutating func refused(_ place: Draft.Place, _ id: String) -> Extent {

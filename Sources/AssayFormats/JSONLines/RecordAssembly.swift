@@ -7,17 +7,43 @@ struct RecordAssembly {
   let text: ArticleText
   let offsets: OffsetTable
   let unit: OffsetUnit
+  /// What positions count where the quotes prove that it is not `unit`.
+  let resolver: PlaceResolver?
+  let repairsQuotes: Bool
   let file: String
   let line: Int
-  private(set) var faults: [Fault] = []
+  var faults: [Fault] = []
+  /// How many places were found again by their quotes.
+  var repairs = 0
 
-  init(_ bytes: [UInt8], _ text: ArticleText, unit: OffsetUnit, file: String, line: Int) {
+  init(
+    _ bytes: [UInt8], _ text: ArticleText, unit: OffsetUnit, repairsQuotes: Bool, file: String,
+    line: Int, resolver: PlaceResolver? = nil
+  ) {
     self.bytes = bytes
     self.text = text
     offsets = OffsetTable(text)
     self.unit = unit
+    self.resolver = resolver
+    self.repairsQuotes = repairsQuotes
     self.file = file
     self.line = line
+  }
+
+  /// The tokens and layers of a record; layers in which something is wrong are left out.
+  mutating func parts(
+    _ record: RawRecord, known: Article?, annotator: Annotator
+  ) -> (tokens: Tokenization?, layers: [Layer]) {
+    let tokens = record.tokens == nil ? known?.tokens : tokens(record)
+    var layers: [Layer] = []
+    for raw in record.layers {
+      if let layer = layer(
+        raw, annotator: raw.annotator ?? annotator, tokenCount: tokens?.count)
+      {
+        layers.append(layer)
+      }
+    }
+    return (tokens, layers)
   }
 
   /// The tokens of a record, or `nil` where it has none or they lie outside the text.
@@ -26,7 +52,7 @@ struct RecordAssembly {
     var tokens: [Fragment] = []
     tokens.reserveCapacity(spans.count)
     for span in spans {
-      guard let fragment = offsets.fragment(span.start, span.end, in: unit) else {
+      guard let fragment = fragment(span) else {
         report("offset-outside", "tokens", outside(span))
         return nil
       }
@@ -157,21 +183,21 @@ struct RecordAssembly {
   // MARK: - Places
 
   private mutating func extent(_ place: RawRecord.Place, of id: String) -> Extent {
-    if let first = place.first, place.others.isEmpty, unit == .codePoint, let quote = place.quote,
+    if let resolver, let repaired = repaired(place, resolver, id) { return Extent(repaired) }
+    if let first = place.first, place.others.isEmpty, unit == .codePoint, resolver == nil,
+      let quote = place.quote,
       quote.decoded == nil,
       let fragment = offsets.fragment(first, quoted: quote.range, in: bytes, of: text)
     {
       return Extent(fragment)
     }
-    if let first = place.first, place.others.isEmpty,
-      let fragment = offsets.fragment(first.start, first.end, in: unit)
-    {
-      check(place.quote, [fragment], id)
+    if let first = place.first, place.others.isEmpty, let fragment = fragment(first) {
+      check(place, [fragment], id)
       return Extent(fragment)
     }
     var fragments: [Fragment] = []
     for span in place.spans {
-      if let fragment = offsets.fragment(span.start, span.end, in: unit) {
+      if let fragment = fragment(span) {
         fragments.append(fragment)
       } else {
         report("offset-outside", id, outside(span))
@@ -181,14 +207,19 @@ struct RecordAssembly {
       if place.first == nil { report("spans", id, "expected spans, found none") }
       return Extent(0, 0)
     }
-    if fragments.count == place.spans.count { check(place.quote, fragments, id) }
+    if fragments.count == place.spans.count { check(place, fragments, id) }
     return extent
   }
 
-  private mutating func check(_ token: JSONStringToken?, _ fragments: [Fragment], _ id: String) {
-    guard let quote = token?.content(in: bytes), !Quote.matches(quote, fragments, of: text) else {
-      return
-    }
+  private func fragment(_ span: (start: Int, end: Int)) -> Fragment? {
+    guard let resolver else { return offsets.fragment(span.start, span.end, in: unit) }
+    return resolver.fragments([span])?.first
+  }
+
+  private mutating func check(_ place: RawRecord.Place, _ fragments: [Fragment], _ id: String) {
+    guard let quote = place.quote?.content(in: bytes), !Quote.matches(quote, fragments, of: text)
+    else { return }
+    if let resolver, let claim = claim(place), resolver.matches(claim) { return }
     let expected = fragments.map { text[$0] }.joined(separator: " ")
     report(
       "quote-mismatch", id,
@@ -203,25 +234,8 @@ struct RecordAssembly {
   }
 
   private func outside(_ span: (start: Int, end: Int)) -> String {
-    "expected offsets within the text (\(offsets.count(in: unit)) \(unit.rawValue)), found "
-      + "\(span.start) \(span.end)"
-  }
-
-  /// The likely cause where quotes do not fit their offsets, judged by all of a record.
-  func causeOfMismatch(_ record: RawRecord) -> Fault? {
-    guard faults.contains(where: { ["quote-mismatch", "offset-outside"].contains($0.code) }) else {
-      return nil
-    }
-    let places = record.layers.flatMap { layer in
-      layer.mentions.map(\.place) + layer.events.compactMap { $0.trigger?.place }
-    }
-    let claims = places.compactMap { place in
-      place.quote.map { OffsetClaim(spans: place.spans, quote: Array($0.content(in: bytes))) }
-    }
-    guard
-      let cause = OffsetDiagnosis(text: text, claims: claims).fault(declared: unit, file: file)
-    else { return nil }
-    return Fault(code: cause.code, file: file, line: line, message: cause.message)
+    let length = resolver?.length ?? "\(offsets.count(in: unit)) \(unit.rawValue)"
+    return "expected offsets within the text (\(length)), found \(span.start) \(span.end)"
   }
 
   private mutating func report(_ code: String, _ id: String, _ message: String) {

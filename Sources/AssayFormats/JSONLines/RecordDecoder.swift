@@ -77,25 +77,31 @@ public struct RecordDecoder: Sendable {
       return refused(id, faults, bytes)
     }
     let unit = record.offsets ?? options.offsets ?? .codePoint
-    var assembly = RecordAssembly(bytes, text, unit: unit, file: file, line: line)
-    let tokens = record.tokens == nil ? known?.tokens : assembly.tokens(record)
-    var layers: [Layer] = []
-    for raw in record.layers {
-      let annotator = raw.annotator ?? options.annotator
-      if let layer = assembly.layer(raw, annotator: annotator, tokenCount: tokens?.count) {
-        layers.append(layer)
-      }
+    var assembly = RecordAssembly(
+      bytes, text, unit: unit, repairsQuotes: options.repairsQuotes, file: file, line: line)
+    var parts = assembly.parts(record, known: known, annotator: options.annotator)
+    if let resolver = assembly.resolverForMismatches(record) {
+      assembly = RecordAssembly(
+        bytes, text, unit: unit, repairsQuotes: options.repairsQuotes, file: file, line: line,
+        resolver: resolver)
+      parts = assembly.parts(record, known: known, annotator: options.annotator)
     }
-    if let cause = assembly.causeOfMismatch(record) { faults.append(cause) }
+    let evidence = assembly.evidence(record)
+    if let cause = assembly.causeOfMismatch(record) {
+      faults.append(cause)
+    } else if let evidence, !evidence.isAsDeclared {
+      faults.append(
+        Fault(.warning, code: "offset-unit", file: file, line: line, message: "\(evidence)"))
+    }
     faults += assembly.faults
     guard !faults.contains(where: { $0.severity == .error }) else {
       return refused(id, faults, bytes)
     }
     let metadata = (known?.metadata ?? [:]).merging(record.metadata) { _, own in own }
-    let article = Article(id: id, text: text, metadata: metadata, tokens: tokens)
+    let article = Article(id: id, text: text, metadata: metadata, tokens: parts.tokens)
     return Reading(
-      id: id, article: AnnotatedArticle(article, layers: layers), faults: faults,
-      unmodelled: unknown, bytes: bytes.count + 1)
+      id: id, article: AnnotatedArticle(article, layers: parts.layers), faults: faults,
+      repairs: assembly.repairs, unmodelled: unknown, bytes: bytes.count + 1, units: evidence)
   }
 
   private func refused(_ id: String, _ faults: [Fault], _ bytes: [UInt8]) -> Reading {

@@ -8,7 +8,7 @@ internal import AssayModel
 struct PlaceResolver {
   /// What the quotes prove.
   let evidence: UnitEvidence
-  private let stored: ArticleText
+  let stored: ArticleText
   private let view: TextView
   private let offsets: OffsetTable
 

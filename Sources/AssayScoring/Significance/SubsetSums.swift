@@ -14,10 +14,13 @@ struct SubsetSums {
       for subset in 0..<16 {
         for term in 0..<termCount {
           var sum = SIMD4<Int>.zero
-          for place in first..<min(first + 4, values.count) where subset >> (place - first) & 1 == 1 {
+          let end = max(first, min(first + 4, values.count))
+          for place in first..<end where subset >> (place - first) & 1 == 1 {
             let value = values[place]
-            sum = sum
-              &+ SIMD4(value[4 * term], value[4 * term + 1], value[4 * term + 2], value[4 * term + 3])
+            sum =
+              sum
+              &+ SIMD4(
+                value[4 * term], value[4 * term + 1], value[4 * term + 2], value[4 * term + 3])
           }
           sums.append(sum)
         }
