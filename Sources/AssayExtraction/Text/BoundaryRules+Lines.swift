@@ -13,14 +13,13 @@ struct LineLayout: Sendable {
   /// Looks at the lines of a text, up to the first that is too long for a wrapped one.
   ///
   /// - Complexity: O(n) in bytes.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: Span<UInt8>) {
     var start = 0
     var longest = 0
     var breaks = 0
     var continued = 0
-    let span = bytes.span
     while start < bytes.count {
-      let end = span.firstIndex(of: 0x0A, in: start..<bytes.count) ?? bytes.count
+      let end = bytes.firstIndex(of: 0x0A, in: start..<bytes.count) ?? bytes.count
       longest = max(longest, end - start)
       guard longest <= Self.greatestWidth else { break }
       if end > start && end + 1 < bytes.count && !bytes[end + 1].isWhite {
@@ -58,11 +57,11 @@ struct ListItem: Equatable, Sendable {
 
 extension BoundaryRules {
   /// White space with a line break in it ends a sentence, unless the break is one of a wrapped text.
-  mutating func judgeLineBreak(_ offset: Int) {
-    let next = whiteEnd(from: offset)
+  mutating func judgeLineBreak(_ offset: Int, in bytes: Span<UInt8>) {
+    let next = bytes.whiteEnd(from: offset)
     resume = next
     let length = offset - lineStart
-    let count = lineBreaks(offset..<next)
+    let count = bytes.lineBreaks(offset..<next)
     lineStart = next
     guard next < bytes.count else { return }
     if count == 1 {
@@ -78,66 +77,53 @@ extension BoundaryRules {
     startSentence(at: next)
   }
 
-  /// The number of line breaks in white space, counted up to two.
-  func lineBreaks(_ range: Range<Int>) -> Int {
-    var count = 0
-    for offset in range {
-      switch bytes[offset] {
-      case 0x0A: count += 1
-      case 0x0D where byte(offset + 1) != 0x0A: count += 1
-      case 0x85 where bytes[offset - 1] == 0xC2: count += 1
-      case 0xA8 where bytes[offset - 1] == 0x80: count += 1
-      case 0xA9 where bytes[offset - 1] == 0x80: count += 2
-      default: break
-      }
-      if count >= 2 { return count }
-    }
-    return count
-  }
-
   /// Takes `2.`, `2)`, `2.)`, `b.` and the like for the mark of a list's item, where they start the
   /// sentence or number the item after the present one.
   ///
   /// - Returns: Whether it is one.
   @discardableResult
-  mutating func judgeItem(endingAt offset: Int) -> Bool {
+  mutating func judgeItem(endingAt offset: Int, in bytes: Span<UInt8>) -> Bool {
     var end = offset
     var style = ListItem.Style.dot
     if bytes[offset] == UInt8(ascii: ")") {
-      style = byte(offset - 1) == UInt8(ascii: ".") ? .both : .parenthesis
+      style = bytes.byte(offset - 1) == UInt8(ascii: ".") ? .both : .parenthesis
       if style == .both { end -= 1 }
     }
-    guard byte(offset + 1) == UInt8(ascii: " "), end > 0,
-      let (found, start) = ordinal(endingAt: end, style)
+    guard bytes.byte(offset + 1) == UInt8(ascii: " "), end > 0,
+      let (found, start) = ordinal(endingAt: end, style, in: bytes)
     else { return false }
-    let isFirst = whiteEnd(from: sentenceStart) == start || isBullet(before: start)
-    guard isFirst || item.map({ $0.next == found }) ?? false, startsCapital(offset + 2) else {
+    let isFirst = bytes.whiteEnd(from: sentenceStart) == start || isBullet(before: start, in: bytes)
+    guard isFirst || item.map({ $0.next == found }) ?? false, bytes.startsCapital(offset + 2) else {
       return false
     }
     item = found
-    if !isBullet(before: start) { startSentence(at: start) }
+    if !isBullet(before: start, in: bytes) { startSentence(at: start) }
     return true
   }
 
-  private func ordinal(endingAt end: Int, _ style: ListItem.Style) -> (ListItem, Int)? {
+  private func ordinal(endingAt end: Int, _ style: ListItem.Style, in bytes: Span<UInt8>) -> (
+    ListItem, Int
+  )? {
     var start = end
     while start > 0 && end - start < 4 && bytes[start - 1].isDigit { start -= 1 }
     if start == end, bytes[end - 1].isSmall {
-      guard isWhite(before: end - 1) else { return nil }
+      guard bytes.isWhite(before: end - 1) else { return nil }
       let ordinal = Int(bytes[end - 1] - UInt8(ascii: "a"))
       return (ListItem(ordinal: ordinal, isLetter: true, style: style), end - 1)
     }
-    guard start < end, end - start < 4, isWhite(before: start) || isBullet(before: start) else {
+    guard start < end, end - start < 4,
+      bytes.isWhite(before: start) || isBullet(before: start, in: bytes)
+    else {
       return nil
     }
-    let ordinal = bytes[start..<end].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    let ordinal = (start..<end).reduce(0) { $0 * 10 + Int(bytes[$1] - UInt8(ascii: "0")) }
     return (ListItem(ordinal: ordinal, isLetter: false, style: style), start)
   }
 
   /// Whether a bullet stands before an offset, with a blank or without.
-  private func isBullet(before offset: Int) -> Bool {
-    let end = byte(offset - 1) == UInt8(ascii: " ") ? offset - 1 : offset
+  private func isBullet(before offset: Int, in bytes: Span<UInt8>) -> Bool {
+    let end = bytes.byte(offset - 1) == UInt8(ascii: " ") ? offset - 1 : offset
     guard end >= 3, bytes[end - 3] == 0xE2 else { return false }
-    return UnicodeMark.at(end - 3, in: bytes.span)?.mark == .bullet
+    return UnicodeMark.at(end - 3, in: bytes)?.mark == .bullet
   }
 }

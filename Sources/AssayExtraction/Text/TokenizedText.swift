@@ -28,37 +28,49 @@ struct TokenizedText: Sendable {
   /// - Complexity: O(n) in bytes.
   mutating func tokenize(_ text: ArticleText) {
     rules.judge(text)
-    tokens.removeAll(keepingCapacity: true)
-    sentences.removeAll(keepingCapacity: true)
-    let blocks = rules.bits.blocks
-    var run = OpenToken()
-    var nextBreak = 0
-    for index in blocks.indices {
-      let block = blocks[index]
-      while nextBreak < rules.breaks.count && rules.breaks[nextBreak] / 64 == index {
-        let bit = UInt64(truncatingIfNeeded: rules.breaks[nextBreak] & 63)
-        let before = block.starts & ((1 &<< bit) &- 1)
-        closeSentence(at: tokens.count + run.count + before.nonzeroBitCount)
-        nextBreak += 1
-      }
-      tokens.append(addingCapacity: 64) { (output: inout OutputSpan<Fragment>) in
-        run.append(block, at: index &* 64, to: &output)
-      }
-    }
-    closeSentence(at: tokens.count)
+    let count = Self.split(rules, into: &sentences)
+    Self.collect(rules.bits, count, into: &tokens)
   }
 
-  private mutating func closeSentence(at end: Int) {
-    let start = sentences.last?.upperBound ?? 0
-    if start < end { sentences.append(start..<end) }
+  /// Turns the places where sentences start into ranges of tokens; gives the number of tokens.
+  private static func split(_ rules: BoundaryRules, into sentences: inout [Range<Int>]) -> Int {
+    sentences.removeAll(keepingCapacity: true)
+    let blocks = rules.bits.blocks.span
+    let breaks = rules.breaks.span
+    var count = 0
+    var next = 0
+    var start = 0
+    for index in blocks.indices {
+      let starts = blocks[index].starts
+      while next < breaks.count && breaks[next] &>> 6 == index {
+        let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: breaks[next] & 63)
+        let end = count &+ (starts & (bit &- 1)).nonzeroBitCount
+        if start < end { sentences.append(start..<end) }
+        start = end
+        next &+= 1
+      }
+      count &+= starts.nonzeroBitCount
+    }
+    if start < count { sentences.append(start..<count) }
+    return count
+  }
+
+  private static func collect(_ bits: TokenBits, _ count: Int, into tokens: inout [Fragment]) {
+    tokens.removeAll(keepingCapacity: true)
+    tokens.append(addingCapacity: count) { (output: inout OutputSpan<Fragment>) in
+      let blocks = bits.blocks.span
+      var token = OpenToken()
+      for index in blocks.indices {
+        token.append(blocks[index], at: index &* 64, to: &output)
+      }
+    }
   }
 }
 
 /// A token that started in a block before and has not ended yet.
 private struct OpenToken {
   private var start = 0
-  /// 1 where there is one, else 0.
-  private(set) var count = 0
+  private var isOpen = false
 
   @inline(__always)
   mutating func append(
@@ -66,11 +78,14 @@ private struct OpenToken {
   ) {
     var starts = block.starts
     var ends = block.ends
-    count &+= starts.nonzeroBitCount &- ends.nonzeroBitCount
-    if count &+ ends.nonzeroBitCount == starts.nonzeroBitCount {
+    guard starts | ends != 0 else { return }
+    // Whether the last start comes after the last end, or where it is.
+    let staysOpen = ends & ~starts <= starts
+    if !isOpen {
       start = base &+ starts.trailingZeroBitCount
       starts &= starts &- 1
     }
+    isOpen = staysOpen
     while ends != 0 {
       output.append(Fragment(start, base &+ ends.trailingZeroBitCount))
       ends &= ends &- 1

@@ -110,62 +110,82 @@ extension UnicodeMark {
   }
 }
 
-/// Takes the marks of a text out of the words, block after block.
+/// Finds the marks of a text, block after block.
 struct UnicodeMarks {
-  private var white: UInt64 = 0
-  private var mark: UInt64 = 0
-  private var continued: UInt64 = 0
+  /// The bytes of 64 that are of marks above U+007F.
+  struct Found {
+    /// White space.
+    var white: UInt64 = 0
+    /// Marks that are none.
+    var mark: UInt64 = 0
+    /// Marks after their first byte, and what they join.
+    var continued: UInt64 = 0
+    /// The first bytes of marks that ``BoundaryRules`` must look at.
+    var special: UInt64 = 0
+
+    /// All of them.
+    var all: UInt64 { white | mark }
+  }
+
+  /// Whether U+2010 and its like between words belong to them.
+  private let joinsHyphens: Bool
+  /// What marks of the last block have in the next.
+  private var spilled = Found()
   private var pictographEnd = -1
 
-  /// Corrects the classes of the 64 bytes from `base` on; blocks must come in order.
-  mutating func correct(_ classes: inout Classes, in bytes: Span<UInt8>, at base: Int) {
-    var wide = Changes(white: white, mark: mark, continued: continued)
-    (white, mark, continued) = (0, 0, 0)
-    var high = classes.ascii.high
-    while high != 0 {
-      let index = high.trailingZeroBitCount
-      high &= high &- 1
-      let offset = base &+ index
-      guard let (kind, length) = UnicodeMark.at(offset, in: bytes) ?? joiner(offset, in: bytes)
-      else { continue }
-      add(kind, length, at: offset, index, &wide, &classes, bytes)
+  /// Before the first block.
+  init(joiningHyphens: Bool) {
+    joinsHyphens = joiningHyphens
+  }
+
+  /// The marks in the 64 bytes from `base` on; blocks must come in order.
+  mutating func next(in bytes: Span<UInt8>, at base: Int) -> Found {
+    var found = spilled
+    spilled = Found()
+    var offset = base
+    let end = min(base &+ 64, bytes.count)
+    while offset < end {
+      if offset &+ 8 <= end, bytes.word(at: offset) & 0x8080_8080_8080_8080 == 0 {
+        offset &+= 8
+        continue
+      }
+      if bytes[offset] >= 0xC0,
+        let (kind, length) = UnicodeMark.at(offset, in: bytes) ?? joiner(offset, in: bytes)
+      {
+        add(kind, length, at: offset, offset &- base, to: &found, bytes)
+        offset &+= length
+      } else {
+        offset &+= 1
+      }
     }
-    classes.ascii.white |= wide.white
-    classes.ascii.word &= ~(wide.white | wide.mark)
-    classes.continued |= wide.continued
+    return found
   }
 
-  private struct Changes {
-    var white: UInt64
-    var mark: UInt64
-    var continued: UInt64
-  }
-
-  @inline(__always)
   private mutating func add(
-    _ kind: UnicodeMark, _ length: Int, at offset: Int, _ index: Int, _ changes: inout Changes,
-    _ classes: inout Classes, _ bytes: Span<UInt8>
+    _ kind: UnicodeMark, _ length: Int, at offset: Int, _ index: Int, to found: inout Found,
+    _ bytes: Span<UInt8>
   ) {
-    let bits = (UInt64(1) &<< UInt64(length)) &- 1
-    let here = bits &<< UInt64(index)
-    let spilled = index &+ length > 64 ? bits &>> UInt64(64 &- index) : 0
+    if kind == .hyphen && joinsHyphens && Self.isBetweenWords(offset, length, in: bytes) { return }
+    let bits = (UInt64(1) &<< UInt64(truncatingIfNeeded: length)) &- 1
+    let first = UInt64(1) &<< UInt64(truncatingIfNeeded: index)
+    let here = bits &<< UInt64(truncatingIfNeeded: index)
+    let beyond =
+      index &+ length > 64 ? bits &>> UInt64(truncatingIfNeeded: 64 &- index) : 0
     switch kind {
     case .white, .lineBreak:
-      changes.white |= here
-      white |= spilled
-    case .hyphen where Self.isBetweenWords(offset, length, in: bytes): return
+      found.white |= here
+      spilled.white |= beyond
     default:
-      let first = UInt64(1) &<< UInt64(index)
       let joinsLast = kind == .pictograph && pictographEnd == offset
-      changes.mark |= here
-      changes.continued |= joinsLast ? here : here & ~first
-      mark |= spilled
-      continued |= spilled
+      found.mark |= here
+      found.continued |= joinsLast ? here : here & ~first
+      spilled.mark |= beyond
+      spilled.continued |= beyond
       if kind == .pictograph { pictographEnd = offset &+ length }
     }
     switch kind {
     case .white, .symbol, .hyphen, .pictograph: break
-    default: classes.ascii.special |= UInt64(1) &<< UInt64(index)
+    default: found.special |= first
     }
   }
 
