@@ -47,11 +47,14 @@ public struct ExtractionInput: Sendable {
   public let article: Article
   /// The gold layer, only for extractors that declare that they read gold; else `nil`.
   public let gold: Layer?
+  /// What the stages before this one found, in a cascade; else `nil`.
+  public let found: Layer?
 
   /// Makes an input.
-  public init(_ article: Article, gold: Layer? = nil) {
+  public init(_ article: Article, gold: Layer? = nil, found: Layer? = nil) {
     self.article = article
     self.gold = gold
+    self.found = found
   }
 }
 

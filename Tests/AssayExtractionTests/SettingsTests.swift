@@ -27,9 +27,12 @@ import Testing
       ("null:x=1", "null takes no settings"),
       (
         "gazetteer:nmes=x",
-        "no setting of gazetteer is called 'nmes'; did you mean 'names'? there are: names, fold"
+        "no setting of gazetteer is called 'nmes'; did you mean 'names'? there are: names, fold, headlines, loose, all, guard, actors"
       ),
-      ("gazetteer", "gazetteer needs names=...: a file of name, type and ids, split by tabs"),
+      (
+        "gazetteer",
+        "gazetteer needs names=...: a file of name, type, ids and options, split by tabs; more behind +, iso-codes for countries"
+      ),
       ("gazetteer:names=absent.tsv", "absent.tsv: not found"),
       ("gazetteer:names=n.tsv,fold=yes", "gazetteer: fold must be true or false, found 'yes'"),
       ("gold-noise:missed=2", "gold-noise: missed must be a number from 0 to 1, found '2'"),

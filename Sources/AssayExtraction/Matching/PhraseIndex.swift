@@ -1,0 +1,271 @@
+public import AssayModel
+
+/// Phrases with a value each, found in text on word boundaries, fast for a thousand phrases and for a million.
+///
+/// A hash over the words of a phrase, made word by word, leads to it. Two bits a prefix tell whether
+/// phrases go on and whether one ends: a filter small enough for the cache, which turns nearly every
+/// place of a text away. What passes is looked up by its hash and compared byte by byte.
+///
+/// Words are runs of letters and digits. White space in a phrase stands for any white space; all else
+/// stands for itself.
+public struct PhraseIndex: Sendable {
+  /// How the letters of a phrase may stand in a text.
+  public enum LetterCase: UInt8, Sendable {
+    /// As in the phrase.
+    case exact
+    /// As in the phrase, or all in capitals.
+    case headline
+    /// In small letters or capitals.
+    case folded
+  }
+
+  /// What stands before the bytes of a phrase.
+  struct Header {
+    /// The number of its bytes.
+    static let count = 12
+
+    /// What a match gives.
+    let value: Int32
+    /// The number of bytes of the phrase.
+    let length: Int
+    /// The number of bytes before its first word, at most 255.
+    let lead: Int
+    let letterCase: LetterCase
+    /// Whether hyphens and blanks may stand for one another, and apostrophes.
+    let isLoose: Bool
+  }
+
+  /// Whether any phrase may be asked for in another case than its own.
+  let folds: Bool
+  /// The number of phrases.
+  public private(set) var count = 0
+  /// The phrases, one after another, each behind its header.
+  private(set) var records: [UInt8] = []
+  /// The bytes that first words start with in a text.
+  private(set) var starts = WordBits.Starts()
+  /// Where a phrase's record starts below, and 32 bits of its hash above; all ones where free.
+  ///
+  /// A power of two in number.
+  private(set) var slots: [UInt64] = []
+  /// Two bits for each prefix: whether a phrase ends here, and whether one goes on.
+  ///
+  /// A power of two in
+  /// number.
+  private(set) var cells: [UInt64] = []
+  private var prefixCount = 0
+  private var bits = WordBits()
+
+  static let free = ~UInt64(0)
+
+  /// An empty index.
+  ///
+  /// - Parameters:
+  ///   - folds: Whether phrases of another case than `exact` may be added.
+  ///   - capacity: How many phrases are to come, as far as known.
+  public init(folds: Bool = false, capacity: Int = 0) {
+    self.folds = folds
+    records.reserveCapacity(capacity * (Header.count + 16))
+    makeTables(for: max(capacity, 16), prefixes: max(capacity * 2, 16))
+  }
+
+  /// Adds a phrase.
+  ///
+  /// - Parameters:
+  ///   - value: What a match gives.
+  ///   - letterCase: How its letters may stand; only `exact` where the index folds no case.
+  ///   - isLoose: Whether hyphens and blanks may stand for one another, and ’ for '.
+  /// - Returns: `nil` if the phrase is new, else the value of the one of the same bytes and case, which
+  ///   stays. A phrase without a word is never found, and one that is longer than the room left is not
+  ///   taken; both give `nil`.
+  /// - Complexity: O(n) in the bytes of the phrase, amortised.
+  @discardableResult
+  public mutating func insert(
+    _ phrase: ArticleText, value: Int32, case letterCase: LetterCase = .exact, isLoose: Bool = false
+  ) -> Int32? {
+    insert(phrase.bytes.span, value: value, case: letterCase, isLoose: isLoose)
+  }
+
+  /// Adds a phrase of valid UTF-8.
+  @discardableResult
+  mutating func insert(
+    _ bytes: Span<UInt8>, value: Int32, case letterCase: LetterCase, isLoose: Bool
+  ) -> Int32? {
+    precondition(folds || letterCase == .exact, "an index that folds no case takes exact phrases")
+    bits.mark(bytes, isASCII: false, startingWith: WordBits.Starts())
+    let words = bits.blocks
+    guard let first = words.span.wordStart(from: 0), first < 256,
+      records.count + Header.count + bytes.count < Int(UInt32.max)
+    else { return nil }
+    var prefixes = PrefixHashes(folds: folds)
+    while prefixes.advance(bytes, words.span) {}
+    if let record = record(bytes, letterCase, isLoose, hash: prefixes.hash) {
+      return header(of: record).value
+    }
+
+    let record = records.count
+    let length = UInt32(bytes.count)
+    for shift in [0, 8, 16, 24] as [UInt32] {
+      records.append(UInt8(truncatingIfNeeded: UInt32(bitPattern: value) >> shift))
+    }
+    for shift in [0, 8, 16, 24] as [UInt32] {
+      records.append(UInt8(truncatingIfNeeded: length >> shift))
+    }
+    records += [UInt8(first), letterCase.rawValue, isLoose ? 1 : 0, 0]
+    records.append(addingCapacity: bytes.count) { (output: inout OutputSpan<UInt8>) in
+      for index in bytes.indices { output.append(bytes[index]) }
+    }
+    count += 1
+    prefixCount += prefixes.count
+    addStart(bytes, first, letterCase, isLoose)
+    if count * 3 > slots.count * 2 || prefixCount > cells.count * 4 {
+      makeTables(for: count * 2, prefixes: prefixCount * 2)
+      enterAll()
+    } else {
+      enter(bytes, words.span, record: record)
+    }
+    return nil
+  }
+
+  // MARK: - Records
+
+  /// The header of a record.
+  @inline(__always)
+  func header(of record: Int) -> Header {
+    let bytes = records.span
+    let word = bytes.word(at: record)
+    return Header(
+      value: Int32(truncatingIfNeeded: word), length: Int(truncatingIfNeeded: word &>> 32),
+      lead: Int(bytes[record &+ 8]), letterCase: LetterCase(rawValue: bytes[record &+ 9]) ?? .exact,
+      isLoose: bytes[record &+ 10] != 0)
+  }
+
+  /// The record with the same bytes and case.
+  private func record(
+    _ bytes: Span<UInt8>, _ letterCase: LetterCase, _ isLoose: Bool, hash: UInt64
+  ) -> Int? {
+    var slot = Self.slot(of: hash, slots.count)
+    while slots[slot] != Self.free {
+      if slots[slot] &>> 32 == hash &>> 32 {
+        let record = Int(slots[slot] & 0xFFFF_FFFF)
+        let header = header(of: record)
+        let start = record + Header.count
+        if header.letterCase == letterCase, header.isLoose == isLoose, header.length == bytes.count,
+          bytes.isEqual(at: 0, to: records.span, at: start, count: bytes.count)
+        {
+          return record
+        }
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  // MARK: - Tables
+
+  private mutating func makeTables(for count: Int, prefixes: Int) {
+    slots = Array(repeating: Self.free, count: Self.powerOfTwo(count * 2))
+    cells = Array(repeating: 0, count: Self.powerOfTwo(max(prefixes / 2, 16)))
+  }
+
+  private static func powerOfTwo(_ least: Int) -> Int {
+    1 << (Int.bitWidth - (least - 1).leadingZeroBitCount)
+  }
+
+  private mutating func enterAll() {
+    var record = 0
+    while record < records.count {
+      let start = record + Header.count
+      let end = start + header(of: record).length
+      let phrase = Array(records[start..<end])
+      bits.mark(phrase.span, isASCII: false, startingWith: WordBits.Starts())
+      let words = bits.blocks
+      enter(phrase.span, words.span, record: record)
+      record = end
+    }
+  }
+
+  private mutating func enter(
+    _ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>, record: Int
+  ) {
+    var prefixes = PrefixHashes(folds: folds)
+    var isMore = prefixes.advance(bytes, blocks)
+    while isMore {
+      let hash = prefixes.hash
+      isMore = prefixes.advance(bytes, blocks)
+      let cell = Self.cell(of: hash, cells.count)
+      cells[cell / 32] |= (isMore ? 2 : 1) << UInt64(cell % 32 * 2)
+    }
+    var slot = Self.slot(of: prefixes.hash, slots.count)
+    while slots[slot] != Self.free { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = prefixes.hash & 0xFFFF_FFFF_0000_0000 | UInt64(record)
+  }
+
+  /// The place of a prefix in so many words of cells.
+  @inline(__always)
+  static func cell(of hash: UInt64, _ words: Int) -> Int {
+    Int(truncatingIfNeeded: hash &>> 13) & (words &* 32 &- 1)
+  }
+
+  /// The first place where a phrase's record is looked for.
+  @inline(__always)
+  static func slot(of hash: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: hash) & (count &- 1)
+  }
+
+  private mutating func addStart(
+    _ bytes: Span<UInt8>, _ first: Int, _ letterCase: LetterCase, _ isLoose: Bool
+  ) {
+    let byte = bytes[first]
+    if letterCase != .exact && (byte >= 0x80 || bytes.byte(first + 1) >= 0x80) {
+      // In another case the word may start with other bytes.
+      starts.insertAll()
+      return
+    }
+    starts.insert(byte)
+    guard byte.isLetter, letterCase != .exact || isLoose else { return }
+    starts.insert(byte & ~0x20)
+    if letterCase == .folded || isLoose { starts.insert(byte | 0x20) }
+  }
+}
+
+/// The hashes of the first word of a text, of the first two, and so on.
+struct PrefixHashes {
+  private let folds: Bool
+  /// The hash of the words so far.
+  private(set) var hash: UInt64 = 0
+  /// How many words there are so far.
+  private(set) var count = 0
+  private var end = 0
+
+  /// Before the first word.
+  init(folds: Bool) {
+    self.folds = folds
+  }
+
+  /// Takes in the next word; false where there is none.
+  @inline(__always)
+  mutating func advance(_ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>) -> Bool {
+    guard let start = blocks.wordStart(from: end) else { return false }
+    end = blocks.wordEnd(from: start)
+    hash = WordHash.joined(hash, WordHash.hash(bytes, start, end, folds: folds))
+    count &+= 1
+    return true
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether bytes are those of another span.
+  @inline(__always)
+  func isEqual(at start: Int, to other: Span<UInt8>, at otherStart: Int, count: Int) -> Bool {
+    var index = 0
+    while index &+ 8 <= count {
+      guard word(at: start &+ index) == other.word(at: otherStart &+ index) else { return false }
+      index &+= 8
+    }
+    while index < count {
+      guard self[start &+ index] == other[otherStart &+ index] else { return false }
+      index &+= 1
+    }
+    return true
+  }
+}

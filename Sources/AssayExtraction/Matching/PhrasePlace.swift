@@ -1,0 +1,80 @@
+import AssayModel
+
+/// Compares the phrases of an index with a text.
+struct PhrasePlace {
+  private let index: PhraseIndex
+  private let boundaries: TokenBits?
+  /// Whether phrases may overlap.
+  let takesAll: Bool
+
+  /// - Parameter boundaries: Where phrases may start and end; `nil` for wherever words do.
+  init(_ index: PhraseIndex, boundaries: TokenBits?, selection: PhraseSearch.Selection) {
+    self.index = index
+    self.boundaries = boundaries
+    takesAll = selection == .all
+  }
+
+  /// The longest phrase with a hash; of equally long ones that which the text spells most nearly as it is.
+  ///
+  /// - Parameters:
+  ///   - slot: What the slot holds that the hash leads to.
+  ///   - wordStart: Where the first word stands in the text.
+  ///   - end: The phrase must not start before.
+  @inline(__always)
+  func closest(
+    _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from end: Int
+  ) -> PhraseSearch.Match? {
+    var best: PhraseSearch.Match?
+    var bestRank = Int.max
+    each(hash, slot, wordStart, bytes, from: end) { match, rank in
+      if let best, (best.end, -best.start, -bestRank) > (match.end, -match.start, -rank) { return }
+      (best, bestRank) = (match, rank)
+    }
+    return best
+  }
+
+  /// Gives each phrase with a hash that stands in the text, with a rank that is lower the more nearly it is
+  /// spelled so, and the earlier it was added.
+  @inline(__always)
+  func each(
+    _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from least: Int,
+    _ take: (PhraseSearch.Match, Int) -> Void
+  ) {
+    var held = slot
+    var next = PhraseIndex.slot(of: hash, index.slots.count)
+    while held != PhraseIndex.free {
+      if held &>> 32 == hash &>> 32 {
+        let record = Int(truncatingIfNeeded: held & 0xFFFF_FFFF)
+        let header = index.header(of: record)
+        let start = wordStart &- header.lead
+        if start >= least, let (end, isSame) = end(record, header, at: start, bytes),
+          boundaries.map({ $0.isStart(start) && $0.isEnd(end) }) ?? true
+        {
+          let distance = isSame ? 0 : 1 &+ Int(header.letterCase.rawValue)
+          take(
+            PhraseSearch.Match(start: start, end: end, value: header.value),
+            distance &<< 32 &+ record)
+        }
+      }
+      next = (next &+ 1) & (index.slots.count &- 1)
+      held = index.slots[next]
+    }
+  }
+
+  /// Where a phrase ends that stands at an offset, and whether it has the same bytes.
+  @inline(__always)
+  private func end(
+    _ record: Int, _ header: PhraseIndex.Header, at start: Int, _ bytes: Span<UInt8>
+  ) -> (end: Int, isSame: Bool)? {
+    let end = start &+ header.length
+    let from = record &+ PhraseIndex.Header.count
+    if end <= bytes.count,
+      bytes.isEqual(at: start, to: index.records.span, at: from, count: header.length),
+      !bytes.isWord(at: end) || !bytes.isWord(before: end)
+    {
+      return (end, true)
+    }
+    let phrase = index.records.span.extracting(from..<from + header.length)
+    return header.end(of: phrase, at: start, bytes).map { ($0, false) }
+  }
+}

@@ -1,0 +1,107 @@
+import AssayModel
+internal import CByteClasses
+
+/// Which bytes of a text belong to words, a bit a byte, and at which of them a search may start.
+///
+/// A word is a run of letters and digits: hyphens, apostrophes and dots divide, so that the parts of
+/// `al-Bab` or `U.S.-backed` can be found.
+struct WordBits: Sendable {
+  /// A set of bytes that words start with; those above 0x7F belong to it all or none.
+  struct Starts: Sendable {
+    fileprivate var set = CByteSet()
+
+    /// No byte.
+    init() {}
+
+    /// Adds a byte, or all above 0x7F.
+    mutating func insert(_ byte: UInt8) {
+      guard byte < 0x80 else {
+        set.high = ~0
+        return
+      }
+      let bit = UInt64(1) << UInt64(byte / 16 + byte % 8 * 8)
+      if byte & 8 == 0 { set.ascii.x |= bit } else { set.ascii.y |= bit }
+    }
+
+    /// Adds all bytes of words.
+    mutating func insertAll() {
+      for byte in UInt8(0)...0x80 where byte.isWordByte { insert(byte) }
+    }
+  }
+
+  /// 64 bytes of text.
+  struct Block: Sendable {
+    /// The bytes of words.
+    var words: UInt64
+    /// The first bytes of words that are of the set asked for.
+    var starts: UInt64
+  }
+
+  /// One more than the whole blocks of the text; what lies past the text is in no word.
+  private(set) var blocks: [Block] = []
+
+  /// Marks a text of valid UTF-8 in place of what was there.
+  ///
+  /// - Complexity: O(n) in bytes.
+  mutating func mark(_ bytes: Span<UInt8>, isASCII: Bool, startingWith starts: Starts) {
+    blocks.removeAll(keepingCapacity: true)
+    let count = bytes.count / 64 + 1
+    let wide = Classes.hasWideInstructions
+    blocks.append(addingCapacity: count) { (output: inout OutputSpan<Block>) in
+      var marks = UnicodeMarks(joiningHyphens: false)
+      var before: UInt64 = 0
+      for block in 0..<count {
+        let base = block &* 64
+        let pair = Self.pair(bytes, at: base, starts, wide)
+        var words = pair.x
+        if !isASCII { words &= ~marks.next(in: bytes, at: base).all }
+        output.append(Block(words: words, starts: words & ~(words &<< 1 | before) & pair.y))
+        before = words &>> 63
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func pair(
+    _ bytes: Span<UInt8>, at base: Int, _ starts: Starts, _ wide: Bool
+  ) -> CBytePair {
+    guard base &+ 64 <= bytes.count else {
+      let padded = Classes.padded(bytes, at: base)
+      return pair(padded.span, at: 0, starts, wide)
+    }
+    let first = SIMD2(bytes.word(at: base), bytes.word(at: base &+ 8))
+    let second = SIMD2(bytes.word(at: base &+ 16), bytes.word(at: base &+ 24))
+    let third = SIMD2(bytes.word(at: base &+ 32), bytes.word(at: base &+ 40))
+    let fourth = SIMD2(bytes.word(at: base &+ 48), bytes.word(at: base &+ 56))
+    return wide
+      ? cbyte_words_wide(first, second, third, fourth, starts.set)
+      : cbyte_words(first, second, third, fourth, starts.set)
+  }
+}
+
+extension Span<WordBits.Block> {
+  /// Where the word ends that goes on at an offset; the offset itself where none does.
+  @inline(__always)
+  func wordEnd(from offset: Int) -> Int {
+    var block = offset &>> 6
+    let bit = UInt64(truncatingIfNeeded: offset & 63)
+    let rest = ~self[block].words &>> bit
+    if rest != 0 { return offset &+ rest.trailingZeroBitCount }
+    repeat { block &+= 1 } while self[block].words == ~0
+    return block &* 64 &+ (~self[block].words).trailingZeroBitCount
+  }
+
+  /// Where the next word starts from an offset on which is in none; `nil` where there is none.
+  @inline(__always)
+  func wordStart(from offset: Int) -> Int? {
+    var block = offset &>> 6
+    let bit = UInt64(truncatingIfNeeded: offset & 63)
+    let rest = self[block].words &>> bit
+    if rest != 0 { return offset &+ rest.trailingZeroBitCount }
+    repeat {
+      block &+= 1
+      guard block < count else { return nil }
+    } while self[block].words == 0
+    return block &* 64 &+ self[block].words.trailingZeroBitCount
+  }
+}

@@ -1,0 +1,268 @@
+import AssayModel
+
+// MARK: - Full stops
+
+extension BoundaryRules {
+  /// Ends a sentence at a dot behind a word of small letters that is no short form, before a blank or line
+  /// breaks and a capital.
+  ///
+  /// Most dots are so; they need none of the questions that others do.
+  /// - Returns: Whether it was one of them.
+  @inline(__always)
+  mutating func judgePlainStop(_ offset: Int, in bytes: Span<UInt8>) -> Bool {
+    guard offset >= 8, offset &+ 3 < bytes.count else { return false }
+    var next = offset &+ 2
+    let isLineEnd = bytes[offset &+ 1] == 0x0A
+    if isLineEnd {
+      if bytes[next] == 0x0A { next &+= 1 }
+    } else if bytes[offset &+ 1] != 0x20 {
+      return false
+    }
+    guard bytes[next].isCapital else { return false }
+    let word = bytes.word(at: offset &- 8)
+    let count = WordKey.lettersAtEnd(of: word)
+    if count < 8 {
+      let before = bytes[offset &- 1 &- count]
+      guard count > 1, before == 0x20 || before == 0x0A,
+        Abbreviation[WordKey(lastLetters: count, of: word)] == nil
+      else { return false }
+    }
+    breaks.append(next)
+    resume = next
+    if isLineEnd { lineStart = next }
+    return true
+  }
+
+  mutating func judgeDot(_ offset: Int, in bytes: Span<UInt8>) {
+    let next = bytes.byte(offset + 1)
+    if next == UInt8(ascii: ".") {
+      judgeEllipsis(offset, in: bytes)
+    } else if next == UInt8(ascii: " ") && bytes.byte(offset + 2) == UInt8(ascii: ".")
+      && bytes.byte(offset + 3) != UInt8(ascii: ".")
+    {
+      judgeSpacedEllipsis(offset, in: bytes)
+    } else if bytes.isWord(at: offset + 1) {
+      judgeInnerDot(offset, in: bytes)
+    } else {
+      judgeFinalDot(offset, in: bytes)
+    }
+  }
+
+  /// A dot before a letter or digit.
+  private mutating func judgeInnerDot(_ offset: Int, in bytes: Span<UInt8>) {
+    guard bytes.isWord(before: offset) else {
+      if bytes[offset + 1].isDigit { bits.join(at: offset + 1) }
+      return
+    }
+    if lacksBlank(offset, in: bytes) {
+      startSentence(at: offset + 1)
+    } else {
+      bits.join(at: offset)
+      bits.join(at: offset + 1)
+    }
+  }
+
+  /// Whether a sentence ends and the next follows without a blank: "left.The army".
+  private func lacksBlank(_ offset: Int, in bytes: Span<UInt8>) -> Bool {
+    guard offset > 1, bytes[offset - 1].isSmall, bytes[offset - 2].isSmall,
+      bytes[offset + 1].isCapital, !bytes.byte(offset + 2).isCapital
+    else { return false }
+    let end = bytes.wordEnd(from: offset + 1)
+    guard bytes.byte(end) != UInt8(ascii: "@"), bytes.byte(end) != UInt8(ascii: "/"),
+      !(bytes.byte(end) == UInt8(ascii: ".") && bytes.byte(end + 1).isWordByte)
+    else { return false }
+    guard let short = abbreviation(endingAt: offset, in: bytes) else { return true }
+    return short.kind == .numbered
+  }
+
+  /// A dot before anything else.
+  private mutating func judgeFinalDot(_ offset: Int, in bytes: Span<UInt8>) {
+    let isEnclosed = bytes.byte(offset + 1) == UInt8(ascii: ")")
+    if judgeItem(endingAt: isEnclosed ? offset + 1 : offset, in: bytes) {
+      resume = isEnclosed ? offset + 2 : offset + 1
+      return
+    }
+    let closers = bytes.closersEnd(from: offset + 1)
+    let next = bytes.whiteEnd(from: closers.end)
+    let mayEnd = next > closers.end && next < bytes.count
+    let short = abbreviation(endingAt: offset, in: bytes)
+    let ends = mayEnd && endsSentence(short, before: next, in: bytes)
+    if let short,
+      isAttached(short, endsSentence: ends || next == bytes.count, before: next, in: bytes)
+    {
+      bits.join(at: offset)
+      joinHyphen(behind: offset, in: bytes)
+    }
+    if ends { startSentence(at: next) }
+  }
+
+  /// Whether the dot is part of the short form.
+  private func isAttached(
+    _ short: ShortForm, endsSentence: Bool, before next: Int, in bytes: Span<UInt8>
+  ) -> Bool {
+    switch short.kind {
+    case .numbered: bytes.byte(next).isDigit
+    case .initial: !endsSentence
+    default: true
+    }
+  }
+
+  /// Joins "U.S.-backed".
+  private mutating func joinHyphen(behind dot: Int, in bytes: Span<UInt8>) {
+    guard bytes.byte(dot + 1) == UInt8(ascii: "-"), bytes.isWord(at: dot + 2) else { return }
+    bits.join(at: dot + 1)
+    bits.join(at: dot + 2)
+  }
+
+  /// Whether a sentence ends at a dot behind which white space and something else follow.
+  private func endsSentence(_ short: ShortForm?, before next: Int, in bytes: Span<UInt8>) -> Bool {
+    if bytes.startsSmall(next) { return false }
+    guard let short else { return true }
+    switch short.kind {
+    case .title, .leading: return false
+    case .numbered, .month: return !bytes.byte(next).isDigit
+    case .closing: return true
+    case .initial: return bytes.startsSentence(next)
+    case .state, .open: return bytes.startsSentence(next) || bytes.openersEnd(from: next) > next
+    case .hour:
+      if bytes.startsSentence(next) { return true }
+      // "At 5 a.m. Mr. Rask left" says nothing yet at its first stop.
+      return isTitle(at: next, in: bytes)
+        && wordCount(sentenceStart..<short.range.lowerBound, in: bytes) > 2
+    }
+  }
+
+  private func isTitle(at offset: Int, in bytes: Span<UInt8>) -> Bool {
+    let end = bytes.wordEnd(from: offset)
+    guard bytes.byte(end) == UInt8(ascii: "."), let key = WordKey(bytes, offset..<end) else {
+      return false
+    }
+    return Abbreviation[key] == .title
+  }
+
+  /// The number of words in a range, counted up to eight.
+  private func wordCount(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var offset = range.lowerBound
+    while offset < range.upperBound && count < 8 {
+      let end = bytes.wordEnd(from: offset)
+      if end > offset { count += 1 }
+      offset = max(end, offset + 1)
+    }
+    return count
+  }
+
+  // MARK: - Short forms
+
+  /// A short form, its last dot left out.
+  struct ShortForm {
+    let kind: Abbreviation
+    let range: Range<Int>
+  }
+
+  /// The short form before a dot.
+  func abbreviation(endingAt dot: Int, in bytes: Span<UInt8>) -> ShortForm? {
+    var start = dot
+    var dots = 0
+    while start > 0 && dot - start <= WordKey.maximumLength {
+      let byte = bytes[start - 1]
+      if byte == UInt8(ascii: ".") {
+        guard start >= 2, bytes[start - 2].isLetter, start < dot else { break }
+        dots += 1
+      } else if !byte.isLetter {
+        break
+      }
+      start -= 1
+    }
+    guard start < dot, !bytes.isWord(before: start) else {
+      return isDegree(before: dot, in: bytes)
+        ? ShortForm(kind: .numbered, range: dot - 2..<dot) : nil
+    }
+    let range = start..<dot
+    guard let kind = dots > 0 ? dottedKind(range, in: bytes) : plainKind(range, in: bytes) else {
+      return nil
+    }
+    return ShortForm(kind: kind, range: range)
+  }
+
+  /// Whether "N°" stands before a dot.
+  private func isDegree(before dot: Int, in bytes: Span<UInt8>) -> Bool {
+    dot >= 3 && bytes[dot - 1] == 0xB0 && bytes[dot - 2] == 0xC2 && bytes[dot - 3] | 0x20 == 0x6E
+  }
+
+  private func plainKind(_ range: Range<Int>, in bytes: Span<UInt8>) -> Abbreviation? {
+    let first = bytes[range.lowerBound]
+    if range.count == 1 {
+      if first.isCapital { return .initial }
+      switch first {
+      case UInt8(ascii: "p"): return .numbered
+      case UInt8(ascii: "v"), UInt8(ascii: "c"): return .leading
+      default: return nil
+      }
+    }
+    guard let key = WordKey(bytes, range), let kind = Abbreviation[key],
+      first.isCapital || !kind.needsCapital
+    else { return nil }
+    if kind == .state { return isBehindComma(range.lowerBound, in: bytes) ? .state : nil }
+    if kind == .month && range.count == 3 && !bytes.byte(range.upperBound + 2).isDigit {
+      // "Mar" and the like are words and names too.
+      let isWord = [UInt8(ascii: "M"), UInt8(ascii: "J")].contains(first)
+      if isWord { return nil }
+    }
+    return kind
+  }
+
+  private func isBehindComma(_ start: Int, in bytes: Span<UInt8>) -> Bool {
+    start >= 2 && bytes[start - 1].isWhite && bytes[start - 2] == UInt8(ascii: ",")
+  }
+
+  /// "U.S", "a.m", "Ph.D", "Lt.Col".
+  private func dottedKind(_ range: Range<Int>, in bytes: Span<UInt8>) -> Abbreviation? {
+    var start = range.upperBound
+    while start > range.lowerBound && bytes[start - 1] != UInt8(ascii: ".") { start -= 1 }
+    if range.upperBound - start > 1 {
+      guard let key = WordKey(bytes, start..<range.upperBound) else { return nil }
+      return Abbreviation[key] == .title ? .title : nil
+    }
+    let isHour =
+      range.count == 3 && bytes[range.upperBound - 1] | 0x20 == 0x6D
+      && [0x61, 0x70].contains(bytes[range.lowerBound] | 0x20)
+    if isHour { return .hour }
+    let isLeading =
+      range.count == 3
+      && [[0x65, 0x67], [0x69, 0x65]].contains([bytes[start - 2], bytes[start]])
+    return isLeading ? .leading : .open
+  }
+}
+
+// MARK: - Ellipses
+
+extension BoundaryRules {
+  /// Judges dots in a row.
+  ///
+  /// They end a sentence before a capital if they stand right behind a word.
+  private mutating func judgeEllipsis(_ offset: Int, in bytes: Span<UInt8>) {
+    var end = offset
+    while bytes.byte(end) == UInt8(ascii: ".") { end += 1 }
+    resume = end
+    if offset > 0, bytes[offset - 1] == 0x5B || bytes[offset - 1] == 0x28 { return }
+    if !bytes.isWhite(before: offset) { endSentence(after: end, isQuestion: false, in: bytes) }
+  }
+
+  /// Judges dots with blanks between them.
+  ///
+  /// Four of which the first stands behind a word are a full stop and an ellipsis; four that stand alone
+  /// are an ellipsis and a full stop.
+  private mutating func judgeSpacedEllipsis(_ offset: Int, in bytes: Span<UInt8>) {
+    var last = offset
+    while bytes.byte(last + 1) == UInt8(ascii: " ") && bytes.byte(last + 2) == UInt8(ascii: ".") {
+      last += 2
+    }
+    resume = last + 1
+    guard (last - offset) / 2 + 1 >= 4 else { return }
+    let next = bytes.whiteEnd(from: last + 1)
+    guard next < bytes.count, bytes.startsCapital(next), bytes.lineBreaks(last + 1..<next) < 2
+    else { return }
+    startSentence(at: bytes.isWhite(before: offset) ? next : offset + 2)
+  }
+}
