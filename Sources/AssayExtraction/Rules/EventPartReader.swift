@@ -21,7 +21,7 @@ struct EventPartReader {
       repeat { rule.required.append(try cursor.alternatives("a role")) } while !cursor.isAtEnd
     case "realis":
       var realis = RealisSyntax(value: try cursor.name("a value of Realis"), guards: [])
-      if cursor.take("if") {
+      if cursor.takeKeyword("if") {
         let place = cursor.place
         guard let guarded = try readGuard(&cursor) else {
           throw RuleMistake(place, "expected before(...), after(...), near(...) or article(...)")
@@ -31,16 +31,16 @@ struct EventPartReader {
       rule.realis.append(realis)
     case "reported":
       let role = try cursor.name("a role")
-      try cursor.expect("by")
-      try cursor.expect("nearest")
+      try cursor.expectKeyword("by")
+      try cursor.expectKeyword("nearest")
       let type = try cursor.name("an event type")
       try cursor.expect(":")
       rule.reported = (role, type, try cursor.name("a role"))
     case "inherit":
       let role = try cursor.name("a role")
-      try cursor.expect("from")
+      try cursor.expectKeyword("from")
       let sentences = try cursor.count("a number of sentences", upTo: 5)
-      let score = cursor.take("score") ? try cursor.fraction("a score") : 1
+      let score = cursor.takeKeyword("score") ? try cursor.fraction("a score") : 1
       rule.inherited.append((role, sentences, score))
     case "score": rule.score = try cursor.fraction("a score")
     case "also": rule.isAdditional = true
@@ -108,7 +108,7 @@ struct EventPartReader {
       var slot = SlotSyntax(role: role, fillers: [], quantifier: .one, direction: side)
       slot.directionPlace = direction.place
       if cursor.take(":") {
-        try cursor.expect("after")
+        try cursor.expectKeyword("after")
         try cursor.expect(":")
         slot.after = try cursor.wordTerms()
       }

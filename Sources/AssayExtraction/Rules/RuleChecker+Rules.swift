@@ -5,7 +5,7 @@ extension RuleChecker {
     if eventTypes[rule.type.text] == nil {
       note(unknown("event type", rule.type, of: eventTypeNames))
     }
-    if rule.triggers.isEmpty {
+    if rule.triggers.isEmpty && !rule.isBroken {
       add(rule.name.place, "the rule \"\(rule.name.text)\" has no trigger, so that nothing starts it")
     }
     check(rule.triggers)
@@ -79,7 +79,7 @@ extension RuleChecker {
         rule.slots.contains { $0.role.text == role.text }
           || rule.inherited.contains { $0.role.text == role.text }
       }
-      if filled.isEmpty, let first = roles.first {
+      if filled.isEmpty, !rule.isBroken, let first = roles.first {
         add(first.place, "no line fills '\(first.text)', so that the rule never fires")
       }
     }
@@ -96,7 +96,7 @@ extension RuleChecker {
 
   mutating func check(_ rule: EntityRuleSyntax) {
     _ = type(rule.type)
-    if rule.patterns.isEmpty {
+    if rule.patterns.isEmpty && !rule.isBroken {
       add(rule.name.place, "the rule \"\(rule.name.text)\" has no pattern, so that it finds nothing")
     }
     for pattern in rule.patterns {
@@ -136,7 +136,7 @@ extension RuleChecker {
       case .words: true
       case .name(let name):
         lexicons[name.text] != nil || types[name.text] != nil || classes[name.text] != nil
-          || ["CAP", "UPPER", "NUM"].contains(name.text)
+          || ["CAP", "UPPER", "NUM", "YEAR", "CLOCK"].contains(name.text)
       }
     }
   }
@@ -156,8 +156,9 @@ extension RuleChecker {
 
   /// Rules that do what an earlier one does, and rules whose words an earlier one always takes.
   mutating func checkOrder() {
-    for (index, rule) in file.eventRules.enumerated() where !rule.triggers.isEmpty {
-      for earlier in file.eventRules.prefix(index) where !earlier.triggers.isEmpty {
+    for (index, rule) in file.eventRules.enumerated() where !rule.triggers.isEmpty && !rule.isBroken {
+      for earlier in file.eventRules.prefix(index)
+      where !earlier.triggers.isEmpty && !earlier.isBroken {
         let mine = Set(rule.triggers.map(key))
         let theirs = Set(earlier.triggers.map(key))
         if mine == theirs && rule.type.text == earlier.type.text && content(rule) == content(earlier) {

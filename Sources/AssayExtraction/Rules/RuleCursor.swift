@@ -29,7 +29,7 @@ struct RuleCursor {
   }
 
   /// Passes over a keyword where it comes next.
-  mutating func take(_ keyword: String) -> Bool {
+  mutating func takeKeyword(_ keyword: String) -> Bool {
     guard nextWord == keyword else { return false }
     at += 1
     return true
@@ -49,8 +49,8 @@ struct RuleCursor {
     guard take(sign) else { throw mistake(expected: "'\(sign)'") }
   }
 
-  mutating func expect(_ keyword: String) throws(RuleMistake) {
-    guard take(keyword) else { throw mistake(expected: "'\(keyword)'") }
+  mutating func expectKeyword(_ keyword: String) throws(RuleMistake) {
+    guard takeKeyword(keyword) else { throw mistake(expected: "'\(keyword)'") }
   }
 
   mutating func name(_ what: String) throws(RuleMistake) -> RuleName {

@@ -34,8 +34,17 @@ struct RuleParser {
         }
       } catch {
         mistakes.append(error)
-        if !line.isIndented { block = .broken }
+        if line.isIndented { markBroken() } else { block = .broken }
       }
+    }
+  }
+
+  /// Notes that a line of the rule could not be read, so that its absence is not held against it.
+  private mutating func markBroken() {
+    switch block {
+    case .event: file.eventRules[file.eventRules.count - 1].isBroken = true
+    case .entity: file.entityRules[file.entityRules.count - 1].isBroken = true
+    case .none, .lexicon, .realis, .broken: break
     }
   }
 
@@ -80,11 +89,11 @@ struct RuleParser {
       block = .realis
     case "remember":
       let type = try cursor.name("a type")
-      file.remembered.append(RememberSyntax(type: type, byTail: cursor.take("tail")))
+      file.remembered.append(RememberSyntax(type: type, byTail: cursor.takeKeyword("tail")))
     case "keep":
-      try cursor.expect("one")
-      try cursor.expect("per")
-      try cursor.expect("sentence")
+      try cursor.expectKeyword("one")
+      try cursor.expectKeyword("per")
+      try cursor.expectKeyword("sentence")
       file.keepsOnePerSentence = true
     default:
       throw unknown("statement", keyword, of: Self.statements)
@@ -101,7 +110,7 @@ struct RuleParser {
     case .event: try readEventPart(&cursor)
     case .entity: try readEntityPart(&cursor)
     case .realis:
-      try cursor.expect("if")
+      try cursor.expectKeyword("if")
       let place = cursor.place
       guard let guarded = try readGuard(&cursor) else {
         throw RuleMistake(place, "expected before(...), after(...), near(...) or article(...)")
@@ -132,7 +141,7 @@ struct RuleParser {
       default: throw unknown("form of a lexicon", form, of: ["v", "n", "adj", "cap"])
       }
     }
-    if cursor.take("from") {
+    if cursor.takeKeyword("from") {
       lexicon.file = try cursor.text("a file in quotes")
     } else {
       try cursor.expect("=")
@@ -205,7 +214,7 @@ struct RuleParser {
       } while !cursor.isAtEnd
     case "score": file.entityRules[last].score = try cursor.fraction("a score")
     case "filler":
-      try cursor.expect("only")
+      try cursor.expectKeyword("only")
       file.entityRules[last].isFillerOnly = true
     default:
       throw unknown("part of an entity rule", keyword, of: ["match", "attr", "score", "filler"])
@@ -230,7 +239,7 @@ func readGuard(_ cursor: inout RuleCursor) throws(RuleMistake) -> GuardSyntax? {
   try cursor.expect("(")
   let words = try cursor.wordTerms()
   var reach = 1
-  if cursor.take("within") { reach = try cursor.count("a number of words", upTo: 30) }
+  if cursor.takeKeyword("within") { reach = try cursor.count("a number of words", upTo: 30) }
   try cursor.expect(")")
   return GuardSyntax(side: side, isNegated: isNegated, words: words, reach: reach, place: place)
 }

@@ -170,10 +170,14 @@ struct TokenShape: OptionSet, Hashable, Sendable {
   static let initial = TokenShape(rawValue: 128)
   /// Anything.
   static let any = TokenShape(rawValue: 256)
+  /// Four digits that begin with 1 or 2.
+  static let year = TokenShape(rawValue: 512)
+  /// Digits with a colon between.
+  static let clock = TokenShape(rawValue: 1024)
 
   /// What patterns call them.
   static let names: [(name: String, shape: TokenShape)] = [
     ("CAP", .name), ("UPPER", .upper), ("NUM", .number), ("LOWER", .lower), ("WORD", .word),
-    ("MOD", .modifier), ("ANY", .any),
+    ("MOD", .modifier), ("ANY", .any), ("YEAR", .year), ("CLOCK", .clock),
   ]
 }

@@ -124,6 +124,8 @@ struct EventRuleSyntax: Sendable {
   var isAdditional = false
   /// Whether it fires only where the sentence has no event of its type.
   var isOnce = false
+  /// Whether a line of it could not be read.
+  var isBroken = false
 }
 
 /// A part of a pattern.
@@ -156,6 +158,8 @@ struct EntityRuleSyntax: Sendable {
   var score = 1.0
   /// Whether its mentions are kept only where they fill a role.
   var isFillerOnly = false
+  /// Whether a line of it could not be read.
+  var isBroken = false
 }
 
 /// Names of a type that the article uses again.

@@ -108,7 +108,15 @@ struct RuleText: Sendable {
       if byte &- 0x41 < 26 { capitals += 1 } else if byte &- 0x61 < 26 || byte >= 0x80 { smalls += 1 }
     }
     let first = bytes[range.lowerBound]
-    if first &- 0x30 < 10 { shape.insert(.number) }
+    if first &- 0x30 < 10 {
+      shape.insert(.number)
+      if range.count == 4, capitals + smalls == 0, first == 0x31 || first == 0x32,
+        range.allSatisfy({ bytes[$0] &- 0x30 < 10 })
+      {
+        shape.insert(.year)
+      }
+      if range.contains(where: { bytes[$0] == 0x3A }) { shape.insert(.clock) }
+    }
     guard capitals + smalls > 0, first < 0x80 || !isPunctuation(bytes, range) else { return shape }
     shape.insert(.word)
     let isCapital = first &- 0x41 < 26 || (first >= 0x80 && isCapitalLetter(bytes, range))

@@ -22,7 +22,11 @@ package struct Rules: Sendable {
     for lexicon in parser.file.lexicons {
       guard let file = lexicon.file else { continue }
       do throws(SettingError) {
-        loaded[lexicon.name.text] = Self.words(in: try load(file.text), at: file.place)
+        if let shipped = ShippedRules.all.first(where: { $0.name == file.text }) {
+          loaded[lexicon.name.text] = try Self.words(of: lexicon.name.text, in: shipped)
+        } else {
+          loaded[lexicon.name.text] = Self.words(in: try load(file.text), at: file.place)
+        }
       } catch {
         checker.add(file.place, error.description)
       }
@@ -41,6 +45,19 @@ package struct Rules: Sendable {
   /// How many rules for mentions, rules for events, and words and phrases it has.
   package var counts: (entityRules: Int, eventRules: Int, words: Int) {
     (program.entityRules.count, program.eventRules.count, program.index.grammar.count)
+  }
+
+  /// The words of the lexicon of that name in a shipped rule file.
+  private static func words(
+    of name: String, in shipped: ShippedRules
+  ) throws(SettingError) -> [LexiconSyntax.Word] {
+    let lexicons = RuleParser(shipped.text).file.lexicons
+    guard let lexicon = lexicons.first(where: { $0.name.text == name }) else {
+      let unknown = UnknownPart(
+        kind: "lexicon of \(shipped.name)", name: name, known: lexicons.map(\.name.text))
+      throw SettingError(unknown.description)
+    }
+    return lexicon.words
   }
 
   /// Words of a lexicon file: one word or phrase a line, up to the first tab; `#` starts a comment.

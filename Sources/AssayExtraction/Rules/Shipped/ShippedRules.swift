@@ -9,7 +9,9 @@ package struct ShippedRules: Sendable {
   package static let newswire = ShippedRules(
     name: "newswire/1",
     text: [
-      NewswireRules.schema, NewswireRules.words, NewswireRules.mentions, NewswireRules.events,
+      NewswireRules.schema, NewswireRules.names, NewswireRules.nouns, NewswireRules.verbs,
+      NewswireRules.mentions, NewswireRules.statements, NewswireRules.conflict,
+      NewswireRules.movement, NewswireRules.politics,
     ].joined(separator: "\n"))
 
   /// All of them.
