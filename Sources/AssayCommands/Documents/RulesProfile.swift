@@ -22,7 +22,9 @@ struct RuleProfile {
 
   private let runner: RuleRunner
   private let usesGoldMentions: Bool
-  private var articles: [(article: Article, gold: Layer)] = []
+  private var articles: [(article: Article, gold: Layer, tally: Tally)] = []
+  /// For each rule the articles in which it fired.
+  private var firedIn: [[Int]]
 
   /// Events of each rule.
   private(set) var events: [Tally]
@@ -38,21 +40,27 @@ struct RuleProfile {
     self.usesGoldMentions = usesGoldMentions
     events = Array(repeating: Tally(), count: runner.eventRules.count)
     arguments = Array(repeating: Tally(), count: runner.eventRules.count)
+    firedIn = Array(repeating: [], count: runner.eventRules.count)
   }
 
   var articleCount: Int { articles.count }
 
   /// Runs the rules over an article and counts.
   mutating func add(_ article: Article, gold: Layer) {
-    articles.append((article, gold))
     let (goldKeys, goldFillers) = Self.keys(gold)
     goldEvents += goldKeys.count
     goldArguments += goldFillers.count
     var found: Set<Key> = []
+    var tally = Tally()
     for event in findings(article, gold, without: nil).events {
       let key = Key(type: event.type, trigger: event.trigger)
       events[event.rule].found += 1
-      if goldKeys.contains(key), found.insert(key).inserted { events[event.rule].correct += 1 }
+      tally.found += 1
+      if firedIn[event.rule].last != articles.count { firedIn[event.rule].append(articles.count) }
+      if goldKeys.contains(key), found.insert(key).inserted {
+        events[event.rule].correct += 1
+        tally.correct += 1
+      }
       for argument in event.arguments {
         arguments[event.rule].found += 1
         let filler = ArgumentKey(event: key, role: argument.role, filler: argument.filler)
@@ -62,6 +70,7 @@ struct RuleProfile {
     for key in goldKeys where !found.contains(key) {
       misses["\(article.text[key.trigger].lowercased())\t\(key.type)", default: 0] += 1
     }
+    articles.append((article, gold, tally))
   }
 
   /// The most frequent triggers that are missed; of equal ones the first in the alphabet.
@@ -80,20 +89,22 @@ struct RuleProfile {
     }
   }
 
-  /// What all rules but one would find.
+  /// What all rules but one would find; only articles in which it fired are run again.
   func withoutRule(_ rule: Int) -> Tally {
-    guard events[rule].found > 0 else { return all }
-    var tally = Tally()
-    for (article, gold) in articles {
+    var sum = all
+    for index in firedIn[rule] {
+      let (article, gold, tally) = articles[index]
+      sum.found -= tally.found
+      sum.correct -= tally.correct
       let goldKeys = Self.keys(gold).events
       var found: Set<Key> = []
       for event in findings(article, gold, without: rule).events {
-        tally.found += 1
+        sum.found += 1
         let key = Key(type: event.type, trigger: event.trigger)
-        if goldKeys.contains(key), found.insert(key).inserted { tally.correct += 1 }
+        if goldKeys.contains(key), found.insert(key).inserted { sum.correct += 1 }
       }
     }
-    return tally
+    return sum
   }
 
   /// F1 of events, or `nil` where neither gold nor rules have any.

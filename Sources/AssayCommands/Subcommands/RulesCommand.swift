@@ -14,9 +14,8 @@ struct RulesCommand: ParsableCommand {
       shipped one will do: newswire/1.
 
       Examples:
-        assay rules check my.rules
+        assay rules check newswire/1
         assay rules profile newswire/1 --gold gold-annotations/newswire --texts corpus/newswire
-        assay rules explain newswire/1 "Rebels seized the town of Ravno on Monday."
         assay rules print newswire/1
       """,
     subcommands: [

@@ -60,7 +60,7 @@ struct EventPartReader {
 
   private static let conditions =
     SlotDirection.allCases.map(\.rawValue) + [
-      "after", "before", "within", "clause", "nearest", "adjacent", "with", "without", "masked",
+      "after", "before", "within", "clause", "nearest", "adjacent", "with", "without", "masked", "else",
       "score",
     ]
 
@@ -89,6 +89,7 @@ struct EventPartReader {
     case "clause": slot.staysInClause = true
     // The nearest is always tried first; the word may be written for the reader.
     case "nearest": break
+    case "else": slot.isFallback = true
     case "masked": slot.masks = true
     case "score": slot.score = try cursor.fraction("a score")
     default: throw unknown("condition on a filler", keyword, of: Self.conditions)

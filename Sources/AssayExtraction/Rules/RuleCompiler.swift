@@ -201,7 +201,7 @@ struct RuleCompiler {
       after: optionalCondition(slot.after), before: optionalCondition(slot.before),
       containing: optionalCondition(slot.containing), excluding: optionalCondition(slot.excluding),
       reach: slot.reach ?? Self.defaultReach(slot.direction), staysInClause: slot.staysInClause,
-      masks: slot.masks, score: slot.score,
+      isFallback: slot.isFallback, masks: slot.masks, score: slot.score,
       otherRole: slot.otherRole.map { vocabulary.label($0.text) }, passive: passive)
   }
 

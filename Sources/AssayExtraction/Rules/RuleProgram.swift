@@ -44,6 +44,7 @@ struct RuleProgram: Sendable {
     let excluding: Int?
     let reach: Int
     let staysInClause: Bool
+    let isFallback: Bool
     let masks: Bool
     let score: Double
     /// For ``SlotDirection/inside``: the role that the mention fills.

@@ -13,6 +13,8 @@ package struct RuleRunner: Sendable {
     /// The rule's name and line, and what was found where.
     package let explanation: [Attribute]
     package let confidence: Double
+    /// The value of the attribute Realis, where it has one.
+    package let realis: String?
   }
 
   /// A mention with the rule that found it.
@@ -83,7 +85,8 @@ package struct RuleRunner: Sendable {
         FoundEvent(
           rule: Int(event.rule), type: engine.program.vocabulary.name(of: rule.label),
           trigger: engine.extent(of: event, scratch.text), arguments: arguments,
-          explanation: engine.explanation(of: index, scratch), confidence: event.confidence))
+          explanation: engine.explanation(of: index, scratch), confidence: event.confidence,
+          realis: event.realis))
     }
     findings.events.sort { ($0.trigger, $0.rule) < ($1.trigger, $1.rule) }
     findings.mentions = scratch.text.mentions.map { mention in

@@ -94,6 +94,8 @@ struct SlotSyntax: Sendable {
   var excluding: [WordTerm] = []
   var reach: Int?
   var staysInClause = false
+  /// Whether it is looked at only while nothing fills the role.
+  var isFallback = false
   var masks = false
   var score = 1.0
 }

@@ -19,7 +19,11 @@ extension TriggerView {
   ) -> Double? {
     var score = 1.0
     for (number, slot) in rule.slots.enumerated() where slot.types != 0 {
-      if slot.quantifier.most == 1, fillers.contains(where: { $0.role == slot.role }) { continue }
+      if slot.quantifier.most == 1 || slot.isFallback,
+        fillers.contains(where: { $0.role == slot.role })
+      {
+        continue
+      }
       // The search is a call of its own, so that it has let go of the fillers when they grow.
       let found = search(slot, stratum: stratum, maskedFrom: maskedFrom, fillers)
       if let first = found.first {
