@@ -105,7 +105,7 @@ def views(predicted, out):
         record = json.loads(row)
         text, half = texts[record["id"]]
         layer = (record.get("layers") or [record])[0]
-        events = layer.get("events", [])
+        events = [e for e in layer.get("events", []) if e["type"] != "REPORT"]
         by_id = {m["id"]: m for m in layer.get("mentions", [])}
         best = max(events, key=lambda e: (e.get("score", 0), -e["trigger"]["spans"][0][0]), default=None)
         whole = [mention(1, best["type"], *trimmed(text, 0, len(text)))] if best else []

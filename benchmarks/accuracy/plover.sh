@@ -5,7 +5,7 @@ set -eu -o pipefail
 here=$(dirname "$0")
 assay=$1 records=$2 rules=${3:-$here/plover.rules}
 out=$(mktemp -d)
-trap 'rm -r "$out"' EXIT
+if [ -n "${KEEP:-}" ]; then out=$KEEP; mkdir -p "$out"; else trap 'rm -r "$out"' EXIT; fi
 python3 "$here/plover.py" gold "$records" "$out/gold" > "$out/refused.txt"
 head -1 "$out/refused.txt"
 "$assay" run "$out/gold/classes.jsonl" -x "rules:file=$rules" -o "$out/run" --boot 0 > /dev/null 2>&1

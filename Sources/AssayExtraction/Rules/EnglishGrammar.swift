@@ -30,6 +30,9 @@ struct GrammarFlags: OptionSet, Hashable, Sendable {
   /// Any of the words that no name and no noun phrase begins with.
   static let function = GrammarFlags(rawValue: 1 << 20)
   static let number = GrammarFlags(rawValue: 1 << 21)
+  static let of = GrammarFlags(rawValue: 1 << 22)
+  /// Prepositions that lead from a noun of action to its object: of, on, at, against.
+  static let complement = GrammarFlags(rawValue: 1 << 23)
 
   /// Words that a verb group is made of.
   static let verbGroup: GrammarFlags = [.be, .get, .have, .modal, .to, .negation, .adverb]
@@ -64,6 +67,8 @@ enum EnglishGrammar {
       [.preposition, .function]
     ),
     ("by", .by),
+    ("of", .of),
+    ("of on at against", .complement),
     ("and or nor & plus", [.conjunction, .function]),
     ("who whom whose which that where", [.relative, .function]),
     (

@@ -103,7 +103,9 @@ extension RuleChecker {
       for item in pattern.items { check(item) }
       if !pattern.items.contains(where: { $0.quantifier.least > 0 }) {
         add(pattern.place, "every part may be left out, so that the pattern can match nothing")
-      } else if !pattern.items.contains(where: { $0.quantifier.least > 0 && canAnchor($0) }) {
+      } else if pattern.items.allSatisfy({ knowsNames(of: $0) }),
+        !pattern.items.contains(where: { $0.quantifier.least > 0 && canAnchor($0) })
+      {
         add(
           pattern.place,
           "nothing in the pattern starts it; add a lexicon, a text, a type, CAP, UPPER or NUM that "
@@ -119,13 +121,23 @@ extension RuleChecker {
       switch term {
       case .words(let words): check([words])
       case .name(let name):
-        guard lexicons[name.text] == nil, types[name.text] == nil, classes[name.text] == nil,
-          !TokenShape.names.contains(where: { $0.name == name.text })
-        else { continue }
+        guard !knows(name) else { continue }
         let known =
           lexicons.keys.sorted() + typeNames + classes.keys.sorted() + TokenShape.names.map(\.name)
         note(unknown("lexicon, type or shape", name, of: known))
       }
+    }
+  }
+
+  private func knows(_ name: RuleName) -> Bool {
+    lexicons[name.text] != nil || types[name.text] != nil || classes[name.text] != nil
+      || TokenShape.names.contains { $0.name == name.text }
+  }
+
+  private func knowsNames(of item: PatternItem) -> Bool {
+    item.terms.allSatisfy { term in
+      if case .name(let name) = term { return knows(name) }
+      return true
     }
   }
 

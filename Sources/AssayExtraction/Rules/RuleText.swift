@@ -126,8 +126,11 @@ struct RuleText: Sendable {
     let grammar = entry >= 0 ? index.grammar[Int(entry)] : []
     let forms = entry >= 0 ? index.forms[Int(entry)] : []
     let isFunction = grammar.contains(.function)
-    if isCapital && !isFunction && !(isInitial && !forms.isEmpty) { shape.insert(.name) }
-    if !isFunction && !grammar.contains(.possessive)
+    let isNumber = grammar.contains(.number)
+    if isCapital && !isFunction && !isNumber && !(isInitial && !forms.isEmpty) {
+      shape.insert(.name)
+    }
+    if !isFunction && grammar.isDisjoint(with: [.possessive, .adverb])
       && (forms.isDisjoint(with: .verbal) || forms.contains(.adjective))
     {
       shape.insert(.modifier)

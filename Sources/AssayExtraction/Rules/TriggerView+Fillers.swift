@@ -114,12 +114,12 @@ extension TriggerView {
   private func findSubject(_ filter: Filter) -> Int? {
     var token = trigger.lowerBound - 1
     let limit = max(sentence.lowerBound, trigger.lowerBound - filter.slot.reach)
-    let isInfinitive = grammar(wordBefore(trigger.lowerBound)).contains(.to)
+    var hasLink = false
     while token >= limit {
       if let mention = text.mention(at: token) {
         let (start, _) = range(mention)
-        if fits(mention, filter), !isGoverned(mention),
-          isInfinitive || !isObject(mention), !isAppositive(mention)
+        if fits(mention, filter), !isGoverned(mention), !isAppositive(mention),
+          !isObject(mention, beforeLink: hasLink)
         {
           return mention
         }
@@ -127,6 +127,7 @@ extension TriggerView {
         continue
       }
       let flags = grammar(token)
+      if !flags.isDisjoint(with: [.comma, .conjunction]) { hasLink = true }
       if flags.contains(.stop) && !flags.contains(.quote) && !isBracketed(token) { return nil }
       if flags.contains(.subordinator), !flags.contains(.preposition), !isRelative(token) {
         return nil
@@ -213,8 +214,7 @@ extension TriggerView {
   /// For a noun: the mention behind "of", "on", "at" or "against".
   private func findComplement(_ filter: Filter) -> Int? {
     scanRight(filter, reach: 8) { marker in
-      guard let marker else { return false }
-      return ["of", "on", "at", "against"].contains(text.article[text.tokens[marker]].lowercased())
+      marker.map { grammar($0).contains(.complement) } ?? false
     }
   }
 

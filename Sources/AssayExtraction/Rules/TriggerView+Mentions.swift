@@ -62,31 +62,32 @@ extension TriggerView {
   /// Whether a preposition leads to a mention.
   func isGoverned(_ mention: Int) -> Bool {
     guard let marker = marker(of: mention) else { return false }
-    return grammar(marker).contains(.preposition)
+    guard grammar(marker).contains(.preposition) else { return false }
+    return !isCounted(marker)
   }
 
-  /// Whether a mention is the object of a verb before it.
-  func isObject(_ mention: Int) -> Bool {
-    guard let marker = marker(of: mention) else { return false }
-    let flags = grammar(marker)
-    guard flags.isDisjoint(with: [.be, .have, .modal, .preposition, .relative, .subordinator]) else {
-      return false
-    }
-    let forms = forms(marker)
-    // Verbs of saying lead to clauses, not to objects; they end what a rule has marked as a trigger of
-    // a masked speaker, so that only plain transitive verbs are left here.
-    return text.mention(at: marker) == nil
-      && !forms.isDisjoint(with: [.past, .progressive, .present])
-      && forms.isDisjoint(with: .nominal)
-      && hasSubject(marker)
+  /// Whether a marker is the "of" of "thousands of protesters": the noun before it is no mention, so
+  /// that what stands behind is the head.
+  private func isCounted(_ marker: Int) -> Bool {
+    guard sentence.contains(marker - 1), grammar(marker).contains(.of) else { return false }
+    return text.mention(at: marker - 1) == nil && text.shapes[marker - 1].contains(.word)
+      && grammar(marker - 1).isDisjoint(with: [.preposition, .function])
+      && forms(marker - 1).isDisjoint(with: [.past, .present, .base])
   }
 
-  /// Whether a mention stands before a verb, so that the verb has a subject of its own.
-  private func hasSubject(_ verb: Int) -> Bool {
-    let before = wordBefore(verb)
-    guard sentence.contains(before) else { return false }
-    return text.mention(at: before) != nil
-      || !grammar(before).isDisjoint(with: [.relative, .pronoun, .have, .modal, .comma, .conjunction])
+  /// Whether a mention is the object of a verb before it, rather than the subject of the trigger.
+  ///
+  /// - Parameter beforeLink: Whether a comma or "and" stands between the mention and the trigger, as in
+  ///   "seized Ravno and attacked Marsk". Without one, the mention is an object only where the verb
+  ///   belongs to a relative clause: "those who seized Ravno fled"; but not in "said rebels fled".
+  func isObject(_ mention: Int, beforeLink: Bool) -> Bool {
+    guard let verb = marker(of: mention), text.mention(at: verb) == nil,
+      grammar(verb).isDisjoint(with: [.be, .have, .modal, .preposition, .relative, .subordinator]),
+      !forms(verb).isDisjoint(with: [.past, .progressive, .present]),
+      forms(verb).isDisjoint(with: .nominal)
+    else { return false }
+    if beforeLink { return true }
+    return grammar(wordBefore(verb)).contains(.relative)
   }
 
   /// Whether a mention stands between commas behind another one, which it describes.

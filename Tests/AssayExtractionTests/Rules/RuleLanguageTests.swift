@@ -63,7 +63,17 @@ import Testing
     ("speaker is masked", say + capture, "Ravno was seized, the army said.", [
       "Capture seized Place=Ravno", "Say said Speaker=army Content=seized",
     ]),
-    ("attributive", kill, "The troops buried a killed soldier.", ["Kill killed"]),
+    (
+      "attributive", "entity Person \"men\"\n  match <\"killed\" \"men\">\n" + kill,
+      "The troops buried killed men.", ["Kill killed Victim=killed men"]
+    ),
+    ("object of a verb before", capture, "The army killed rebels and seized Ravno.", [
+      "Capture seized Agent=army Place=Ravno"
+    ]),
+    ("object in a relative clause", capture, "The army which killed rebels seized Ravno.", [
+      "Capture seized Agent=army Place=Ravno"
+    ]),
+    ("counted", kill, "Dozens of rebels killed a farmer.", ["Kill killed Victim=farmer Agent=rebels"]),
     (
       "guard before", "event Kill \"x\"\n  trigger KILL:v !before(\"not\")\n", "They kill. They do not kill.",
       ["Kill kill"]
@@ -137,7 +147,8 @@ import Testing
 
   @Test func sentencesGiveTheirEvents() throws {
     for row in Self.rows {
-      #expect(try RuleSample.events(row.rules, on: row.text) == row.events, "\(row.name)")
+      let events = try RuleSample.events(row.rules, on: row.text)
+      #expect(events == row.events, "\(row.name)")
     }
   }
 

@@ -120,6 +120,10 @@ extension NewswireRules {
     entity Group "people"
       match <(MOD|Quantity|QUANT|POSS|DEMONYM|COUNTRY|CITY){0,7} (GROUP_NOUN|PERSON_NOUN:pl)>
       attr Level=Nominal
+    entity Group "the wounded"
+      match "the" <("wounded"|"injured"|"dead"|"displaced"|"missing"|"accused"|"detained")>
+      match <Quantity "others">
+      attr Level=Nominal
     entity Organization "nominal body"
       match <(MOD|Quantity|QUANT|POSS|DEMONYM|COUNTRY|CITY){0,6} ORG_NOUN>
       attr Kind=Civil Level=Nominal

@@ -25,7 +25,7 @@ extension NewswireRules {
       paramedic farmer fisherman shepherd miner worker driver pilot sailor shopkeeper trader vendor tailor
       baker butcher engineer mechanic guard policeman policewoman officer soldier conscript recruit sniper
       fighter militant gunman attacker assailant bomber rebel insurgent guerrilla terrorist extremist
-      suspect defendant accused convict prisoner detainee hostage captive fugitive smuggler trafficker
+      suspect defendant convict prisoner detainee hostage captive fugitive smuggler trafficker
       killer murderer thief robber victim survivor witness man woman boy girl child baby infant teenager
       youth husband wife father mother son daughter brother sister uncle aunt cousin nephew niece
       grandfather grandmother widow orphan resident villager neighbour neighbor citizen civilian passer-by
@@ -49,7 +49,7 @@ extension NewswireRules {
       researchers experts analysts economists traders vendors shopkeepers merchants businessmen bankers
       investors shareholders creditors customers consumers voters taxpayers leaders commanders chiefs elders
       clerics priests monks nuns imams bishops relatives parents mothers fathers sons daughters brothers
-      sisters neighbours neighbors friends witnesses survivors victims wounded injured dead casualties
+      sisters neighbours neighbors friends witnesses survivors victims
       rescuers firefighters volunteers engineers technicians sailors pilots crew crews crewmen seamen
       peacekeepers "aid workers" "human shields" sources spokesmen allies partners sides parties crowd
       crowds mob gang gangs group groups team teams delegation delegations family couple population
