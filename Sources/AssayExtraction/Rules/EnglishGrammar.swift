@@ -34,6 +34,9 @@ struct GrammarFlags: OptionSet, Hashable, Sendable {
   /// Prepositions that lead from a noun of action to its object: of, on, at, against.
   static let complement = GrammarFlags(rawValue: 1 << 23)
 
+  /// Verbs that lend a noun of action their subject: "launched an offensive".
+  static let light = GrammarFlags(rawValue: 1 << 24)
+
   /// Words that a verb group is made of.
   static let verbGroup: GrammarFlags = [.be, .get, .have, .modal, .to, .negation, .adverb]
 }
@@ -68,6 +71,17 @@ enum EnglishGrammar {
     ),
     ("by", .by),
     ("of", .of),
+    (
+      "launch launches launched launching stage stages staged staging mount mounts mounted mounting "
+        + "conduct conducts conducted conducting hold holds held holding make makes made making "
+        + "begin begins began begun beginning start starts started starting continue continues continued "
+        + "continuing complete completes completed completing issue issues issued issuing impose imposes "
+        + "imposed imposing declare declares declared declaring open opens opened opening resume resumes "
+        + "resumed resuming order orders ordered lodge lodges lodged announce announces announced reach "
+        + "reached strike struck perform performed suffer suffered take took taken give gave given "
+        + "offer offered provide provided pay paid plan planned end ended lead led attend attended out",
+      .light
+    ),
     ("of on at against", .complement),
     ("and or nor & plus", [.conjunction, .function]),
     ("who whom whose which that where", [.relative, .function]),

@@ -87,7 +87,7 @@ extension TriggerView {
     case .attributive:
       guard start.forms.contains(.progressive) else { return findAgent(filter) }
       return covering(filter)
-    case .nominal: return findOwner(filter) ?? findAgent(filter)
+    case .nominal: return findOwner(filter) ?? findAgent(filter) ?? findLightSubject(filter)
     }
   }
 
@@ -207,6 +207,21 @@ extension TriggerView {
       guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else { return nil }
       token -= 1
       steps += 1
+    }
+    return nil
+  }
+
+  /// For a noun that is the object of a light verb: the subject of that verb.
+  private func findLightSubject(_ filter: Filter) -> Int? {
+    var token = trigger.lowerBound - 1
+    while sentence.contains(token), trigger.lowerBound - token <= 5 {
+      let flags = grammar(token)
+      if flags.contains(.light), flags.isDisjoint(with: .determiner) { return findSubject(filter) }
+      guard
+        flags.contains(.determiner) || text.shapes[token].contains(.modifier)
+          || text.mention(at: token) != nil
+      else { return nil }
+      token -= 1
     }
     return nil
   }

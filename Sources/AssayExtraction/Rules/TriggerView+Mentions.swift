@@ -18,6 +18,7 @@ extension TriggerView {
     else { return false }
     let (start, end) = range(mention)
     if !isOwn, start < trigger.upperBound, end > trigger.lowerBound { return false }
+    if isBracketed(start, end) { return false }
     // One role for a mention and event; what lies inside a filler may fill another.
     if filter.fillers.contains(where: { Int($0.filler) == mention }) { return false }
     if let condition = slot.containing, !text.contains(condition, in: start..<end, index) {
@@ -30,6 +31,14 @@ extension TriggerView {
       guard sentence.contains(end), text.matchLength(condition, end, index) > 0 else { return false }
     }
     return true
+  }
+
+  /// Whether a mention stands alone in brackets: the short form of the name before it.
+  private func isBracketed(_ start: Int, _ end: Int) -> Bool {
+    guard sentence.contains(start - 1), sentence.contains(end) else { return false }
+    let before = text.article.bytes[text.tokens[start - 1].start]
+    let after = text.article.bytes[text.tokens[end].start]
+    return before == UInt8(ascii: "(") && after == UInt8(ascii: ")")
   }
 
   /// The word that leads to a mention: the one before it, determiners passed over; for a coordinated
