@@ -112,7 +112,7 @@ enum EnglishGrammar {
     (
       "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         + "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-        + "hundred thousand million billion dozen dozens scores hundreds thousands millions",
+        + "hundred thousand million billion dozen dozens scores tens hundreds thousands millions",
       .number
     ),
   ]
