@@ -47,10 +47,15 @@ extension TriggerView {
     var mention = mention
     for _ in 0..<8 {
       var token = range(mention).start - 1
+      var modifiers = 0
       while sentence.contains(token), text.mention(at: token) == nil,
-        !grammar(token).isDisjoint(with: [.determiner, .adverb]),
-        grammar(token).isDisjoint(with: [.preposition, .relative])
+        grammar(token).isDisjoint(with: [.preposition, .relative, .comma, .conjunction])
       {
+        // Adjectives that the mention leaves out: "in east Ravno".
+        if grammar(token).isDisjoint(with: [.determiner, .adverb]) {
+          modifiers += 1
+          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else { break }
+        }
         token -= 1
       }
       guard sentence.contains(token) else { return nil }

@@ -178,12 +178,14 @@ struct TriggerView {
     return hasVerbAfter
   }
 
+  /// Whether a noun phrase stands at a token, known as a mention or not.
   private func startsObject(_ token: Int) -> Bool {
     guard sentence.contains(token) else { return false }
-    let flags = grammar(token)
-    if flags.contains(.preposition) { return false }
-    return !flags.isDisjoint(with: [.determiner, .pronoun, .number])
-      || text.mention(at: token) != nil || text.shapes[token].contains(.number)
+    if text.mention(at: token) != nil || text.shapes[token].contains(.number) { return true }
+    return text.shapes[token].contains(.word)
+      && grammar(token).isDisjoint(with: [
+        .preposition, .conjunction, .adverb, .be, .have, .modal, .relative, .subordinator, .stop,
+      ])
   }
 
   /// Whether the clause has another finite verb behind the trigger.
