@@ -37,6 +37,9 @@ struct GrammarFlags: OptionSet, Hashable, Sendable {
   /// Verbs that lend a noun of action their subject: "launched an offensive".
   static let light = GrammarFlags(rawValue: 1 << 24)
 
+  /// Nouns that only say how many: "a group of miners".
+  static let counter = GrammarFlags(rawValue: 1 << 25)
+
   /// Words that a verb group is made of.
   static let verbGroup: GrammarFlags = [.be, .get, .have, .modal, .to, .negation, .adverb]
 }
@@ -71,6 +74,11 @@ enum EnglishGrammar {
     ),
     ("by", .by),
     ("of", .of),
+    (
+      "group groups number numbers crowd crowds handful majority couple pair team band bands series "
+        + "patch batch wave waves part parts most half rest any all some many unit units members",
+      .counter
+    ),
     (
       "launch launches launched launching stage stages staged staging mount mounts mounted mounting "
         + "conduct conducts conducted conducting hold holds held holding make makes made making "

@@ -54,8 +54,7 @@ extension EventMatcher {
     case .left: candidates = left
     case .right: candidates = right
     case .governed:
-      // What stands behind the verb, or all before it where the clause ends with it.
-      candidates = right.isEmpty ? left : right
+      candidates = governed(event, left: left, right: right, text, matches)
     case .either, .subject, .object, .inside: candidates = right + left
     }
     let chosen = candidates.filter { other in
@@ -76,6 +75,31 @@ extension EventMatcher {
     for roles in required where roles.contains(slot.role) && !isFilled {
       if !roles.contains(where: { matches.isFilled($0, of: event) }) { matches.events[event].isDropped = true }
     }
+  }
+
+  /// The events that a verb of saying governs: those behind it, or those before it where a comma or the
+  /// end of the sentence follows the verb; the next verb of the kind ends them.
+  private func governed(
+    _ event: Int, left: [Int], right: [Int], _ text: RuleText, _ matches: RuleMatches
+  ) -> [Int] {
+    let own = matches.events[event]
+    let type = program.eventRules[Int(own.rule)].type
+    func upToNext(_ events: [Int], including: Bool) -> [Int] {
+      var found: [Int] = []
+      for other in events {
+        let isSame = program.eventRules[Int(matches.events[other].rule)].type == type
+        if !isSame || including { found.append(other) }
+        if isSame { break }
+      }
+      return found
+    }
+    let next = own.trigger.upperBound
+    let isClosed =
+      next >= text.sentence(of: own.trigger.lowerBound).upperBound
+      || !text.grammar(next, program.index).isDisjoint(with: [.comma, .stop])
+      || !text.shapes[next].contains(.word) && !text.shapes[next].contains(.number)
+    if isClosed && !left.isEmpty { return upToNext(left, including: false) }
+    return right.isEmpty ? upToNext(left, including: false) : upToNext(right, including: true)
   }
 
   private func isMarked(_ trigger: Range<Int>, _ after: Int?, _ text: RuleText) -> Bool {

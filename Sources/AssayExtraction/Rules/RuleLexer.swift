@@ -4,7 +4,7 @@ struct RuleToken: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// A name, a keyword or a number.
     case word(String)
-    /// A text in double quotes, without them.
+    /// A text in double quotes, without them; a backslash takes the next character as it is.
     case text(String)
     /// One of the signs `= | ( ) { } < > ? * + ! : , @ .`.
     case sign(Character)
@@ -82,9 +82,11 @@ enum RuleLexer {
       let kind: RuleToken.Kind
       if scalars[at] == "\"" {
         at += 1
-        while at < scalars.count, scalars[at] != "\"" { at += 1 }
+        while at < scalars.count, scalars[at] != "\"" {
+          at += scalars[at] == "\\" && at + 1 < scalars.count ? 2 : 1
+        }
         if at == scalars.count { mistakes.add(place, "expected a closing quote") }
-        kind = .text(string(scalars[min(start + 1, at)..<at]))
+        kind = .text(unescaped(scalars[min(start + 1, at)..<at]))
         at = min(at + 1, scalars.count)
       } else if isSign(scalars[at]) {
         kind = .sign(Character(scalars[at]))
@@ -104,6 +106,21 @@ enum RuleLexer {
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  /// A text in quotes without the backslashes before its quotes.
+  private static func unescaped(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in scalars {
+      if scalar == "\\" && !isEscaped {
+        isEscaped = true
+      } else {
+        text.append(scalar)
+        isEscaped = false
+      }
+    }
     return String(text)
   }
 

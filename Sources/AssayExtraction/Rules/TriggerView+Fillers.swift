@@ -118,7 +118,7 @@ extension TriggerView {
     while token >= limit {
       if let mention = text.mention(at: token) {
         let (start, _) = range(mention)
-        if fits(mention, filter), !isGoverned(mention), !isAppositive(mention),
+        if fits(mention, filter), !isGoverned(mention), !yieldsToApposition(mention),
           !isObject(mention, beforeLink: hasLink)
         {
           return mention

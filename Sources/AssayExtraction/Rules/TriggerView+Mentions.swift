@@ -61,13 +61,15 @@ extension TriggerView {
       guard sentence.contains(token) else { return nil }
       guard !grammar(token).isDisjoint(with: [.conjunction, .comma]) else { return token }
       var before = token - 1
+      var hasConjunction = grammar(token).contains(.conjunction)
       while sentence.contains(before), !grammar(before).isDisjoint(with: [.conjunction, .comma]) {
+        hasConjunction = hasConjunction || grammar(before).contains(.conjunction)
         before -= 1
       }
       guard sentence.contains(before), let other = text.mention(at: before),
-        range(other).end == before + 1, other != mention
+        range(other).end == before + 1, other != mention,
+        hasConjunction || text.mentions[other].type == text.mentions[mention].type
       else { return nil }
-      // A comma without "and" may be an apposition, which has no marker of its own.
       mention = other
     }
     return nil
@@ -76,7 +78,7 @@ extension TriggerView {
   /// Whether a preposition leads to a mention.
   func isGoverned(_ mention: Int) -> Bool {
     guard let marker = marker(of: mention) else { return false }
-    guard grammar(marker).contains(.preposition) else { return false }
+    guard grammar(marker).contains(.preposition), !trigger.contains(marker) else { return false }
     return !isCounted(marker)
   }
 
@@ -84,9 +86,7 @@ extension TriggerView {
   /// that what stands behind is the head.
   private func isCounted(_ marker: Int) -> Bool {
     guard sentence.contains(marker - 1), grammar(marker).contains(.of) else { return false }
-    return text.mention(at: marker - 1) == nil && text.shapes[marker - 1].contains(.word)
-      && grammar(marker - 1).isDisjoint(with: [.preposition, .function])
-      && forms(marker - 1).isDisjoint(with: [.past, .present, .base])
+    return !grammar(marker - 1).isDisjoint(with: [.number, .counter])
   }
 
   /// Whether a mention is the object of a verb before it, rather than the subject of the trigger.
@@ -104,15 +104,23 @@ extension TriggerView {
     return grammar(wordBefore(verb)).contains(.relative)
   }
 
-  /// Whether a mention stands between commas behind another one, which it describes.
-  func isAppositive(_ mention: Int) -> Bool {
+  /// Whether a mention is one of two that stand side by side for one thing ("Hale, the mayor, said"),
+  /// and the other one is to be taken: the name, or else the first.
+  func yieldsToApposition(_ mention: Int) -> Bool {
     let (start, end) = range(mention)
-    guard grammar(end).contains(.comma) else { return false }
+    guard grammar(end).contains(.comma) || end == trigger.lowerBound else { return false }
     var token = start - 1
     while !grammar(token).isDisjoint(with: .determiner) { token -= 1 }
-    guard grammar(token).contains(.comma), sentence.contains(token - 1) else { return false }
-    guard let other = text.mention(at: token - 1), range(other).end == token else { return false }
-    return text.mentions[other].type == text.mentions[mention].type
+    guard grammar(token).contains(.comma), sentence.contains(token - 1),
+      let other = text.mention(at: token - 1), range(other).end == token,
+      text.mentions[other].type == text.mentions[mention].type
+    else { return false }
+    return !isName(mention) || isName(other)
+  }
+
+  /// Whether the last word of a mention is a name.
+  private func isName(_ mention: Int) -> Bool {
+    text.shapes[range(mention).end - 1].contains(.name)
   }
 
   /// The mentions coordinated with one, nearest first: "the army and its allies".

@@ -3,6 +3,7 @@ extension NewswireRules {
   static let circumstances = """
     Time Time? either within 14 clause
       Place Facility|Place* right after IN within 14 clause
+      Place Facility|Place* left after IN within 14 clause else
     """
 
   /// Attacks, fighting, deaths and damage.
