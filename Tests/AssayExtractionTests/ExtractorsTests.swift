@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ExtractorsTests {
   @Test func namesAreKept() {
-    let names = ["null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise"]
+    let names = ["null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "rules", "gold-noise"]
     #expect(Extractors.all.map(\.name) == names)
   }
 
@@ -161,11 +161,12 @@ import Testing
       training: examples)
     let specifications = [
       "null", "capitals", "memoriser", "gazetteer:names=n.tsv",
-      "trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv)", "gold-noise",
+      "trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv)", "rules",
+      "gold-noise",
     ]
     #expect(
       specifications.map { $0.split(separator: ":")[0] } == [
-        "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise",
+        "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "rules", "gold-noise",
       ])
     for written in specifications {
       let prepared = try PreparedExtractor(

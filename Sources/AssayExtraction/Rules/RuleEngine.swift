@@ -1,0 +1,172 @@
+import AssayModel
+
+/// Runs a rule program over one article: mentions of earlier stages and of its own rules, then events.
+struct RuleEngine: Sendable {
+  /// Room for one worker.
+  struct Scratch {
+    var text = RuleText()
+    var entities = EntityMatcher.Scratch()
+    var events = EventMatcher.Scratch()
+    /// For each mention its number in the sink.
+    var numbers: [Int] = []
+    var eventNumbers: [Int] = []
+    /// Whether each mention fills a role.
+    var isFiller: [Bool] = []
+  }
+
+  let program: RuleProgram
+  /// A rule for events that is left out; -1 for none.
+  var disabledRule: Int32 = -1
+  /// Whether the program's own rules for mentions run.
+  var findsMentions = true
+
+  init(_ program: RuleProgram) {
+    self.program = program
+  }
+
+  /// Finds what there is, and leaves it in the scratch.
+  func match(_ article: Article, found: Layer?, _ scratch: inout Scratch) {
+    scratch.text.read(article.text, program)
+    if let found { take(found, &scratch.text) }
+    if findsMentions {
+      EntityMatcher(program: program).match(&scratch.text, &scratch.entities)
+    }
+    EventMatcher(program: program, disabledRule: disabledRule)
+      .match(&scratch.text, &scratch.events)
+  }
+
+  /// Takes the mentions of earlier stages whose types the rules know.
+  private func take(_ layer: Layer, _ text: inout RuleText) {
+    let tokens = text.tokens
+    for mention in layer.mentions {
+      guard let type = program.types.firstIndex(of: mention.type) else { continue }
+      let start = firstToken(endingAfter: mention.extent.start, tokens)
+      let end = firstToken(startingFrom: mention.extent.end, tokens)
+      guard start < end, text.article.contains(mention.extent) else { continue }
+      text.add(
+        RuleMention(
+          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1))
+    }
+  }
+
+  private func firstToken(endingAfter offset: Int, _ tokens: [Fragment]) -> Int {
+    partition(tokens) { $0.end > offset }
+  }
+
+  private func firstToken(startingFrom offset: Int, _ tokens: [Fragment]) -> Int {
+    partition(tokens) { $0.start >= offset }
+  }
+
+  /// The first index from which on a condition holds.
+  private func partition(_ tokens: [Fragment], _ holds: (Fragment) -> Bool) -> Int {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(tokens[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  // MARK: - Output
+
+  /// Puts what was found into a sink.
+  func emit(
+    _ scratch: inout Scratch, found: Layer?, explains: Bool, into sink: inout AnnotationSink
+  ) {
+    markFillers(&scratch)
+    scratch.numbers.removeAll(keepingCapacity: true)
+    for (index, mention) in scratch.text.mentions.enumerated() {
+      scratch.numbers.append(number(index, mention, scratch, found, explains, &sink))
+    }
+    scratch.eventNumbers.removeAll(keepingCapacity: true)
+    let matches = scratch.events.matches
+    for (index, event) in matches.events.enumerated() {
+      guard !event.isDropped else {
+        scratch.eventNumbers.append(-1)
+        continue
+      }
+      var attributes: [Attribute] = []
+      if let realis = event.realis { attributes.append(Attribute("Realis", realis)) }
+      if explains { attributes += explanation(of: index, scratch) }
+      scratch.eventNumbers.append(
+        sink.addEvent(
+          program.eventRules[Int(event.rule)].label, trigger: extent(of: event, scratch.text),
+          confidence: event.confidence, attributes: attributes) ?? -1)
+    }
+    for argument in matches.arguments {
+      let event = scratch.eventNumbers[Int(argument.event)]
+      let filler =
+        argument.isEvent
+        ? scratch.eventNumbers[Int(argument.filler)] : scratch.numbers[Int(argument.filler)]
+      guard event >= 0, filler >= 0 else { continue }
+      sink.addArgument(
+        argument.role, argument.isEvent ? .event(filler) : .mention(filler), to: event)
+    }
+  }
+
+  private func markFillers(_ scratch: inout Scratch) {
+    scratch.isFiller.removeAll(keepingCapacity: true)
+    for _ in scratch.text.mentions.indices { scratch.isFiller.append(false) }
+    for argument in scratch.events.matches.arguments
+    where !argument.isEvent && !scratch.events.matches.events[Int(argument.event)].isDropped {
+      scratch.isFiller[Int(argument.filler)] = true
+    }
+  }
+
+  private func number(
+    _ index: Int, _ mention: RuleMention, _ scratch: Scratch, _ found: Layer?, _ explains: Bool,
+    _ sink: inout AnnotationSink
+  ) -> Int {
+    let label = program.mentionLabels[Int(mention.type)]
+    guard mention.rule >= 0 else {
+      return sink.addMention(label, mention.extent) ?? -1
+    }
+    let rule = program.entityRules[Int(mention.rule)]
+    guard !rule.isFillerOnly || scratch.isFiller[index] else { return -1 }
+    var attributes = rule.attributes.map { Attribute($0.name, $0.value) }
+    if explains { attributes.append(Attribute("Rule", "\(rule.name) \(rule.place.line)")) }
+    return sink.addMention(
+      label, mention.extent, confidence: rule.score, attributes: attributes) ?? -1
+  }
+
+  func extent(of event: RuleMatches.Event, _ text: RuleText) -> Extent {
+    let extent = text.extent(event.trigger)
+    guard event.tail >= 0 else { return extent }
+    return Extent(joining: [extent.first, text.tokens[Int(event.tail)]]) ?? extent
+  }
+
+  // MARK: - Explanations
+
+  /// The rule with its line, and how each filler was found.
+  func explanation(of event: Int, _ scratch: Scratch) -> [Attribute] {
+    let found = scratch.events.matches.events[event]
+    let rule = program.eventRules[Int(found.rule)]
+    var evidence = ["\(scratch.text.article[extent(of: found, scratch.text)]): \(found.voice.words)"]
+    for argument in scratch.events.matches.arguments(of: event).reversed() {
+      let role = program.vocabulary.name(of: argument.role)
+      let filler =
+        argument.isEvent
+        ? extent(of: scratch.events.matches.events[Int(argument.filler)], scratch.text)
+        : scratch.text.mentions[Int(argument.filler)].extent
+      let how = argument.slot < 0 ? "from another event" : rule.slots[Int(argument.slot)].direction.rawValue
+      evidence.append("\(role) '\(scratch.text.article[filler])' \(how)")
+    }
+    return [
+      Attribute("Rule", "\(rule.name) \(rule.place.line)"),
+      Attribute("Evidence", evidence.joined(separator: "; ")),
+    ]
+  }
+}
+
+extension TriggerVoice {
+  /// As explanations say it.
+  var words: String {
+    switch self {
+    case .active: "active verb"
+    case .passive: "passive verb"
+    case .reduced: "participle behind its noun"
+    case .attributive: "participle before its noun"
+    case .nominal: "noun"
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/// A rule file made ready to run: names are numbers, words are conditions on entries of one index.
+struct RuleProgram: Sendable {
+  /// How the word of a trigger must be used.
+  enum Reading: UInt8, Sendable {
+    case any
+    case verb
+    case noun
+  }
+
+  /// A rule that a word can start.
+  struct Start: Sendable {
+    let rule: Int32
+    let reading: Reading
+    let forms: WordForms
+  }
+
+  /// A condition on the words around a trigger.
+  struct Guard: Sendable {
+    let side: GuardSyntax.Side
+    let isNegated: Bool
+    let condition: Int
+    let reach: Int
+  }
+
+  /// A value of Realis with its conditions, of which one must hold.
+  struct Realis: Sendable {
+    let value: String
+    let guards: [Guard]
+  }
+
+  /// What fills a role, and where it stands.
+  struct Slot: Sendable {
+    let role: Label
+    /// The types of mentions, as a set of bits.
+    let types: UInt64
+    /// The types of events, as a set of bits.
+    let eventTypes: UInt64
+    let quantifier: Quantifier
+    let direction: SlotDirection
+    /// The condition on the word before the filler, or `nil`.
+    let after: Int?
+    let before: Int?
+    let containing: Int?
+    let excluding: Int?
+    let reach: Int
+    let staysInClause: Bool
+    let isFallback: Bool
+    let masks: Bool
+    let score: Double
+    /// For ``SlotDirection/inside``: the role that the mention fills.
+    let otherRole: Label?
+    /// What stands in its place under the passive, where the rule says it.
+    let passive: Passive?
+
+    /// A direction that a rule states for the passive.
+    struct Passive: Sendable {
+      let direction: SlotDirection
+      let after: Int?
+    }
+  }
+
+  /// A rule that finds events.
+  struct EventRule: Sendable {
+    let name: String
+    let place: RulePlace
+    let label: Label
+    /// The number of the type among event types.
+    let type: Int
+    let stratum: Int
+    let guards: [Guard]
+    let slots: [Slot]
+    let required: [[Label]]
+    let realis: [Realis]
+    let reported: (role: Label, type: Int, from: Label)?
+    let inherited: [(role: Label, sentences: Int, score: Double)]
+    let score: Double
+    let isAdditional: Bool
+    let isOnce: Bool
+    /// Whether it has a slot for the object, so that its verb can stand in the passive.
+    let isTransitive: Bool
+  }
+
+  /// A part of a pattern.
+  struct Item: Sendable {
+    /// The condition on a word, or `nil`.
+    let condition: Int?
+    let types: UInt64
+    let shapes: TokenShape
+    let quantifier: Quantifier
+  }
+
+  /// A sequence of items around one that must be there.
+  struct Pattern: Sendable {
+    let rule: Int
+    /// The items before the anchor, from the right to the left, one for each time that it may occur.
+    let before: [Step]
+    let anchor: Item
+    /// The items after the anchor.
+    let after: [Step]
+    /// The first and last states of `before` and `after` that lie in the mention; see ``Step``.
+    let isAnchorInside: Bool
+  }
+
+  /// An item of a pattern that occurs once, or may be left out.
+  struct Step: Sendable {
+    let item: Item
+    let isOptional: Bool
+    /// Whether the mention covers it.
+    let isInside: Bool
+  }
+
+  /// A rule that finds mentions.
+  struct EntityRule: Sendable {
+    let name: String
+    let place: RulePlace
+    let label: Label
+    let type: Int
+    let attributes: [(name: String, value: String)]
+    let score: Double
+    let isFillerOnly: Bool
+    /// Rules of a level need the mentions of the levels below it.
+    let level: Int
+  }
+
+  /// The name of the ontology, empty where the file does not say.
+  let ontology: String
+  let index: WordIndex
+  let vocabulary: Vocabulary
+  /// Mention types by their numbers.
+  let types: [String]
+  let mentionLabels: [Label]
+  /// Event types by their numbers.
+  let eventTypes: [String]
+  let eventRules: [EventRule]
+  /// For each entry the rules that it starts, in the order of the file.
+  let starts: [[Start]]
+  let stratumCount: Int
+  let realis: [Realis]
+  let entityRules: [EntityRule]
+  let patterns: [Pattern]
+  let levelCount: Int
+  /// For each entry the patterns whose anchor it is.
+  let anchors: [[Int32]]
+  /// Patterns whose anchor is a mention of a type or a shape.
+  let typePatterns: [Int32]
+  let shapePatterns: [Int32]
+  /// Types whose names are found again, and whether by their last word.
+  let remembered: [(type: Int, byTail: Bool)]
+  let keepsOnePerSentence: Bool
+}
+
+/// What a token looks like, as a set of bits.
+struct TokenShape: OptionSet, Hashable, Sendable {
+  let rawValue: UInt16
+
+  /// Has a letter.
+  static let word = TokenShape(rawValue: 1)
+  /// Begins with a capital.
+  static let capital = TokenShape(rawValue: 2)
+  /// Two capitals or more and no small letter.
+  static let upper = TokenShape(rawValue: 4)
+  /// Begins with a digit.
+  static let number = TokenShape(rawValue: 8)
+  /// May be part of a name: a capital, and no function word or sentence opener.
+  static let name = TokenShape(rawValue: 16)
+  /// May stand before the head of a noun phrase.
+  static let modifier = TokenShape(rawValue: 32)
+  /// A word that begins with a small letter.
+  static let lower = TokenShape(rawValue: 64)
+  /// The first of its sentence.
+  static let initial = TokenShape(rawValue: 128)
+  /// Anything.
+  static let any = TokenShape(rawValue: 256)
+  /// Four digits that begin with 1 or 2.
+  static let year = TokenShape(rawValue: 512)
+  /// Digits with a colon between.
+  static let clock = TokenShape(rawValue: 1024)
+
+  /// What patterns call them.
+  static let names: [(name: String, shape: TokenShape)] = [
+    ("CAP", .name), ("UPPER", .upper), ("NUM", .number), ("LOWER", .lower), ("WORD", .word),
+    ("MOD", .modifier), ("ANY", .any), ("YEAR", .year), ("CLOCK", .clock),
+  ]
+}

@@ -1,0 +1,32 @@
+extension NewswireRules {
+  /// Reports come first: who speaks is masked for the roles of what is reported.
+  static let statements = #"""
+
+    # ---- Reports ----
+    stratum reports
+
+    event Statement-Report "according to"
+      trigger "according to"  !after("plan|the law|law|schedule|rules")
+      Speaker Actor|Document|Facility+ right within 2 masked
+      Content Event* governed within 40
+      Time Time? either within 3
+    event Statement-Report "said, inverted"
+      trigger SAY_VERB:v  before("\"|”|''" within 1)
+      Speaker Person|Organization+ right within 1 without "his|her|their|its" masked
+      Content Event* governed within 40
+      Time Time? right within 8
+    event Statement-Report "said"
+      trigger SAY_VERB:v|SAY_MORE:v  !after("for|on") !before("to|can|could|would|be|is|are")
+      Speaker Actor|Document|Facility+ subject within 25 masked
+      Content Event* governed within 40
+      Time Time? right within 3
+    event Statement-Report "said, inverted without quotation"
+      trigger SAY_VERB:v  !before("to|be|is|are|were")
+      Speaker Actor|Document|Facility+ right within 3 masked
+      Content Event* governed within 40
+      Time Time? right within 8
+    event Statement-Report "said, no speaker near"
+      trigger "said"|"added"|"says"  !before("be|is|are|was|were|been")
+      Content Event* governed within 40
+    """#
+}

@@ -1,0 +1,306 @@
+import AssayModel
+
+extension TriggerView {
+  /// What decides whether a mention may fill a role.
+  struct Filter {
+    let slot: RuleProgram.Slot
+    let stratum: Int
+    let maskedFrom: [Int32]
+    let fillers: [RuleMatches.Argument]
+  }
+
+  /// Fills the roles of a rule, line by line.
+  ///
+  /// - Returns: The lowest score of the lines that found something, or `nil` where a line that must
+  ///   find something does not.
+  func fill(
+    _ rule: RuleProgram.EventRule, event: Int32, stratum: Int, maskedFrom: [Int32],
+    _ fillers: inout [RuleMatches.Argument]
+  ) -> Double? {
+    var score = 1.0
+    for (number, slot) in rule.slots.enumerated() where slot.types != 0 {
+      if slot.quantifier.most == 1 || slot.isFallback,
+        fillers.contains(where: { $0.role == slot.role })
+      {
+        continue
+      }
+      // The search is a call of its own, so that it has let go of the fillers when they grow.
+      let found = search(slot, stratum: stratum, maskedFrom: maskedFrom, fillers)
+      if let first = found.first {
+        fillers.append(
+          RuleMatches.Argument(event: event, role: slot.role, mention: first, slot: number))
+        for mention in found.more {
+          fillers.append(
+            RuleMatches.Argument(event: event, role: slot.role, mention: mention, slot: number))
+        }
+        score = min(score, slot.score)
+      } else if slot.quantifier.least > 0 && slot.eventTypes == 0 {
+        return nil
+      }
+    }
+    return score
+  }
+
+  private func search(
+    _ slot: RuleProgram.Slot, stratum: Int, maskedFrom: [Int32], _ fillers: [RuleMatches.Argument]
+  ) -> (first: Int?, more: [Int]) {
+    let filter = Filter(slot: slot, stratum: stratum, maskedFrom: maskedFrom, fillers: fillers)
+    if slot.direction == .inside {
+      let nested = nested(filter)
+      return (nested.first, Array(nested.dropFirst()))
+    }
+    guard let first = find(filter) else { return (nil, []) }
+    return (first, slot.quantifier.most > 1 ? conjuncts(of: first, filter) : [])
+  }
+
+  // MARK: - Directions
+
+  private func find(_ filter: Filter) -> Int? {
+    let slot = filter.slot
+    if let passive = slot.passive, voice == .passive || voice == .reduced {
+      return passive.direction == .left
+        ? findLeft(filter, after: passive.after) : findRight(filter, after: passive.after)
+    }
+    switch slot.direction {
+    case .subject: return findSubjectRole(filter)
+    case .object: return findObjectRole(filter)
+    case .left: return findLeft(filter, after: slot.after)
+    case .right: return findRight(filter, after: slot.after)
+    case .either:
+      let left = findLeft(filter, after: slot.after)
+      let right = findRight(filter, after: slot.after)
+      guard let left, let right else { return left ?? right }
+      return distance(left) <= distance(right) ? left : right
+    case .inside, .governed: return nil
+    }
+  }
+
+  private func distance(_ mention: Int) -> Int {
+    let (start, end) = range(mention)
+    return end <= trigger.lowerBound ? trigger.lowerBound - end : start - trigger.upperBound
+  }
+
+  private func findSubjectRole(_ filter: Filter) -> Int? {
+    switch voice {
+    case .active: return findSubject(filter)
+    case .passive, .reduced: return findAgent(filter)
+    case .attributive:
+      guard start.forms.contains(.progressive) else { return findAgent(filter) }
+      return covering(filter)
+    case .nominal: return findOwner(filter) ?? findAgent(filter) ?? findLightSubject(filter)
+    }
+  }
+
+  private func findObjectRole(_ filter: Filter) -> Int? {
+    switch voice {
+    case .active: return findObject(filter)
+    case .passive: return findSubject(filter)
+    case .reduced: return findHead(filter)
+    case .attributive:
+      return start.forms.contains(.progressive) ? nil : covering(filter)
+    case .nominal: return findComplement(filter)
+    }
+  }
+
+  /// The mention that the trigger is a part of.
+  private func covering(_ filter: Filter) -> Int? {
+    guard let mention = text.mention(at: trigger.lowerBound), fits(mention, filter, isOwn: true)
+    else { return nil }
+    return mention
+  }
+
+  /// The subject of an active verb: the nearest mention on the left that no preposition and no other
+  /// verb governs.
+  private func findSubject(_ filter: Filter) -> Int? {
+    var token = trigger.lowerBound - 1
+    let limit = max(sentence.lowerBound, trigger.lowerBound - filter.slot.reach)
+    var hasLink = false
+    while token >= limit {
+      if let mention = text.mention(at: token) {
+        let (start, _) = range(mention)
+        if fits(mention, filter), !isGoverned(mention), !yieldsToApposition(mention),
+          !isObject(mention, beforeLink: hasLink)
+        {
+          return mention
+        }
+        token = start - 1
+        continue
+      }
+      let flags = grammar(token)
+      if !flags.isDisjoint(with: [.comma, .conjunction]) { hasLink = true }
+      if flags.contains(.stop) && !flags.contains(.quote) && !isBracketed(token) { return nil }
+      if flags.contains(.subordinator), !flags.contains(.preposition), !isRelative(token) {
+        return nil
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// Whether a token is a relative pronoun behind a noun, rather than a conjunction.
+  private func isRelative(_ token: Int) -> Bool {
+    guard grammar(token).contains(.relative) else { return false }
+    let before = grammar(token - 1).contains(.comma) ? token - 2 : token - 1
+    return sentence.contains(before) && text.mention(at: before) != nil
+  }
+
+  /// Whether a sign closes brackets or a pair of dashes that open before it in the sentence.
+  private func isBracketed(_ token: Int) -> Bool {
+    let byte = text.article.bytes[text.tokens[token].start]
+    return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "(")
+  }
+
+  /// The object of an active verb: the nearest mention on the right that no preposition governs.
+  private func findObject(_ filter: Filter) -> Int? {
+    var token = trigger.upperBound
+    let limit = min(sentence.upperBound, trigger.upperBound + filter.slot.reach)
+    while token < limit {
+      if let mention = text.mention(at: token) {
+        let (_, end) = range(mention)
+        if fits(mention, filter), !isGoverned(mention) { return mention }
+        token = end
+        continue
+      }
+      let flags = grammar(token)
+      if !flags.isDisjoint(with: [.stop, .relative, .be, .modal]) && !flags.contains(.determiner) {
+        return nil
+      }
+      if flags.contains(.comma) || flags.contains(.subordinator) && !flags.contains(.preposition) {
+        return nil
+      }
+      if flags.contains(.conjunction), !forms(token + 1).isDisjoint(with: .verbal) { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  /// The mention behind "by".
+  private func findAgent(_ filter: Filter) -> Int? {
+    scanRight(filter, reach: 15) { marker in
+      marker.map { grammar($0).contains(.by) } ?? false
+    }
+  }
+
+  /// The mention that a participle without be stands behind.
+  private func findHead(_ filter: Filter) -> Int? {
+    var token = trigger.lowerBound - 1
+    while token >= max(sentence.lowerBound, trigger.lowerBound - 4) {
+      if let mention = text.mention(at: token) {
+        return fits(mention, filter) ? mention : nil
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// For a noun: the mention right before it, or its possessor.
+  private func findOwner(_ filter: Filter) -> Int? {
+    var token = trigger.lowerBound - 1
+    var steps = 0
+    while sentence.contains(token), steps < 4 {
+      if let mention = text.mention(at: token) {
+        let (_, end) = range(mention)
+        let isNear = end == trigger.lowerBound || grammar(end).contains(.possessive)
+        return isNear && fits(mention, filter) ? mention : nil
+      }
+      let flags = grammar(token)
+      guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else { return nil }
+      token -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// For a noun that is the object of a light verb: the subject of that verb.
+  private func findLightSubject(_ filter: Filter) -> Int? {
+    var token = trigger.lowerBound - 1
+    while sentence.contains(token), trigger.lowerBound - token <= 5 {
+      let flags = grammar(token)
+      if flags.contains(.light), flags.isDisjoint(with: .determiner) { return findSubject(filter) }
+      guard
+        flags.contains(.determiner) || text.shapes[token].contains(.modifier)
+          || text.mention(at: token) != nil
+      else { return nil }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// For a noun: the mention behind "of", "on", "at" or "against".
+  private func findComplement(_ filter: Filter) -> Int? {
+    scanRight(filter, reach: 8) { marker in
+      marker.map { grammar($0).contains(.complement) } ?? false
+    }
+  }
+
+  private func findLeft(_ filter: Filter, after: Int?) -> Int? {
+    var token = trigger.lowerBound - 1
+    let limit = max(sentence.lowerBound, trigger.lowerBound - 1 - filter.slot.reach)
+    while token >= limit {
+      if let mention = text.mention(at: token) {
+        if fits(mention, filter), isMarked(mention, after) { return mention }
+        token = range(mention).start - 1
+        continue
+      }
+      if filter.slot.staysInClause && isBarrier(token) { return nil }
+      token -= 1
+    }
+    return nil
+  }
+
+  private func findRight(_ filter: Filter, after: Int?) -> Int? {
+    scanRight(filter, reach: filter.slot.reach) { marker in
+      guard let after else { return true }
+      guard let marker else { return false }
+      return text.matchLength(after, endingAt: marker, index) > 0
+    }
+  }
+
+  private func scanRight(
+    _ filter: Filter, reach: Int, _ isRight: (Int?) -> Bool
+  ) -> Int? {
+    var token = trigger.upperBound
+    let limit = min(sentence.upperBound, trigger.upperBound + reach + 1)
+    while token < limit {
+      if let mention = text.mention(at: token) {
+        if fits(mention, filter), isRight(marker(of: mention)) { return mention }
+        token = range(mention).end
+        continue
+      }
+      if filter.slot.staysInClause && isBarrier(token) { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  private func isMarked(_ mention: Int, _ after: Int?) -> Bool {
+    guard let after else { return true }
+    guard let marker = marker(of: mention) else { return false }
+    return text.matchLength(after, endingAt: marker, index) > 0
+  }
+
+  private func isBarrier(_ token: Int) -> Bool {
+    let flags = grammar(token)
+    if flags.contains(.stop) { return true }
+    return !flags.isDisjoint(with: [.relative, .subordinator]) && !flags.contains(.preposition)
+  }
+
+  /// Mentions of fitting type inside those that fill another role.
+  private func nested(_ filter: Filter) -> [Int] {
+    var found: [Int] = []
+    for filler in filter.fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
+      let (start, end) = range(Int(filler.filler))
+      for token in start..<end {
+        var mention = text.firstStarting[token]
+        while mention >= 0 {
+          let content = text.mentions[Int(mention)]
+          if Int(content.end) <= end, fits(Int(mention), filter, isOwn: true) {
+            found.append(Int(mention))
+          }
+          mention = content.nextStarting
+        }
+      }
+    }
+    return Array(found.prefix(filter.slot.quantifier.most))
+  }
+}

@@ -1,0 +1,186 @@
+import AssayModel
+
+extension TriggerView {
+  /// The tokens of a mention.
+  @inline(__always)
+  func range(_ mention: Int) -> (start: Int, end: Int) {
+    (Int(text.mentions[mention].start), Int(text.mentions[mention].end))
+  }
+
+  /// Whether a mention may fill the role.
+  ///
+  /// - Parameter isOwn: Whether the trigger may lie inside the mention.
+  func fits(_ mention: Int, _ filter: Filter, isOwn: Bool = false) -> Bool {
+    let content = text.mentions[mention]
+    let slot = filter.slot
+    guard slot.types >> UInt64(content.type) & 1 == 1,
+      Int(filter.maskedFrom[mention]) > filter.stratum
+    else { return false }
+    let (start, end) = range(mention)
+    if !isOwn, start < trigger.upperBound, end > trigger.lowerBound { return false }
+    if isBracketed(start, end) { return false }
+    // One role for a mention and event; what lies inside a filler may fill another.
+    if filter.fillers.contains(where: { Int($0.filler) == mention }) { return false }
+    if let condition = slot.containing, !text.contains(condition, in: start..<end, index) {
+      return false
+    }
+    if let condition = slot.excluding, text.contains(condition, in: start..<end, index) {
+      return false
+    }
+    if let condition = slot.before {
+      guard sentence.contains(end), text.matchLength(condition, end, index) > 0 else { return false }
+    }
+    return true
+  }
+
+  /// Whether a mention stands alone in brackets: the short form of the name before it.
+  private func isBracketed(_ start: Int, _ end: Int) -> Bool {
+    guard sentence.contains(start - 1), sentence.contains(end) else { return false }
+    let before = text.article.bytes[text.tokens[start - 1].start]
+    let after = text.article.bytes[text.tokens[end].start]
+    return before == UInt8(ascii: "(") && after == UInt8(ascii: ")")
+  }
+
+  /// The word that leads to a mention: the one before it, determiners passed over; for a coordinated
+  /// mention the one before the first of its row.
+  func marker(of mention: Int) -> Int? {
+    var mention = mention
+    for _ in 0..<8 {
+      var token = range(mention).start - 1
+      var modifiers = 0
+      while sentence.contains(token), text.mention(at: token) == nil,
+        grammar(token).isDisjoint(with: [.preposition, .relative, .comma, .conjunction])
+      {
+        // Adjectives that the mention leaves out: "in east Ravno".
+        if grammar(token).isDisjoint(with: [.determiner, .adverb]) {
+          modifiers += 1
+          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else { break }
+        }
+        token -= 1
+      }
+      guard sentence.contains(token) else { return nil }
+      guard !grammar(token).isDisjoint(with: [.conjunction, .comma]) else { return token }
+      var before = token - 1
+      var hasConjunction = grammar(token).contains(.conjunction)
+      while sentence.contains(before), !grammar(before).isDisjoint(with: [.conjunction, .comma]) {
+        hasConjunction = hasConjunction || grammar(before).contains(.conjunction)
+        before -= 1
+      }
+      guard sentence.contains(before), let other = text.mention(at: before),
+        range(other).end == before + 1, other != mention,
+        hasConjunction || text.mentions[other].type == text.mentions[mention].type
+      else { return nil }
+      mention = other
+    }
+    return nil
+  }
+
+  /// Whether a preposition leads to a mention.
+  func isGoverned(_ mention: Int) -> Bool {
+    guard let marker = marker(of: mention) else { return false }
+    guard grammar(marker).contains(.preposition), !trigger.contains(marker) else { return false }
+    return !isCounted(marker)
+  }
+
+  /// Whether a marker is the "of" of "thousands of protesters": the noun before it is no mention, so
+  /// that what stands behind is the head.
+  private func isCounted(_ marker: Int) -> Bool {
+    guard sentence.contains(marker - 1), grammar(marker).contains(.of) else { return false }
+    return !grammar(marker - 1).isDisjoint(with: [.number, .counter])
+  }
+
+  /// Whether a mention is the object of a verb before it, rather than the subject of the trigger.
+  ///
+  /// - Parameter beforeLink: Whether a comma or "and" stands between the mention and the trigger, as in
+  ///   "seized Ravno and attacked Marsk". Without one, the mention is an object only where the verb
+  ///   belongs to a relative clause: "those who seized Ravno fled"; but not in "said rebels fled".
+  func isObject(_ mention: Int, beforeLink: Bool) -> Bool {
+    guard let verb = marker(of: mention), text.mention(at: verb) == nil,
+      grammar(verb).isDisjoint(with: [.be, .have, .modal, .preposition, .relative, .subordinator]),
+      !forms(verb).isDisjoint(with: [.past, .progressive, .present]),
+      forms(verb).isDisjoint(with: .nominal)
+    else { return false }
+    if beforeLink { return true }
+    return grammar(wordBefore(verb)).contains(.relative)
+  }
+
+  /// Whether a mention is one of two that stand side by side for one thing ("Hale, the mayor, said"),
+  /// and the other one is to be taken: the name, or else the first.
+  func yieldsToApposition(_ mention: Int) -> Bool {
+    let (start, end) = range(mention)
+    guard grammar(end).contains(.comma) || end == trigger.lowerBound else { return false }
+    var token = start - 1
+    while !grammar(token).isDisjoint(with: .determiner) { token -= 1 }
+    guard grammar(token).contains(.comma), sentence.contains(token - 1),
+      let other = text.mention(at: token - 1), range(other).end == token,
+      text.mentions[other].type == text.mentions[mention].type
+    else { return false }
+    return !isName(mention) || isName(other)
+  }
+
+  /// Whether the last word of a mention is a name.
+  private func isName(_ mention: Int) -> Bool {
+    text.shapes[range(mention).end - 1].contains(.name)
+  }
+
+  /// The mentions coordinated with one, nearest first: "the army and its allies".
+  func conjuncts(of mention: Int, _ filter: Filter) -> [Int] {
+    var found: [Int] = []
+    var last = mention
+    while found.count < Quantifier.limit, let next = joined(after: last) {
+      if fits(next, filter) { found.append(next) }
+      last = next
+    }
+    last = mention
+    while found.count < Quantifier.limit, let next = joined(before: last) {
+      if fits(next, filter) { found.append(next) }
+      last = next
+    }
+    return found
+  }
+
+  /// The mention that "and", or commas that end in "and", join to one on the right.
+  private func joined(after mention: Int) -> Int? {
+    let end = range(mention).end
+    guard let next = first(from: end, step: 1) else { return nil }
+    return isRow(mention, next) ? next : nil
+  }
+
+  private func joined(before mention: Int) -> Int? {
+    guard let previous = first(from: range(mention).start - 1, step: -1) else { return nil }
+    return isRow(previous, mention) ? previous : nil
+  }
+
+  /// The mention behind a comma, a conjunction and determiners, to one side.
+  private func first(from start: Int, step: Int) -> Int? {
+    var token = start
+    var hasLink = false
+    while sentence.contains(token) {
+      if let mention = text.mention(at: token) { return hasLink ? mention : nil }
+      let flags = grammar(token)
+      if !flags.isDisjoint(with: [.comma, .conjunction]) {
+        hasLink = true
+      } else if flags.isDisjoint(with: .determiner) {
+        return nil
+      }
+      token += step
+    }
+    return nil
+  }
+
+  /// Whether two neighbouring mentions are of one row: joined by a conjunction, or by a comma where
+  /// the row goes on to a conjunction and the types are the same.
+  private func isRow(_ first: Int, _ second: Int) -> Bool {
+    let gap = range(first).end..<range(second).start
+    if gap.contains(where: { grammar($0).contains(.conjunction) }) { return true }
+    guard text.mentions[first].type == text.mentions[second].type else { return false }
+    var mention = second
+    for _ in 0..<Quantifier.limit {
+      guard let next = self.first(from: range(mention).end, step: 1) else { return false }
+      let gap = range(mention).end..<range(next).start
+      if gap.contains(where: { grammar($0).contains(.conjunction) }) { return true }
+      mention = next
+    }
+    return false
+  }
+}
