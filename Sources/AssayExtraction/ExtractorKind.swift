@@ -77,6 +77,7 @@ public enum Extractors {
     MemoriserKind(),
     GazetteerKind(),
     TriggerLexiconKind(),
+    TimesKind(),
     GoldNoiseKind(),
   ]
 
