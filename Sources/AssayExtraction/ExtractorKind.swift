@@ -78,6 +78,9 @@ public enum Extractors {
     GazetteerKind(),
     TriggerLexiconKind(),
     TimesKind(),
+    CoreferenceKind(),
+    RealisKind(),
+    AttributionKind(),
     GoldNoiseKind(),
   ]
 

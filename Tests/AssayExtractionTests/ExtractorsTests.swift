@@ -6,7 +6,8 @@ import Testing
 @Suite struct ExtractorsTests {
   @Test func namesAreKept() {
     let names = [
-      "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "times", "gold-noise",
+      "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "times", "coreference",
+      "realis", "attribution", "gold-noise",
     ]
     #expect(Extractors.all.map(\.name) == names)
   }
