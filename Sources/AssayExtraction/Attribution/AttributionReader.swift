@@ -81,12 +81,13 @@ struct AttributionReader {
     let item = items[report]
     guard !isFinal(item) else { return [] }
     let end = endOfRelativeClause(item)
+    // What stands before the last event was looked at with it.
+    var seen = item.trigger.upperBound
     for index in report + 1..<range.upperBound {
-      if items[index].sharesSpeaker(with: item) || items[index].trigger.lowerBound >= end { break }
-      if isBarrier(from: item.trigger.upperBound, to: items[index].trigger.lowerBound, items[index])
-      {
-        break
-      }
+      let trigger = items[index].trigger
+      if items[index].sharesSpeaker(with: item) || trigger.lowerBound >= end { break }
+      if isBarrier(from: seen, to: trigger.lowerBound, items[index]) { break }
+      seen = max(seen, trigger.lowerBound)
       scope.append(index)
     }
     return scope
@@ -135,10 +136,12 @@ struct AttributionReader {
     let item = items[report]
     guard let clause = clauseStart(of: item) else { return [] }
     var scope: [Int] = []
+    var seen = clause
     for index in (range.lowerBound..<report).reversed() {
       let trigger = items[index].trigger
       guard trigger.upperBound <= clause else { continue }
-      if isSemicolon(between: trigger.upperBound, clause) { break }
+      if isSemicolon(between: trigger.upperBound, seen) { break }
+      seen = min(seen, trigger.upperBound)
       scope.append(index)
     }
     return scope

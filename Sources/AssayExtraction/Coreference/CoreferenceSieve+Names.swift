@@ -86,12 +86,13 @@ extension CoreferenceSieve {
     for (index, mention) in mentions.enumerated()
     where mention.level == .name && isPerson(mention) && !mention.core.isEmpty {
       let last = key(folded.words[mention.core.upperBound - 1].hash, mention.type)
-      let candidates = byLastName[last, default: []]
-      for earlier in candidates.suffix(16).reversed()
+      // The last 16, so that a name told a thousand times costs no more.
+      let candidates = Array(byLastName[last, default: []].suffix(16))
+      for earlier in candidates.reversed()
       where isSameName(mentions[earlier].core, mention.core) {
         if join(earlier, index) { break }
       }
-      byLastName[last] = candidates + [index]
+      byLastName[last, default: []].append(index)
     }
   }
 

@@ -26,7 +26,9 @@ extension CoreferenceSieve {
   private func isApposition(_ first: CoreferenceMention, _ second: CoreferenceMention) -> Bool {
     let from = first.extent.end, to = second.extent.start
     guard to - from <= 80 else { return false }
-    let between = String(decoding: text.bytes[from..<to], as: UTF8.self)
+    var between = String(decoding: text.bytes[from..<to], as: UTF8.self)
+    // Texts in tokens have a blank before each mark.
+    if between.hasPrefix(" ,") { between.removeFirst() }
     switch between {
     case " of ":
       return first.level == .nominal
@@ -52,7 +54,13 @@ extension CoreferenceSieve {
 
   /// Whether a comma, bracket or stop follows.
   private func endsClause(_ offset: Int) -> Bool {
-    guard offset < text.count else { return true }
+    let isBlank = offset < text.count && text.bytes[offset] == 0x20
+    let offset = isBlank && isMark(offset + 1) ? offset + 1 : offset
+    return offset >= text.count || isMark(offset)
+  }
+
+  private func isMark(_ offset: Int) -> Bool {
+    guard offset < text.count else { return false }
     let byte = text.bytes[offset]
     return [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ")"), 0x0A, 0x0D]
       .contains(byte)
@@ -84,9 +92,10 @@ extension CoreferenceSieve {
     var byHead: [UInt64: [Int]] = [:]
     for (index, mention) in mentions.enumerated() where mention.level != .pronoun {
       if mention.level == .nominal, isKnown(mention), !mention.isPossessed {
-        let candidates = byHead[key(headHash(mention), mention.type), default: []]
+        let key = key(headHash(mention), mention.type)
+        let candidates = Array(byHead[key, default: []].suffix(8))
         let own = Set(hashes(mention.words))
-        for earlier in candidates.suffix(8).reversed()
+        for earlier in candidates.reversed()
         where own.isSubset(of: hashes(mentions[earlier].words))
           && mentions[earlier].isPlural == mention.isPlural
         {

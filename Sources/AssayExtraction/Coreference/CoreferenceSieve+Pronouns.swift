@@ -3,10 +3,15 @@ import AssayModel
 extension CoreferenceSieve {
   /// A pronoun and the nearest mention before it that fits, those that begin a sentence first.
   mutating func joinPronouns() {
+    var narrators: [String: Int] = [:]
     for (index, mention) in mentions.enumerated() where mention.level == .pronoun {
       guard let word = mention.words.first else { continue }
       let hash = folded.words[word].hash
-      if CoreferenceWords.i.contains(hash) || CoreferenceWords.we.contains(hash) {
+      if CoreferenceWords.i.contains(hash), !isInQuotation(mention.extent.start) {
+        // Outside quotations "I" is always who tells the story.
+        if let earlier = narrators[mention.type] { join(earlier, index) }
+        narrators[mention.type] = index
+      } else if CoreferenceWords.i.contains(hash) || CoreferenceWords.we.contains(hash) {
         joinSpeech(index, hash)
       } else if !CoreferenceWords.other.contains(hash) && !CoreferenceWords.you.contains(hash),
         let antecedent = antecedent(of: index)

@@ -139,7 +139,11 @@ struct RealisReader {
     let index = trigger.lowerBound
     if sort == .support && RealisCue.promises.contains(words[index].hash) { return .future }
     if let behind = cueBehind(trigger, in: sentence) { return behind }
-    let held = realis(of: holding, at: index, frame)
+    // Neither "if" nor a verb far before governs the report of what it says.
+    let near = holding.filter {
+      $0.cue.reach != .sentence && ($0.cue.reach != .complement || index - $0.position <= 4)
+    }
+    let held = realis(of: sort == .report ? near : holding, at: index, frame)
     if sort == .report { return held ?? .actual }
     if let condition = frame.condition, held != .negated,
       condition < index || held == .future || held == .hypothetical

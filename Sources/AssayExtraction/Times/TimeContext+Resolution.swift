@@ -123,8 +123,10 @@ extension TimeContext {
   }
 
   /// The unit that lies some units from the article's date: `2017-W03`, `2016-12`, `201`.
+  ///
+  /// `nil` where there is no such date, or it lies more than 1,000 years away.
   func unitText(_ unit: TimeUnit, _ offset: Int) -> String? {
-    guard let reference else { return nil }
+    guard let reference, reference.year > 1_000, isNear(unit, offset) else { return nil }
     switch unit {
     case .day: return Self.text(reference.adding(days: offset))
     case .week, .weekend:
@@ -145,5 +147,19 @@ extension TimeContext {
     case .century: return String(reference.year / 100 + offset)
     case .minute, .second, .hour, .night, .period, .partOfDay: return nil
     }
+  }
+
+  private func isNear(_ unit: TimeUnit, _ offset: Int) -> Bool {
+    let years: Double =
+      switch unit {
+      case .day: 1 / 365
+      case .week, .weekend, .fortnight: 1 / 25
+      case .month: 1 / 12
+      case .quarter: 1 / 4
+      case .decade: 10
+      case .century: 100
+      default: 1
+      }
+    return abs(Double(offset)) * years < 1_000
   }
 }
