@@ -50,7 +50,8 @@ struct TimeScanner: Sendable {
     guard items[index].classes != .word,
       let match = patterns.longest(items, at: index, trail: &trail)
     else { return index + 1 }
-    let parts = TimeParts(items, start: index, pattern: match.pattern, trail: trail)
+    let pattern = patterns.patterns[match.pattern]
+    let parts = TimeParts(items, start: index, pattern: pattern, trail: trail)
     guard let covered = parts.covered else { return index + 1 }
     if covered.lowerBound > index,
       let inner = patterns.longest(items, at: covered.lowerBound, trail: &trail),
@@ -62,12 +63,12 @@ struct TimeScanner: Sendable {
     let surroundings = TimeSurroundings(items: items, covered: covered, bytes: bytes)
     if surroundings.isPartOfName { return covered.upperBound }
     let extent = Fragment(items[covered.lowerBound].start, items[covered.upperBound - 1].end)
-    switch match.pattern.reading {
+    switch pattern.reading {
     case .nothing: return match.end
     case .quantity, .quantityRange, .money, .share:
       guard
         !surroundings.isAge, !surroundings.isPronoun,
-        let value = QuantityReader.value(parts, match.pattern.reading)
+        let value = QuantityReader.value(parts, pattern.reading)
       else { return covered.upperBound }
       body(
         Found(extent: extent, value: .quantity(value, counts: surroundings.casualties(value))))
@@ -80,7 +81,7 @@ struct TimeScanner: Sendable {
       if surroundings.isDoubtful { return covered.upperBound }
       var own = context
       own.isFuture = surroundings.isFuture
-      guard let value = TimeReader(context: own).value(parts, match.pattern.reading) else {
+      guard let value = TimeReader(context: own).value(parts, pattern.reading) else {
         return index + 1
       }
       body(Found(extent: extent, value: .time(value)))
