@@ -30,6 +30,9 @@ public struct AnnotationSink: Sendable {
   private var text: ArticleText
   private var mentions: [FoundMention] = []
   private var events: [FoundEvent] = []
+  private var entities: [[Int]] = []
+  /// For each mention up to the last that stands in an entity, whether it does.
+  private var isInEntity: [Bool] = []
 
   /// Makes a sink for an extractor's output on one text.
   public init(text: ArticleText, vocabulary: Vocabulary) {
@@ -41,6 +44,8 @@ public struct AnnotationSink: Sendable {
   public var mentionCount: Int { mentions.count }
   /// The number of events so far.
   public var eventCount: Int { events.count }
+  /// The number of entities so far.
+  public var entityCount: Int { entities.count }
   /// The label of each mention so far.
   public func label(ofMention index: Int) -> Label { mentions[index].label }
   /// The extent of a mention so far.
@@ -87,13 +92,13 @@ public struct AnnotationSink: Sendable {
 
   /// Gives an event of this sink another argument.
   ///
-  /// A filler that is not in the sink is refused and counted. Entities cannot be fillers here.
+  /// A filler that is not in the sink is refused and counted.
   public mutating func addArgument(_ role: Label, _ filler: Reference, to event: Int) {
     let isKnown =
       switch filler {
       case .mention(let index): mentions.indices.contains(index)
       case .event(let index): events.indices.contains(index)
-      case .entity: false
+      case .entity(let index): entities.indices.contains(index)
       }
     guard isKnown, events.indices.contains(event) else {
       refusedCount += 1
@@ -102,15 +107,45 @@ public struct AnnotationSink: Sendable {
     events[event].arguments.append((role, filler))
   }
 
+  /// Adds an entity: what some mentions of this sink refer to.
+  ///
+  /// It is refused and counted where it has no mention, where one is not in the sink or is given
+  /// twice, and where one stands in another entity.
+  ///
+  /// - Returns: Its index, for use as a filler; `nil` where it was refused.
+  /// - Complexity: O(n) in the number of its mentions, over all calls.
+  @discardableResult
+  public mutating func addEntity(_ members: [Int]) -> Int? {
+    for (place, member) in members.enumerated() {
+      while isInEntity.count <= member && mentions.indices.contains(member) {
+        isInEntity.append(false)
+      }
+      guard mentions.indices.contains(member), !isInEntity[member] else {
+        for taken in members.prefix(place) { isInEntity[taken] = false }
+        refusedCount += 1
+        return nil
+      }
+      isInEntity[member] = true
+    }
+    guard !members.isEmpty else {
+      refusedCount += 1
+      return nil
+    }
+    entities.append(members)
+    return entities.count - 1
+  }
+
   /// Empties the sink for another text, keeping its room.
   public mutating func reset(for text: ArticleText) {
     self.text = text
     refusedCount = 0
     mentions.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)
+    entities.removeAll(keepingCapacity: true)
+    isInEntity.removeAll(keepingCapacity: true)
   }
 
-  /// What was found, as a layer whose mentions and events are numbered in text order.
+  /// What was found, as a layer whose mentions, entities and events are numbered in text order.
   public func layer(by annotator: Annotator) -> Layer {
     let mentionOrder = mentions.indices.sorted {
       (mentions[$0].extent, $0) < (mentions[$1].extent, $1)
@@ -123,13 +158,27 @@ public struct AnnotationSink: Sendable {
     var newEvent = [Int](repeating: 0, count: events.count)
     for (new, old) in eventOrder.enumerated() { newEvent[old] = new }
 
+    let moved = entities.map { members in members.map { newMention[$0] }.sorted() }
+    let entityOrder = moved.indices.sorted { moved[$0].lexicographicallyPrecedes(moved[$1]) }
+    var newEntity = [Int](repeating: 0, count: entities.count)
+    for (new, old) in entityOrder.enumerated() { newEntity[old] = new }
+
     let layer = try? Layer(
       annotator: annotator,
       mentions: mentionOrder.enumerated().map { new, old in
         mention(mentions[old], id: "T\(new + 1)")
       },
+      entities: entityOrder.enumerated().map { new, old in
+        Entity(id: "C\(new + 1)", mentions: moved[old])
+      },
       events: eventOrder.enumerated().map { new, old in
-        event(events[old], number: new + 1, mentionOrder: newMention, eventOrder: newEvent)
+        event(events[old], number: new + 1) { filler in
+          switch filler {
+          case .mention(let index): .mention(newMention[index])
+          case .event(let index): .event(newEvent[index])
+          case .entity(let index): .entity(newEntity[index])
+          }
+        }
       })
     // Every index was checked when it was added.
     return layer ?? Layer(empty: annotator)
@@ -142,16 +191,10 @@ public struct AnnotationSink: Sendable {
   }
 
   private func event(
-    _ found: FoundEvent, number: Int, mentionOrder: [Int], eventOrder: [Int]
+    _ found: FoundEvent, number: Int, moved: (Reference) -> Reference
   ) -> Event {
     let arguments = found.arguments.map { role, filler in
-      let moved: Reference =
-        switch filler {
-        case .mention(let index): .mention(mentionOrder[index])
-        case .event(let index): .event(eventOrder[index])
-        case .entity(let index): .entity(index)
-        }
-      return Argument(role: vocabulary.name(of: role), filler: moved)
+      Argument(role: vocabulary.name(of: role), filler: moved(filler))
     }
     return Event(
       id: "E\(number)", type: vocabulary.name(of: found.label),

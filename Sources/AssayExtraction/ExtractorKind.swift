@@ -77,7 +77,11 @@ public enum Extractors {
     MemoriserKind(),
     GazetteerKind(),
     TriggerLexiconKind(),
+    TimesKind(),
     RulesKind(),
+    CoreferenceKind(),
+    RealisKind(),
+    AttributionKind(),
     GoldNoiseKind(),
   ]
 

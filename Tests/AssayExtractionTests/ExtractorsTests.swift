@@ -5,7 +5,10 @@ import Testing
 
 @Suite struct ExtractorsTests {
   @Test func namesAreKept() {
-    let names = ["null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "rules", "gold-noise"]
+    let names = [
+      "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "times", "rules",
+      "coreference", "realis", "attribution", "gold-noise",
+    ]
     #expect(Extractors.all.map(\.name) == names)
   }
 

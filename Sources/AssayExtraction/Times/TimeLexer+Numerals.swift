@@ -1,0 +1,188 @@
+extension TimeLexer {
+  /// Reads what begins with a digit, and gives the offset behind it.
+  mutating func readNumeral(_ bytes: Span<UInt8>, at start: Int) -> Int {
+    let count = Bytes.digits(bytes, at: start)
+    if let end = readDigitDate(bytes, at: start, count: count) { return end }
+    if count <= 2, let end = readClock(bytes, at: start, count: count) { return end }
+    var lexeme = TimeLexeme(start: start, end: start + count, classes: .number)
+    lexeme.number = Bytes.value(bytes, start..<start + count)
+    readGroups(bytes, &lexeme, count: count)
+    readDecimals(bytes, &lexeme, count: count)
+    if lexeme.end == start + count && count <= 4 {
+      lexeme.digits = UInt8(count)
+      lexeme.classes.formUnion(Self.classes(lexeme.number, digits: count))
+    }
+    return finish(lexeme, bytes)
+  }
+
+  private static func classes(_ number: Double, digits: Int) -> WordClass {
+    var classes: WordClass = []
+    if digits <= 2 && (1...31).contains(number) { classes.insert(.day) }
+    if digits <= 2 && number <= 24 { classes.insert(.hour) }
+    if digits == 4 && (1000...2999).contains(number) { classes.insert(.year) }
+    return classes
+  }
+
+  /// Groups of three digits behind commas.
+  private func readGroups(_ bytes: Span<UInt8>, _ lexeme: inout TimeLexeme, count: Int) {
+    guard count <= 3 else { return }
+    while Bytes.at(lexeme.end, bytes) == UInt8(ascii: ","),
+      Bytes.digits(bytes, at: lexeme.end + 1) == 3
+    {
+      let group = lexeme.end + 1
+      lexeme.number = lexeme.number * 1000 + Bytes.value(bytes, group..<group + 3)
+      lexeme.end = group + 3
+    }
+  }
+
+  private func readDecimals(_ bytes: Span<UInt8>, _ lexeme: inout TimeLexeme, count: Int) {
+    guard Bytes.at(lexeme.end, bytes) == UInt8(ascii: ".") else { return }
+    let from = lexeme.end + 1
+    let decimals = Bytes.digits(bytes, at: from)
+    guard decimals > 0, decimals <= 15 else { return }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let part = Bytes.value(bytes, from..<from + decimals)
+    if count <= 2 && decimals == 2 && lexeme.number <= 24 && part < 60 {
+      lexeme.minutes = UInt8(part)
+      lexeme.classes.insert(.hour)
+    }
+    // One division of two whole numbers is the nearest value to what is written.
+    lexeme.number = (lexeme.number * scale + part) / scale
+    lexeme.end = from + decimals
+  }
+
+  /// Adds a numeral with the letters that touch it: ordinals, decades, `5km`, or a name such as `3D`.
+  private mutating func finish(_ lexeme: TimeLexeme, _ bytes: Span<UInt8>) -> Int {
+    var lexeme = lexeme
+    var end = lexeme.end
+    var word = PackedWord()
+    while end < bytes.count, Bytes.kind(bytes[end]) == .letter, !Bytes.isMark(bytes, at: end) {
+      word.append(bytes[end])
+      end += 1
+    }
+    let length = end - lexeme.end
+    guard length > 0 else {
+      add(lexeme)
+      return lexeme.end
+    }
+    let first = bytes[lexeme.end] | 0x20
+    if length == 1 && Bytes.at(end, bytes) == UInt8(ascii: ".")
+      && (first == UInt8(ascii: "a") || first == UInt8(ascii: "p"))
+    {
+      add(lexeme)
+      return lexeme.end
+    }
+    let entry = entry(of: word)
+    if isOrdinalEnding(bytes, lexeme.end, length) {
+      lexeme.classes = lexeme.classes.contains(.day) ? [.ordinal, .day] : .ordinal
+      lexeme.value = Int32(min(lexeme.number, 1e6))
+      lexeme.end = end
+    } else if length == 1 && first == UInt8(ascii: "s") && lexeme.digits >= 2 {
+      lexeme.classes = .decade
+      lexeme.end = end
+    } else if length == 1, let scale = Self.scales[first] {
+      if first == UInt8(ascii: "m") && lexemes.last?.classes != .sign {
+        add(lexeme)
+        add(TimeLexeme(start: end - 1, end: end, classes: .measure, value: 1))
+        return end
+      }
+      lexeme.number *= scale
+      lexeme.classes = .number
+      lexeme.digits = 0
+      lexeme.end = end
+    } else if entry.classes.isDisjoint(with: [.meridiem, .measure, .zone, .percent, .currency])
+      && entry.numeral != .scale
+    {
+      lexeme.classes = .word
+      lexeme.end = end
+    }
+    add(lexeme)
+    return lexeme.end
+  }
+
+  private static let scales: [UInt8: Double] = [
+    UInt8(ascii: "m"): 1e6, UInt8(ascii: "k"): 1e3, UInt8(ascii: "b"): 1e9,
+  ]
+
+  private func isOrdinalEnding(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
+    guard length == 2 else { return false }
+    let pair = UInt16(bytes[start] | 0x20) << 8 | UInt16(bytes[start + 1] | 0x20)
+    // st, nd, rd, th
+    return pair == 0x7374 || pair == 0x6E64 || pair == 0x7264 || pair == 0x7468
+  }
+
+  // MARK: - Dates and clock times in digits
+
+  private mutating func readDigitDate(_ bytes: Span<UInt8>, at start: Int, count: Int) -> Int? {
+    guard count == 4 || count <= 2 else { return nil }
+    let mark = Bytes.at(start + count, bytes)
+    let slash = UInt8(ascii: "/"), point = UInt8(ascii: "."), dash = UInt8(ascii: "-")
+    guard mark == slash || mark == point || mark == dash else { return nil }
+    let second = start + count + 1
+    let secondCount = Bytes.digits(bytes, at: second)
+    guard secondCount == 2 || (secondCount == 1 && count <= 2) else { return nil }
+    guard Bytes.at(second + secondCount, bytes) == mark else { return nil }
+    let third = second + secondCount + 1
+    let thirdCount = Bytes.digits(bytes, at: third)
+    let isISO = count == 4
+    guard isISO ? thirdCount == 2 : thirdCount == 4 || (thirdCount == 2 && mark != dash)
+    else { return nil }
+    let date = DigitDate(
+      Int(Bytes.value(bytes, start..<start + count)),
+      Int(Bytes.value(bytes, second..<second + secondCount)),
+      Int(Bytes.value(bytes, third..<third + thirdCount)), isISO: isISO,
+      lastDigits: thirdCount)
+    var lexeme = TimeLexeme(start: start, end: third + thirdCount, classes: .iso)
+    lexeme.number = date.packed
+    add(lexeme)
+    if isISO && Bytes.at(lexeme.end, bytes) == UInt8(ascii: "T"),
+      let end = readClock(
+        bytes, at: lexeme.end + 1, count: Bytes.digits(bytes, at: lexeme.end + 1))
+    {
+      return readISOZone(bytes, at: end)
+    }
+    return lexeme.end
+  }
+
+  /// `Z` or `+02:00` behind an ISO clock time.
+  private mutating func readISOZone(_ bytes: Span<UInt8>, at start: Int) -> Int {
+    let mark = Bytes.at(start, bytes)
+    if mark == UInt8(ascii: "Z") {
+      add(TimeLexeme(start: start, end: start + 1, classes: .zone, value: 1))
+      return start + 1
+    }
+    guard mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-"),
+      Bytes.digits(bytes, at: start + 1) == 2, Bytes.at(start + 3, bytes) == UInt8(ascii: ":"),
+      Bytes.digits(bytes, at: start + 4) == 2
+    else { return start }
+    let minutes =
+      Bytes.value(bytes, start + 1..<start + 3) * 60 + Bytes.value(bytes, start + 4..<start + 6)
+    guard minutes <= 14 * 60 else { return start }
+    let value = Int32(mark == UInt8(ascii: "+") ? minutes : -minutes)
+    add(TimeLexeme(start: start, end: start + 6, classes: .zone, value: value + 1))
+    return start + 6
+  }
+
+  private mutating func readClock(_ bytes: Span<UInt8>, at start: Int, count: Int) -> Int? {
+    guard count == 1 || count == 2 else { return nil }
+    let colon = UInt8(ascii: ":")
+    guard Bytes.at(start + count, bytes) == colon,
+      Bytes.digits(bytes, at: start + count + 1) == 2
+    else { return nil }
+    var end = start + count + 3
+    let hour = Bytes.value(bytes, start..<start + count)
+    let minute = Bytes.value(bytes, start + count + 1..<end)
+    var seconds = 0.0
+    if Bytes.at(end, bytes) == colon, Bytes.digits(bytes, at: end + 1) == 2 {
+      seconds = Bytes.value(bytes, end + 1..<end + 3)
+      end += 3
+    }
+    guard hour < 24 || (hour == 24 && minute == 0), minute < 60, seconds <= 60 else { return nil }
+    add(
+      TimeLexeme(
+        start: start, end: end, classes: .clock,
+        value: Int32(hour * 3600 + minute * 60 + seconds)))
+    return end
+  }
+}

@@ -1,0 +1,105 @@
+import AssayModel
+
+/// Finds expressions of time and quantity in a text, with room that is reused from text to text.
+struct TimeScanner: Sendable {
+  /// Something found.
+  struct Found: Sendable {
+    enum Value: Sendable {
+      case time(TimeValue)
+      case quantity(QuantityValue, counts: Cue)
+    }
+
+    let extent: Fragment
+    let value: Value
+  }
+
+  private var lexer = TimeLexer(table: .english)
+  private var composer = NumeralComposer()
+  private var trail: [Int8] = []
+  private let patterns = TimePatternSet.english
+
+  /// Nothing read yet.
+  init() {
+    trail.reserveCapacity(32)
+  }
+
+  /// Gives what is found in a text to `body`, in text order.
+  ///
+  /// - Complexity: O(n) in bytes: each item is tried against the patterns that begin with its class,
+  ///   none of which is longer than 20 items, and looks back and ahead over 30 items at most.
+  mutating func scan(
+    _ text: ArticleText, in context: TimeContext, _ body: (Found) -> Void
+  ) {
+    let bytes = text.bytes.span
+    var offset = 0
+    while offset < bytes.count {
+      offset = lexer.readBlock(bytes, from: offset)
+      composer.compose(lexer.lexemes)
+      var index = 0
+      while index < composer.items.count {
+        index = take(at: index, bytes, context, body)
+      }
+    }
+  }
+
+  /// Gives what starts at an item, if anything, and the index of the next item to look at.
+  private mutating func take(
+    at index: Int, _ bytes: Span<UInt8>, _ context: TimeContext, _ body: (Found) -> Void
+  ) -> Int {
+    let items = composer.items
+    guard items[index].classes != .word,
+      let match = patterns.longest(items, at: index, trail: &trail)
+    else { return index + 1 }
+    let pattern = patterns.patterns[match.pattern]
+    let parts = TimeParts(items, start: index, pattern: pattern, trail: trail)
+    guard let covered = parts.covered else { return index + 1 }
+    if covered.lowerBound > index,
+      let inner = patterns.longest(items, at: covered.lowerBound, trail: &trail),
+      inner.end > match.end
+    {
+      // Words before a mention must not keep it short: "since [4 October]".
+      return covered.lowerBound
+    }
+    let surroundings = TimeSurroundings(items: items, covered: covered, bytes: bytes)
+    if surroundings.isPartOfName { return covered.upperBound }
+    let extent = Fragment(items[covered.lowerBound].start, items[covered.upperBound - 1].end)
+    switch pattern.reading {
+    case .nothing: return match.end
+    case .quantity, .quantityRange, .money, .share:
+      guard
+        !surroundings.isAge, !surroundings.isPronoun,
+        let value = QuantityReader.value(parts, pattern.reading)
+      else { return covered.upperBound }
+      body(
+        Found(extent: extent, value: .quantity(value, counts: surroundings.casualties(value))))
+      return covered.upperBound
+    default:
+      if surroundings.isAgeInUnits { return surroundings.endOfAge }
+      if surroundings.isLoneYear && !surroundings.isPlausibleYear || surroundings.isNumberAfterAll {
+        return takeNumber(at: index, covered, surroundings, body)
+      }
+      if surroundings.isDoubtful { return covered.upperBound }
+      var own = context
+      own.isFuture = surroundings.isFuture
+      guard let value = TimeReader(context: own).value(parts, pattern.reading) else {
+        return index + 1
+      }
+      body(Found(extent: extent, value: .time(value)))
+      return covered.upperBound
+    }
+  }
+
+  /// Four digits that are no year, and an hour that is none, count something.
+  private func takeNumber(
+    at index: Int, _ covered: Range<Int>, _ surroundings: TimeSurroundings, _ body: (Found) -> Void
+  ) -> Int {
+    let item = composer.items[covered.upperBound - 1]
+    guard item.classes.contains(.number), !surroundings.isAge else { return covered.upperBound }
+    let modifier = covered.count > 1 ? Modifier(composer.items[covered.lowerBound].value) : nil
+    let value = QuantityValue(
+      sort: .count, value: NumberText.text(item.number), modifier: modifier, unit: nil)
+    let extent = Fragment(composer.items[covered.lowerBound].start, item.end)
+    body(Found(extent: extent, value: .quantity(value, counts: surroundings.casualties(value))))
+    return covered.upperBound
+  }
+}
