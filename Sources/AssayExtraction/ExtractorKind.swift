@@ -75,6 +75,7 @@ public enum Extractors {
     NullKind(),
     CapitalsKind(),
     MemoriserKind(),
+    TaggerKind(),
     GazetteerKind(),
     TriggerLexiconKind(),
     GoldNoiseKind(),
