@@ -34,6 +34,9 @@ struct TaggerExtractor: Extractor {
 }
 
 struct TaggerKind: ExtractorKind {
+  /// The version of features, learning and model, all in one.
+  static let version = "1"
+
   let name = "tagger"
   let summary = "finds mentions by a sequence model, from a file or trained on the other articles"
   let settings = TrainingSettings.all
@@ -43,15 +46,57 @@ struct TaggerKind: ExtractorKind {
   func make(
     _ values: SettingValues, in environment: ExtractorEnvironment
   ) throws(SettingError) -> any Extractor {
-    let settings = try TrainingSettings(values, in: environment)
-    let trainer = TaggerTrainer(
-      environment.training.map(\.mentionSpans), resources: settings.resources,
-      options: settings.tagger)
+    guard isTrained(values) else { return try load(values, in: environment) }
+    let model = try Self.trained(values, in: environment)
     return TaggerExtractor(
-      trainer.trained(),
+      model,
       identity: ExtractorIdentity(
-        name: name, version: "1", settings: values.description,
-        content: environment.training.map { Array("\($0.article.id)\n\($0.article.text.string)".utf8) }))
+        name: name, version: Self.version, settings: values.description,
+        content: [Array(environment.training.digest.utf8)]))
+  }
+
+  private func load(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> any Extractor {
+    let file = values.text("model")
+    try TrainingSettings.refuseWithModel(values, kind: self)
+    let bytes = try environment.load(file)
+    do throws(ModelError) {
+      var (reader, settings) = try ModelFile.open(bytes, kind: name, version: Self.version)
+      let model = try TaggerModel(from: &reader)
+      guard reader.isAtEnd else { throw ModelError("the model has more behind its end") }
+      return TaggerExtractor(
+        model,
+        identity: ExtractorIdentity(
+          name: name, version: Self.version, settings: "model=\(file),\(settings)", content: [bytes]))
+    } catch {
+      throw SettingError("\(file): \(error)")
+    }
+  }
+
+  /// Trains a model on the articles of an environment.
+  static func trained(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> TaggerModel {
+    let settings = try TrainingSettings(values, in: environment)
+    return TaggerTrainer(
+      environment.training.map(\.mentionSpans), resources: settings.resources,
+      options: settings.tagger
+    ).trained()
+  }
+}
+
+extension TaggerKind: TrainableKind {
+  func train(
+    _ values: SettingValues, licence: String, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> TrainedModel {
+    let model = try Self.trained(values, in: environment)
+    let labels = Set(model.levels.flatMap(\.labels.types)).sorted()
+    let header = ModelHeader(
+      kind: name, version: Self.version, settings: TrainingSettings.kept(values), labels: labels,
+      articles: environment.training.count, training: environment.training.digest,
+      licence: licence)
+    return TrainedModel(bytes: ModelFile.bytes(header) { model.write(to: &$0) }, labels: labels)
   }
 }
 

@@ -3,6 +3,10 @@
 /// After Ratinov and Roth (2009), section 5: a name that is clear in one place of an article helps in
 /// the others. A token never sees what was said about itself, apart from its own label.
 enum DocumentEvidence {
+  /// So many tokens, and the rest of the sentence, count as one article: what is further away is
+  /// probably about something else, above all where a whole corpus is one article.
+  private static let reach = 2048
+
   /// Adds features to the tokens of an article.
   ///
   /// - Parameter labels: What the first pass gave, a label for each token.
@@ -10,16 +14,30 @@ enum DocumentEvidence {
     _ features: borrowing TokenFeatures, labels: [Int32], set: LabelSet,
     to found: inout [TokenFeature]
   ) {
+    var start = 0
+    for sentence in features.layout.sentences
+    where sentence.upperBound - start >= reach || sentence.upperBound == labels.count {
+      add(features, labels: labels, in: start..<sentence.upperBound, set: set, to: &found)
+      start = sentence.upperBound
+    }
+  }
+
+  private static func add(
+    _ features: borrowing TokenFeatures, labels: [Int32], in tokens: Range<Int>, set: LabelSet,
+    to found: inout [TokenFeature]
+  ) {
     var counts: [UInt64: Counts] = [:]
-    for (token, label) in labels.enumerated() {
+    for token in tokens {
+      let label = labels[token]
       guard let type = set.type(of: Int(label)) else { continue }
       counts[plain(token, features), default: Counts()].add(type, label)
     }
     guard !counts.isEmpty else { return }
-    for (token, label) in labels.enumerated() where label == 0 {
+    for token in tokens where labels[token] == 0 {
       counts[plain(token, features)]?.outside += 1
     }
-    for (token, label) in labels.enumerated() {
+    for token in tokens {
+      let label = labels[token]
       func add(_ what: UInt64, _ value: UInt64) {
         let feature = FeatureHash.feature(.document, FeatureHash.pair(what, value))
         found.append(TokenFeature(token: Int32(token), feature: feature))

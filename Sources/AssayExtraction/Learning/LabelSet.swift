@@ -47,6 +47,16 @@ struct LabelSet: Sendable, Hashable {
     return isOpen == continues && (!isOpen || type(of: label) == type(of: next))
   }
 
+  /// Models with more labels have one transition class for all words.
+  private static let mostLabelsWithClasses = 48
+
+  /// A model of these labels that has learned nothing.
+  var emptyModel: SequenceModel {
+    SequenceModel(
+      labelCount: count, classCount: count <= Self.mostLabelsWithClasses ? Connectors.count : 1,
+      allows: allows(_:after:), mayEnd: mayEnd)
+  }
+
   /// Writes a mention of `type` over some tokens.
   func write(_ type: Int, over tokens: Range<Int>, into labels: inout [Int32]) {
     let first = 1 + perType * type

@@ -5,9 +5,6 @@ struct LevelTrainer {
   let set: LabelSet
   let options: TaggerOptions
 
-  /// Models with more labels have one transition class for all words.
-  private static let mostLabelsWithClasses = 48
-
   /// The level, and for each article the spans that first passes gave which never saw its part.
   func trained() -> (model: TaggerModel.Level, predicted: [[LabelledSpan]]) {
     let labels = zip(data.articles, spans).map { features, spans in
@@ -15,19 +12,17 @@ struct LevelTrainer {
       for span in spans { set.write(span.type, over: span.tokens, into: &labels) }
       return labels
     }
-    let perClass = set.count <= Self.mostLabelsWithClasses
-    let empty = SequenceModel(
-      labelCount: set.count, classCount: perClass ? Connectors.count : 1,
-      allows: set.allows(_:after:), mayEnd: set.mayEnd)
+    let empty = set.emptyModel
+    let perClass = empty.classCount > 1
     let problem = data.problem(labels: labels, perClass: perClass)
-    let first = SequenceLearner(problem, empty: empty, options: options.learning).learned()
+    let first = SequenceLearner(problem, empty: empty, options: options.learning).learned().rounded()
     guard options.usesDocument else {
       return (TaggerModel.Level(labels: set, first: first, second: nil), spans)
     }
     let predicted = jackknifed(problem, empty)
     let extras = data.evidence(predicted, set)
     let again = data.problem(labels: labels, extras: extras, perClass: perClass)
-    let second = SequenceLearner(again, empty: empty, options: options.learning).learned()
+    let second = SequenceLearner(again, empty: empty, options: options.learning).learned().rounded()
     let found = zip(data.articles, predicted).map { features, labels in
       features.layout.sentences.flatMap { set.spans(labels, in: $0) }
     }

@@ -22,6 +22,8 @@ struct SequenceModel: Sendable {
   var transitions: [Row]
   /// What it costs to end with each label.
   var ends: [Row]
+  /// What one step of the rounded weights is.
+  var scale: Float = 1
   /// What a token starts with: 0, and ``forbidden`` beyond the last label.
   let base: [Row]
 

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// The settings of trained strategies.
 struct TrainingSettings {
   static let all = [
@@ -9,7 +11,7 @@ struct TrainingSettings {
     Setting("least", default: "1", "how often a feature must occur"),
     Setting("scheme", default: "auto", "how mentions become labels: bio, bilou or auto"),
     Setting("document", default: "true", "whether a second pass sees the article's other mentions"),
-    Setting("lexicon", default: "", "a file of name and class, split by a tab"),
+    Setting("lexicon", default: "english", "english, none, or a file of name, tab and class"),
     Setting("clusters", default: "", "a file of path and word, split by a tab"),
   ]
 
@@ -19,7 +21,11 @@ struct TrainingSettings {
   init(_ values: SettingValues, in environment: ExtractorEnvironment) throws(SettingError) {
     var resources = LearningResources()
     let lexicon = values.text("lexicon"), clusters = values.text("clusters")
-    if !lexicon.isEmpty { try resources.lexicon.read(lexicon, in: environment) }
+    switch lexicon {
+    case "none": break
+    case "english": resources.lexicon = EnglishWords.lexicon
+    default: try resources.lexicon.read(lexicon, in: environment)
+    }
     if !clusters.isEmpty { resources.clusters = try WordClusters(clusters, in: environment) }
     self.resources = resources
     var options = TaggerOptions()
@@ -33,5 +39,25 @@ struct TrainingSettings {
       options.scheme = try values.choice("scheme", of: LabelScheme.self)
     }
     tagger = options
+  }
+
+  /// The settings that a model keeps: all but where it is read from.
+  static func kept(_ values: SettingValues) -> String {
+    all.map(\.name).filter { $0 != "model" }.sorted()
+      .map { "\($0)=\(values.text($0))" }.joined(separator: ",")
+  }
+
+  /// Refuses settings that were decided when the model was trained.
+  ///
+  /// - Throws: ``SettingError`` for one that has another value than its default.
+  static func refuseWithModel(
+    _ values: SettingValues, kind: some ExtractorKind
+  ) throws(SettingError) {
+    for setting in kind.settings where setting.name != "model" {
+      guard values.text(setting.name) == setting.defaultValue else {
+        throw SettingError(
+          "\(kind.name): \(setting.name) was decided when the model was trained; leave it out")
+      }
+    }
   }
 }
