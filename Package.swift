@@ -42,11 +42,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CSHA256"),
+    .target(name: "CByteClasses"),
     library("AssayModel", ["CSHA256"]),
     library("AssaySystem", ["AssayModel"]),
     library("AssayXML", ["CLibXML2"]),
     library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),
-    library("AssayExtraction", ["AssayModel"]),
+    library("AssayExtraction", ["AssayModel", "CByteClasses"]),
     library("AssayScoring", ["AssayModel"]),
     library("AssayReporting", ["AssayModel", "AssayScoring"]),
     library("AssayLinting", ["AssayModel", "AssayFormats", "AssayScoring"]),

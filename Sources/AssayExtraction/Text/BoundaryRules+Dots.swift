@@ -1,0 +1,225 @@
+// MARK: - Full stops
+
+extension BoundaryRules {
+  mutating func judgeDot(_ offset: Int) {
+    let next = byte(offset + 1)
+    if next == UInt8(ascii: ".") {
+      judgeEllipsis(offset)
+    } else if next == UInt8(ascii: " ") && byte(offset + 2) == UInt8(ascii: ".")
+      && byte(offset + 3) != UInt8(ascii: ".")
+    {
+      judgeSpacedEllipsis(offset)
+    } else if isWord(at: offset + 1) {
+      judgeInnerDot(offset)
+    } else {
+      judgeFinalDot(offset)
+    }
+  }
+
+  /// A dot before a letter or digit.
+  private mutating func judgeInnerDot(_ offset: Int) {
+    guard isWord(before: offset) else {
+      if bytes[offset + 1].isDigit { bits.join(at: offset + 1) }
+      return
+    }
+    if lacksBlank(offset) {
+      startSentence(at: offset + 1)
+    } else {
+      bits.join(at: offset)
+      bits.join(at: offset + 1)
+    }
+  }
+
+  /// Whether a sentence ends and the next follows without a blank: "left.The army".
+  private func lacksBlank(_ offset: Int) -> Bool {
+    guard offset > 1, bytes[offset - 1].isSmall, bytes[offset - 2].isSmall,
+      bytes[offset + 1].isCapital, !byte(offset + 2).isCapital
+    else { return false }
+    let end = wordEnd(from: offset + 1)
+    guard byte(end) != UInt8(ascii: "@"), byte(end) != UInt8(ascii: "/"),
+      !(byte(end) == UInt8(ascii: ".") && byte(end + 1).isWordByte)
+    else { return false }
+    guard let short = abbreviation(endingAt: offset) else { return true }
+    return short.kind == .numbered
+  }
+
+  /// A dot before anything else.
+  private mutating func judgeFinalDot(_ offset: Int) {
+    let isEnclosed = byte(offset + 1) == UInt8(ascii: ")")
+    if judgeItem(endingAt: isEnclosed ? offset + 1 : offset) {
+      resume = isEnclosed ? offset + 2 : offset + 1
+      return
+    }
+    let closers = closersEnd(from: offset + 1)
+    let next = whiteEnd(from: closers.end)
+    let mayEnd = next > closers.end && next < bytes.count
+    let short = abbreviation(endingAt: offset)
+    let ends = mayEnd && endsSentence(short, before: next)
+    if let short, isAttached(short, endsSentence: ends || next == bytes.count, before: next) {
+      bits.join(at: offset)
+      joinHyphen(behind: offset)
+    }
+    if ends { startSentence(at: next) }
+  }
+
+  /// Whether the dot is part of the short form.
+  private func isAttached(_ short: ShortForm, endsSentence: Bool, before next: Int) -> Bool {
+    switch short.kind {
+    case .numbered: byte(next).isDigit
+    case .initial: !endsSentence
+    default: true
+    }
+  }
+
+  /// Joins "U.S.-backed".
+  private mutating func joinHyphen(behind dot: Int) {
+    guard byte(dot + 1) == UInt8(ascii: "-"), isWord(at: dot + 2) else { return }
+    bits.join(at: dot + 1)
+    bits.join(at: dot + 2)
+  }
+
+  /// Whether a sentence ends at a dot behind which white space and something else follow.
+  private func endsSentence(_ short: ShortForm?, before next: Int) -> Bool {
+    if startsSmall(next) { return false }
+    guard let short else { return true }
+    switch short.kind {
+    case .title, .leading: return false
+    case .numbered, .month: return !byte(next).isDigit
+    case .closing: return true
+    case .initial: return startsSentence(next)
+    case .state, .open: return startsSentence(next) || openersEnd(from: next) > next
+    case .hour:
+      if startsSentence(next) { return true }
+      // "At 5 a.m. Mr. Rask left" says nothing yet at its first stop.
+      return isTitle(at: next) && wordCount(sentenceStart..<short.range.lowerBound) > 2
+    }
+  }
+
+  private func isTitle(at offset: Int) -> Bool {
+    let end = wordEnd(from: offset)
+    guard byte(end) == UInt8(ascii: "."), let key = WordKey(bytes, offset..<end) else {
+      return false
+    }
+    return Abbreviation[key] == .title
+  }
+
+  /// The number of words in a range, counted up to eight.
+  private func wordCount(_ range: Range<Int>) -> Int {
+    var count = 0
+    var offset = range.lowerBound
+    while offset < range.upperBound && count < 8 {
+      let end = wordEnd(from: offset)
+      if end > offset { count += 1 }
+      offset = max(end, offset + 1)
+    }
+    return count
+  }
+
+  // MARK: - Short forms
+
+  /// A short form, its last dot left out.
+  struct ShortForm {
+    let kind: Abbreviation
+    let range: Range<Int>
+  }
+
+  /// The short form before a dot.
+  func abbreviation(endingAt dot: Int) -> ShortForm? {
+    var start = dot
+    var dots = 0
+    while start > 0 && dot - start <= WordKey.maximumLength {
+      let byte = bytes[start - 1]
+      if byte == UInt8(ascii: ".") {
+        guard start >= 2, bytes[start - 2].isLetter, start < dot else { break }
+        dots += 1
+      } else if !byte.isLetter {
+        break
+      }
+      start -= 1
+    }
+    guard start < dot, !isWord(before: start) else {
+      return isDegree(before: dot) ? ShortForm(kind: .numbered, range: dot - 2..<dot) : nil
+    }
+    let range = start..<dot
+    guard let kind = dots > 0 ? dottedKind(range) : plainKind(range) else { return nil }
+    return ShortForm(kind: kind, range: range)
+  }
+
+  /// Whether "N°" stands before a dot.
+  private func isDegree(before dot: Int) -> Bool {
+    dot >= 3 && bytes[dot - 1] == 0xB0 && bytes[dot - 2] == 0xC2 && bytes[dot - 3] | 0x20 == 0x6E
+  }
+
+  private func plainKind(_ range: Range<Int>) -> Abbreviation? {
+    let first = bytes[range.lowerBound]
+    if range.count == 1 {
+      if first.isCapital { return .initial }
+      switch first {
+      case UInt8(ascii: "p"): return .numbered
+      case UInt8(ascii: "v"), UInt8(ascii: "c"): return .leading
+      default: return nil
+      }
+    }
+    guard let key = WordKey(bytes, range), let kind = Abbreviation[key],
+      first.isCapital || !kind.needsCapital
+    else { return nil }
+    if kind == .state { return isBehindComma(range.lowerBound) ? .state : nil }
+    if kind == .month && range.count == 3 && !byte(range.upperBound + 2).isDigit {
+      // "Mar" and the like are words and names too.
+      let isWord = [UInt8(ascii: "M"), UInt8(ascii: "J")].contains(first)
+      if isWord { return nil }
+    }
+    return kind
+  }
+
+  private func isBehindComma(_ start: Int) -> Bool {
+    start >= 2 && bytes[start - 1].isWhite && bytes[start - 2] == UInt8(ascii: ",")
+  }
+
+  /// "U.S", "a.m", "Ph.D", "Lt.Col".
+  private func dottedKind(_ range: Range<Int>) -> Abbreviation? {
+    var start = range.upperBound
+    while start > range.lowerBound && bytes[start - 1] != UInt8(ascii: ".") { start -= 1 }
+    if range.upperBound - start > 1 {
+      guard let key = WordKey(bytes, start..<range.upperBound) else { return nil }
+      return Abbreviation[key] == .title ? .title : nil
+    }
+    let isHour =
+      range.count == 3 && bytes[range.upperBound - 1] | 0x20 == 0x6D
+      && [0x61, 0x70].contains(bytes[range.lowerBound] | 0x20)
+    if isHour { return .hour }
+    let isLeading =
+      range.count == 3
+      && [[0x65, 0x67], [0x69, 0x65]].contains([bytes[start - 2], bytes[start]])
+    return isLeading ? .leading : .open
+  }
+}
+
+// MARK: - Ellipses
+
+extension BoundaryRules {
+  /// Judges dots in a row.
+  ///
+  /// They end a sentence before a capital if they stand right behind a word.
+  private mutating func judgeEllipsis(_ offset: Int) {
+    var end = offset
+    while byte(end) == UInt8(ascii: ".") { end += 1 }
+    resume = end
+    if offset > 0, bytes[offset - 1] == 0x5B || bytes[offset - 1] == 0x28 { return }
+    if !isWhite(before: offset) { endSentence(after: end, isQuestion: false) }
+  }
+
+  /// Judges dots with blanks between them.
+  ///
+  /// Four of which the first stands behind a word are a full stop and an ellipsis; four that stand alone
+  /// are an ellipsis and a full stop.
+  private mutating func judgeSpacedEllipsis(_ offset: Int) {
+    var last = offset
+    while byte(last + 1) == UInt8(ascii: " ") && byte(last + 2) == UInt8(ascii: ".") { last += 2 }
+    resume = last + 1
+    guard (last - offset) / 2 + 1 >= 4 else { return }
+    let next = whiteEnd(from: last + 1)
+    guard next < bytes.count, startsCapital(next), lineBreaks(last + 1..<next) < 2 else { return }
+    startSentence(at: isWhite(before: offset) ? next : offset + 2)
+  }
+}

@@ -1,0 +1,140 @@
+// MARK: - Looking around
+
+extension BoundaryRules {
+  /// The byte at an offset; a blank outside the text.
+  @inline(__always)
+  func byte(_ offset: Int) -> UInt8 {
+    offset >= 0 && offset < bytes.count ? bytes[offset] : 0x20
+  }
+
+  /// Whether a word goes on at an offset between code points.
+  func isWord(at offset: Int) -> Bool {
+    guard offset < bytes.count, bytes[offset].isWordByte else { return false }
+    return bytes[offset] < 0x80 || UnicodeMark.at(offset, in: bytes.span) == nil
+  }
+
+  /// Whether a word reaches to an offset between code points.
+  func isWord(before offset: Int) -> Bool {
+    guard offset > 0, bytes[offset - 1].isWordByte else { return false }
+    var start = offset - 1
+    while bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return bytes[start] < 0x80 || UnicodeMark.at(start, in: bytes.span) == nil
+  }
+
+  /// Where the word ends that starts at an offset.
+  func wordEnd(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count && bytes[end].isWordByte {
+      if bytes[end] >= 0xC0 && UnicodeMark.at(end, in: bytes.span) != nil { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// Where white space that starts at an offset ends.
+  func whiteEnd(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      if bytes[end].isWhite {
+        end += 1
+      } else if bytes[end] >= 0xC2, let (mark, length) = UnicodeMark.at(end, in: bytes.span),
+        mark == .white || mark == .lineBreak
+      {
+        end += length
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Whether white space or nothing lies before an offset.
+  func isWhite(before offset: Int) -> Bool {
+    offset == 0 || bytes[offset - 1].isWhite
+      || offset > 1 && bytes[offset - 1] == 0xA0 && bytes[offset - 2] == 0xC2
+  }
+
+  /// Where closing quotes, brackets and notes such as `[3]` end that start at an offset, and whether a
+  /// quote is among them.
+  func closersEnd(from start: Int) -> (end: Int, isQuote: Bool) {
+    var end = start
+    var isQuote = false
+    while end < bytes.count {
+      switch bytes[end] {
+      case 0x22, 0x27:
+        end += 1
+        isQuote = true
+      case 0x29, 0x5D, 0x7D: end += 1
+      case 0x5B:
+        var note = end + 1
+        while byte(note).isDigit { note += 1 }
+        guard note > end + 1, byte(note) == 0x5D else { return (end, isQuote) }
+        end = note + 1
+      case 0xC2 where bytes[end + 1] == 0xBB:
+        end += 2
+        isQuote = true
+      case 0xE2 where bytes[end + 1] == 0x80 && Self.closesQuote(bytes[end + 2]):
+        end += 3
+        isQuote = true
+      case 0xE3 where bytes[end + 1] == 0x80 && (0x8D...0x91).contains(bytes[end + 2]):
+        end += 3
+      case 0xEF where bytes[end + 1] == 0xBC && bytes[end + 2] == 0x89: end += 3
+      default: return (end, isQuote)
+      }
+    }
+    return (end, isQuote)
+  }
+
+  /// Whether the last byte is that of ’, ” or ›.
+  private static func closesQuote(_ third: UInt8) -> Bool {
+    third == 0x99 || third == 0x9D || third == 0xBA
+  }
+
+  /// Where opening quotes and brackets end that start at an offset.
+  func openersEnd(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      switch bytes[end] {
+      case 0x22, 0x27, 0x28, 0x5B, 0x7B: end += 1
+      case 0xC2 where bytes[end + 1] == 0xAB: end += 2
+      case 0xE2 where bytes[end + 1] == 0x80 && Self.opensQuote(bytes[end + 2]): end += 3
+      default: return end
+      }
+    }
+    return end
+  }
+
+  /// Whether the last byte is that of ‘, ’, “, „ or ‹.
+  private static func opensQuote(_ third: UInt8) -> Bool {
+    (0x98...0x99).contains(third) || third == 0x9C || third == 0x9E || third == 0xB9
+  }
+
+  /// Whether the first thing behind opening marks is a small letter.
+  func startsSmall(_ offset: Int) -> Bool {
+    let start = openersEnd(from: offset)
+    guard start < bytes.count else { return false }
+    if bytes[start] < 0x80 { return bytes[start].isSmall }
+    return scalar(at: start)?.properties.isLowercase ?? false
+  }
+
+  /// Whether the first thing behind opening marks is a capital letter.
+  func startsCapital(_ offset: Int) -> Bool {
+    let start = openersEnd(from: offset)
+    guard start < bytes.count else { return false }
+    if bytes[start] < 0x80 { return bytes[start].isCapital }
+    guard let properties = scalar(at: start)?.properties else { return false }
+    return properties.isUppercase || properties.generalCategory == .titlecaseLetter
+  }
+
+  private func scalar(at offset: Int) -> Unicode.Scalar? {
+    String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self)
+      .unicodeScalars.first
+  }
+
+  /// Whether a word that starts sentences stands behind opening marks.
+  func startsSentence(_ offset: Int) -> Bool {
+    let start = openersEnd(from: offset)
+    guard let key = WordKey(bytes, start..<wordEnd(from: start)) else { return false }
+    return SentenceWord[key] == .starter
+  }
+}
