@@ -78,6 +78,7 @@ public enum Extractors {
     TaggerKind(),
     GazetteerKind(),
     TriggerLexiconKind(),
+    EventsKind(),
     GoldNoiseKind(),
   ]
 

@@ -31,7 +31,7 @@ enum FeatureHash {
 
   /// A template and what it says as a feature; never 0, which marks an empty place in a table.
   @inline(__always)
-  static func feature(_ template: Template, _ value: UInt64) -> UInt32 {
+  static func feature(_ template: FeatureTemplate, _ value: UInt64) -> UInt32 {
     folded(mixed(value ^ (UInt64(template.rawValue) &* 0x9E37_79B9_7F4A_7C15)))
   }
 
@@ -65,7 +65,7 @@ enum FeatureHash {
 }
 
 /// What a feature speaks of. The numbers are part of every model: they are never reused.
-enum Template: UInt32 {
+enum FeatureTemplate: UInt32 {
   // Of one word.
   case lower = 1
   case word = 2

@@ -16,16 +16,21 @@ struct LevelTrainer {
     let perClass = empty.classCount > 1
     let problem = data.problem(labels: labels, perClass: perClass)
     let first = SequenceLearner(problem, empty: empty, options: options.learning).learned().rounded()
-    guard options.usesDocument else {
-      return (TaggerModel.Level(labels: set, first: first, second: nil), spans)
+    let enough = data.articles.count >= TaggerOptions.articlesForDocument
+    let usesDocument = options.usesDocument ?? enough
+    guard usesDocument || options.jackknifes else {
+      return (TaggerModel.Level(labels: set, first: first, second: nil), [])
     }
     let predicted = jackknifed(problem, empty)
-    let extras = data.evidence(predicted, set)
-    let again = data.problem(labels: labels, extras: extras, perClass: perClass)
-    let second = SequenceLearner(again, empty: empty, options: options.learning).learned().rounded()
     let found = zip(data.articles, predicted).map { features, labels in
       features.layout.sentences.flatMap { set.spans(labels, in: $0) }
     }
+    guard usesDocument else {
+      return (TaggerModel.Level(labels: set, first: first, second: nil), found)
+    }
+    let extras = data.evidence(predicted, set)
+    let again = data.problem(labels: labels, extras: extras, perClass: perClass)
+    let second = SequenceLearner(again, empty: empty, options: options.learning).learned().rounded()
     return (TaggerModel.Level(labels: set, first: first, second: second), found)
   }
 

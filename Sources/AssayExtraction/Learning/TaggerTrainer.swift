@@ -5,10 +5,15 @@ struct TaggerOptions: Sendable {
   var learning = LearningOptions()
   /// How mentions are written as labels; `nil` for BILOU where there are enough tokens.
   var scheme: LabelScheme?
-  /// Whether there is a second pass that knows the first's output elsewhere in the article.
-  var usesDocument = true
+  /// Whether there is a second pass that knows the first's output elsewhere in the article; `nil` for
+  /// where there are enough articles to learn it from.
+  var usesDocument: Bool?
   /// Whether mentions inside others get a level of their own.
   var nests = true
+  /// Whether the output of models that never saw an article is asked for.
+  var jackknifes = false
+  /// So many articles are enough for the second pass.
+  static let articlesForDocument = 40
   /// In how many parts the training articles are cut to learn what the first pass gives.
   var parts = 4
 }
@@ -36,7 +41,8 @@ struct TaggerTrainer {
     jackknifed().model
   }
 
-  /// The model, and for each article the spans that models which never saw it gave.
+  /// The model, and for each article the outer spans that models which never saw it gave; none where
+  /// neither the options nor the second pass ask for them.
   func jackknifed() -> (model: TaggerModel, predicted: [[LabelledSpan]]) {
     let splits = Self.splitsParts(articles)
     var data = TrainingTokens(articles, resources: resources, splittingParts: splits)

@@ -17,7 +17,7 @@ struct TokenFeatures: Sendable {
   /// The article.
   private(set) var article = ArticleWords()
   /// All words met, with their traits.
-  private(set) var table: WordTable
+  private(set) var table: TraitTable
   /// How often all words were forgotten.
   private(set) var generation = 0
   /// Features of tokens beyond those of words, behind one another.
@@ -31,7 +31,7 @@ struct TokenFeatures: Sendable {
   init(_ resources: LearningResources, largestTable: Int = 1 << 17) {
     self.resources = resources
     self.largestTable = largestTable
-    table = WordTable(resources)
+    table = TraitTable(resources)
   }
 
   /// The tokens and sentences.
@@ -44,7 +44,7 @@ struct TokenFeatures: Sendable {
   /// Lays out an article and finds its words.
   mutating func lay(_ new: Article, splittingParts splits: Bool) {
     if table.count > largestTable {
-      table = WordTable(resources)
+      table = TraitTable(resources)
       generation += 1
     }
     article.layout.lay(new, splittingParts: splits)
@@ -71,8 +71,8 @@ struct TokenFeatures: Sendable {
   @inline(__always)
   func word(_ token: Int, _ place: Int, in sentence: Range<Int>) -> Int {
     let index = token &+ place
-    if index < sentence.lowerBound { return Int(WordTable.before) }
-    if index >= sentence.upperBound { return Int(WordTable.behind) }
+    if index < sentence.lowerBound { return Int(TraitTable.before) }
+    if index >= sentence.upperBound { return Int(TraitTable.behind) }
     return Int(words[index])
   }
 

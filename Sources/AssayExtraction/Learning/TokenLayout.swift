@@ -97,9 +97,9 @@ extension TokenLayout {
   }
 }
 
-extension [Fragment] {
+extension Array {
   /// The index of the first element for which something holds that holds for all after it.
-  func partition(where holds: (Fragment) -> Bool) -> Int {
+  func partition(where holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

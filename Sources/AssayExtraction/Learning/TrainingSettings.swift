@@ -10,7 +10,7 @@ struct TrainingSettings {
     Setting("step", default: "0.05", "the largest step of learning"),
     Setting("least", default: "1", "how often a feature must occur"),
     Setting("scheme", default: "auto", "how mentions become labels: bio, bilou or auto"),
-    Setting("document", default: "true", "whether a second pass sees the article's other mentions"),
+    Setting("document", default: "auto", "whether a second pass sees the article's other mentions"),
     Setting("lexicon", default: "english", "english, none, or a file of name, tab and class"),
     Setting("clusters", default: "", "a file of path and word, split by a tab"),
   ]
@@ -34,7 +34,7 @@ struct TrainingSettings {
     options.learning.rounds = Int(try values.wholeNumber("rounds"))
     options.learning.aggressiveness = Float(try values.fraction("step"))
     options.learning.leastCount = Int(try values.wholeNumber("least"))
-    options.usesDocument = try values.flag("document")
+    if values.text("document") != "auto" { options.usesDocument = try values.flag("document") }
     if values.text("scheme") != "auto" {
       options.scheme = try values.choice("scheme", of: LabelScheme.self)
     }
@@ -53,7 +53,7 @@ struct TrainingSettings {
   static func refuseWithModel(
     _ values: SettingValues, kind: some ExtractorKind
   ) throws(SettingError) {
-    for setting in kind.settings where setting.name != "model" {
+    for setting in all where setting.name != "model" {
       guard values.text(setting.name) == setting.defaultValue else {
         throw SettingError(
           "\(kind.name): \(setting.name) was decided when the model was trained; leave it out")

@@ -99,7 +99,7 @@ extension WordTraits {
 
   /// The starts or ends of a word that are shorter than the word.
   private static func affixes(
-    _ word: [Unicode.Scalar], _ lengths: [Int], _ template: Template
+    _ word: [Unicode.Scalar], _ lengths: [Int], _ template: FeatureTemplate
   ) -> [UInt32] {
     lengths.filter { $0 < word.count }.map { length in
       let part = template == .prefix ? word.prefix(length) : word.suffix(length)

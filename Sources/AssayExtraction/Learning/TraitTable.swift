@@ -3,7 +3,7 @@ import AssayModel
 /// The words of a text as numbers, with the traits of each computed once.
 ///
 /// Words are told apart by a hash of 64 bits over their bytes.
-struct WordTable: Sendable {
+struct TraitTable: Sendable {
   /// The number of the edge before a sentence.
   static let before: Int32 = 0
   /// The number of the edge behind a sentence.
