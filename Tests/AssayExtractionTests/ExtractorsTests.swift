@@ -5,7 +5,10 @@ import Testing
 
 @Suite struct ExtractorsTests {
   @Test func namesAreKept() {
-    let names = ["null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise"]
+    let names = [
+      "null", "capitals", "memoriser", "tagger", "gazetteer", "trigger-lexicon", "events",
+      "gold-noise",
+    ]
     #expect(Extractors.all.map(\.name) == names)
   }
 
@@ -160,12 +163,13 @@ import Testing
       ["n.tsv": "army\tOrg\nRavno\tPlace\n", "t.tsv": "seized\tCapture\tPlace:right:Place\n"],
       training: examples)
     let specifications = [
-      "null", "capitals", "memoriser", "gazetteer:names=n.tsv",
-      "trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv)", "gold-noise",
+      "null", "capitals", "memoriser", "tagger", "gazetteer:names=n.tsv",
+      "trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv)", "events", "gold-noise",
     ]
     #expect(
       specifications.map { $0.split(separator: ":")[0] } == [
-        "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise",
+        "null", "capitals", "memoriser", "tagger", "gazetteer", "trigger-lexicon", "events",
+        "gold-noise",
       ])
     for written in specifications {
       let prepared = try PreparedExtractor(

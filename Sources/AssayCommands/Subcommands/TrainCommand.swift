@@ -102,7 +102,7 @@ struct TrainCommand: AsyncParsableCommand {
         }
       }
       return try kind.train(values, licence: licence, in: environment)
-    } catch let error as SettingError {
+    } catch {
       throw ValidationError(error.description)
     }
   }

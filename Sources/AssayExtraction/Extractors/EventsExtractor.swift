@@ -126,7 +126,9 @@ extension TaggerScratch {
   ) {
     features.lay(article, splittingParts: model.splitsParts)
     var spans: [(String, Range<Int>)] = []
-    run(model) { level, span in spans.append((model.levels[level].labels.types[span.type], span.tokens)) }
+    run(model) { level, span in
+      spans.append((model.levels[level].labels.types[span.type], span.tokens))
+    }
     for (type, tokens) in spans {
       sink.addMention(sink.label(type), features.layout.extent(of: tokens))
     }

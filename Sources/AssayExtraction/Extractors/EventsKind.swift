@@ -5,7 +5,8 @@ struct EventsKind: ExtractorKind {
   static let version = "1"
 
   let name = "events"
-  let summary = "finds triggers and roles by sequence models, from a file or trained on other articles"
+  let summary =
+    "finds triggers and roles by sequence models, from a file or trained on other articles"
   let settings =
     [
       Setting(

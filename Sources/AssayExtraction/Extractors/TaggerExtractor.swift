@@ -68,7 +68,8 @@ struct TaggerKind: ExtractorKind {
       return TaggerExtractor(
         model,
         identity: ExtractorIdentity(
-          name: name, version: Self.version, settings: "model=\(file),\(settings)", content: [bytes]))
+          name: name, version: Self.version, settings: "model=\(file),\(settings)", content: [bytes]
+        ))
     } catch {
       throw SettingError("\(file): \(error)")
     }

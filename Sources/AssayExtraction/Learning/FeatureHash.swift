@@ -77,20 +77,22 @@ enum FeatureTemplate: UInt32 {
   case length = 8
   case cluster = 9
   case wordClass = 10
-  case stem = 11
+  case part = 11
   // Of neighbours.
   case lowerPair = 20
   case shapePair = 21
   case shapeTriple = 22
   case lowerSkip = 23
-  case classPair = 24
+  case partPair = 24
+  case partTriple = 25
+  case partWord = 26
   // Of what is known beside the words.
   case lexicon = 30
   case document = 31
   case found = 32
   case outer = 33
   case bias = 34
-  case topic = 35
+  case context = 35
   // Of a filler seen from a trigger.
   case role = 40
 }

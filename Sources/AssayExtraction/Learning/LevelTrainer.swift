@@ -15,7 +15,8 @@ struct LevelTrainer {
     let empty = set.emptyModel
     let perClass = empty.classCount > 1
     let problem = data.problem(labels: labels, perClass: perClass)
-    let first = SequenceLearner(problem, empty: empty, options: options.learning).learned().rounded()
+    let first = SequenceLearner(problem, empty: empty, options: options.learning).learned()
+      .rounded()
     let enough = data.articles.count >= TaggerOptions.articlesForDocument
     let usesDocument = options.usesDocument ?? enough
     guard usesDocument || options.jackknifes else {

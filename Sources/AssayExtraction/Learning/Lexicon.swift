@@ -79,6 +79,15 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// The first classes of a word, as a number; `nil` for one that is no entry.
+  ///
+  /// A word of the grammar is what its first class says; another is what its first two say.
+  func part(of word: UInt64) -> UInt64? {
+    guard let labels = words[word], let first = labels.first else { return nil }
+    let second = labels.count > 1 ? UInt64(labels[1]) + 1 : 0
+    return UInt64(first) << 32 | second << 16 | 0xFFFF
+  }
+
   /// The longest entry of several words at some place; `nil` where there is none.
   func match(_ word: (Int) -> UInt64, count: Int) -> Match? {
     var node: Int32 = 0

@@ -8,6 +8,8 @@ struct LearningOptions: Sendable, Hashable {
   var aggressiveness: Float = 0.05
   /// What a wrong label of one token costs while learning.
   var cost: Float = 1
+  /// What it costs instead to leave out a token that is part of something.
+  var missCost: Float = 1
   /// The least number of times that a feature must occur.
   var leastCount = 1
   /// How many models, each from an order of its own, are averaged.
@@ -114,7 +116,7 @@ struct SequenceLearner {
     let tokens = problem.sequences[index]
     Self.score(
       tokens, of: problem, rows, model, mask: masks[Int(problem.masks[index])],
-      cost: options.cost, into: &finder.scores)
+      options, into: &finder.scores)
     finder.find(model, classes: problem.classes, from: tokens.lowerBound, in: 0..<tokens.count)
     let (margin, norm) = difference(tokens)
     guard norm > 0 else { return }
@@ -125,7 +127,8 @@ struct SequenceLearner {
   /// The scores of the tokens, what a wrong label costs added to each but the right one.
   private static func score(
     _ tokens: Range<Int>, of problem: borrowing SequenceProblem, _ rows: [Int32],
-    _ model: borrowing SequenceModel, mask: [Row], cost: Float, into scores: inout [Row]
+    _ model: borrowing SequenceModel, mask: [Row], _ options: LearningOptions,
+    into scores: inout [Row]
   ) {
     let width = model.width
     let weights = model.weights.span
@@ -134,7 +137,7 @@ struct SequenceLearner {
       let place = (token - tokens.lowerBound) * width
       let features = problem.starts[token]..<problem.starts[token + 1]
       for block in 0..<width {
-        var sum = mask[block] + Row(repeating: cost)
+        var sum = mask[block] + Row(repeating: options.cost)
         for index in features {
           let row = Int(rows[index])
           if row >= 0 { sum += weights[row &* width &+ block] }
@@ -142,7 +145,8 @@ struct SequenceLearner {
         scores[place + block] = sum
       }
       let right = Int(problem.gold[token])
-      scores[place + right / 8][right % 8] -= cost
+      scores[place + right / 8][right % 8] -= options.cost
+      if right > 0 { scores[place][0] += options.missCost - options.cost }
     }
   }
 
@@ -176,7 +180,8 @@ struct SequenceLearner {
   }
 
   /// The weights of the step to a token, on the right path and on the one found.
-  private func steps(_ token: Int, _ place: Int, _ tokens: Range<Int>) -> (right: Step, found: Step) {
+  private func steps(_ token: Int, _ place: Int, _ tokens: Range<Int>) -> (right: Step, found: Step)
+  {
     let width = model.width
     let stride = model.classCount == 1 ? 0 : model.transitionStride
     let origin = Int(problem.classes[token]) * stride

@@ -10,6 +10,8 @@ struct TaggerModel: Sendable {
 
   /// Whether tokens are split at hyphens and slashes.
   let splitsParts: Bool
+  /// Whether words further left and quotation marks are features.
+  let usesContext: Bool
   /// The outermost spans first, then those inside them.
   let levels: [Level]
   /// Lists and clusters that features come from.
@@ -33,6 +35,7 @@ struct TaggerScratch: Sendable {
   mutating func run(_ model: TaggerModel, _ body: (Int, LabelledSpan) -> Void) {
     extras.removeAll(keepingCapacity: true)
     features.addLexiconFeatures(to: &extras)
+    if model.usesContext { SentenceContext.add(features, to: &extras) }
     let known = extras.count
     for (index, level) in model.levels.enumerated() {
       features.setExtras(extras)

@@ -10,6 +10,8 @@ struct TaggerOptions: Sendable {
   var usesDocument: Bool?
   /// Whether mentions inside others get a level of their own.
   var nests = true
+  /// Whether words further left and quotation marks are features.
+  var usesContext = false
   /// Whether the output of models that never saw an article is asked for.
   var jackknifes = false
   /// So many articles are enough for the second pass.
@@ -45,7 +47,8 @@ struct TaggerTrainer {
   /// neither the options nor the second pass ask for them.
   func jackknifed() -> (model: TaggerModel, predicted: [[LabelledSpan]]) {
     let splits = Self.splitsParts(articles)
-    var data = TrainingTokens(articles, resources: resources, splittingParts: splits)
+    var data = TrainingTokens(
+      articles, resources: resources, splittingParts: splits, context: options.usesContext)
     data.deal(into: options.parts)
     let typeNames = Set(articles.flatMap { $0.spans.map(\.type) }).sorted()
     let types = Array(typeNames.prefix(LabelSet.largestTypeCount))
@@ -70,7 +73,8 @@ struct TaggerTrainer {
         data.setOuter(renumbered, set)
       }
     }
-    let model = TaggerModel(splitsParts: splits, levels: trained, resources: resources)
+    let model = TaggerModel(
+      splitsParts: splits, usesContext: options.usesContext, levels: trained, resources: resources)
     return (model, predicted)
   }
 

@@ -106,6 +106,19 @@ struct TokenFeatures: Sendable {
     let shapeBackward = FeatureHash.pair(shapes[before], shapes[here])
     body(FeatureHash.feature(FeatureHash.feature(.shapePair, shapeBackward), at: -1))
     body(FeatureHash.feature(.shapeTriple, FeatureHash.pair(shapeBackward, shapes[behind])))
+    let parts = table.parts.span
+    let further = parts[word(token, -2, in: sentence)]
+    let partBackward = FeatureHash.pair(parts[before], parts[here])
+    let partForward = FeatureHash.pair(parts[here], parts[behind])
+    body(FeatureHash.feature(FeatureHash.feature(.partPair, partForward), at: 1))
+    body(FeatureHash.feature(FeatureHash.feature(.partPair, partBackward), at: -1))
+    body(FeatureHash.feature(.partTriple, FeatureHash.pair(partBackward, parts[behind])))
+    let partFurther = FeatureHash.pair(further, partBackward)
+    body(FeatureHash.feature(FeatureHash.feature(.partTriple, partFurther), at: -1))
+    let lowerPart = FeatureHash.pair(lowers[here], parts[before])
+    body(FeatureHash.feature(FeatureHash.feature(.partWord, lowerPart), at: -1))
+    let lowerNext = FeatureHash.pair(lowers[here], parts[behind])
+    body(FeatureHash.feature(FeatureHash.feature(.partWord, lowerNext), at: 1))
   }
 
   // MARK: - Features beyond words

@@ -8,9 +8,14 @@ struct TrainingSettings {
     Setting("epochs", default: "10", "how often the training sentences are gone through"),
     Setting("rounds", default: "1", "how many models of different orders are averaged"),
     Setting("step", default: "0.05", "the largest step of learning"),
+    Setting(
+      "miss", default: "1", "what leaving a word out costs in learning; more gives more recall"),
     Setting("least", default: "1", "how often a feature must occur"),
     Setting("scheme", default: "auto", "how mentions become labels: bio, bilou or auto"),
     Setting("document", default: "auto", "whether a second pass sees the article's other mentions"),
+    Setting(
+      "context", default: "false",
+      "whether auxiliaries, negation and quotes to the left are features"),
     Setting("lexicon", default: "english", "english, none, or a file of name, tab and class"),
     Setting("clusters", default: "", "a file of path and word, split by a tab"),
   ]
@@ -33,8 +38,13 @@ struct TrainingSettings {
     options.learning.epochs = Int(try values.wholeNumber("epochs"))
     options.learning.rounds = Int(try values.wholeNumber("rounds"))
     options.learning.aggressiveness = Float(try values.fraction("step"))
+    guard let miss = Float(values.text("miss")), miss > 0, miss <= 100 else {
+      throw values.wrong("miss", expected: "a number above 0, at most 100")
+    }
+    options.learning.missCost = miss
     options.learning.leastCount = Int(try values.wholeNumber("least"))
     if values.text("document") != "auto" { options.usesDocument = try values.flag("document") }
+    options.usesContext = try values.flag("context")
     if values.text("scheme") != "auto" {
       options.scheme = try values.choice("scheme", of: LabelScheme.self)
     }

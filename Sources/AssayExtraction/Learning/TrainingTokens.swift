@@ -13,13 +13,16 @@ struct TrainingTokens: Sendable {
   private let tagged: [TaggedArticle]
   private var features: TokenFeatures
 
-  init(_ tagged: [TaggedArticle], resources: LearningResources, splittingParts: Bool) {
+  init(
+    _ tagged: [TaggedArticle], resources: LearningResources, splittingParts: Bool, context: Bool
+  ) {
     self.tagged = tagged
     features = TokenFeatures(resources, largestTable: .max)
     for one in tagged {
       features.lay(one.article, splittingParts: splittingParts)
       var extras: [TokenFeature] = []
       features.addLexiconFeatures(to: &extras)
+      if context { SentenceContext.add(features, to: &extras) }
       common.append(extras)
       articles.append(features.article)
       tokenCount += features.words.count

@@ -15,6 +15,8 @@ struct TraitTable: Sendable {
   private(set) var lowers: [UInt64]
   /// Of each word what its traits call `shape`.
   private(set) var shapes: [UInt64]
+  /// Of each word what its traits call `part`.
+  private(set) var parts: [UInt64]
   /// Of each word its transition class.
   private(set) var transitions: [UInt8]
   private var keys: [UInt64]
@@ -26,6 +28,7 @@ struct TraitTable: Sendable {
     traits = [.edge(-1), .edge(1)]
     lowers = traits.map(\.lower)
     shapes = traits.map(\.shape)
+    parts = traits.map(\.part)
     transitions = traits.map(\.transition)
     keys = [UInt64](repeating: 0, count: 1 << 10)
     numbers = [Int32](repeating: -1, count: 1 << 10)
@@ -58,6 +61,7 @@ struct TraitTable: Sendable {
     traits.append(new)
     lowers.append(new.lower)
     shapes.append(new.shape)
+    parts.append(new.part)
     transitions.append(new.transition)
     place(key, number)
     return number

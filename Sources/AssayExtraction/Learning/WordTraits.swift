@@ -8,6 +8,8 @@ struct WordTraits: Sendable {
   var plain: UInt64
   /// Its collapsed shape, as a number.
   var shape: UInt64
+  /// Its coarse part of speech, as far as lists and its ending tell, as a number.
+  var part: UInt64
   /// Its features, those that are seen from furthest away first.
   var features: [UInt32]
   /// How many of the features are seen from two places away.
@@ -44,7 +46,8 @@ extension WordTraits {
     let name = FeatureHash.mixed(UInt64(bitPattern: Int64(place < 0 ? -7_777 : 7_777)))
     let feature = FeatureHash.feature(.lower, name)
     return WordTraits(
-      lower: name, plain: name, shape: name, features: [feature], farCount: 1, nearCount: 1,
+      lower: name, plain: name, shape: name, part: name, features: [feature], farCount: 1,
+      nearCount: 1,
       isCapitalised: false)
   }
 
@@ -68,8 +71,10 @@ extension WordTraits {
     lower = Self.lower(lowered, kind)
     shape = FeatureHash.bytes(collapsed.map { letters[$0] })
     isCapitalised = letters.first == UInt8(ascii: "X")
+    part = resources.lexicon.part(of: plain) ?? Self.part(lowered, kind)
     features = [
       FeatureHash.feature(.lower, lower), FeatureHash.feature(.shape, shape),
+      FeatureHash.feature(.part, part),
     ]
     features += resources.clusterFeatures(of: plain, far: true)
     farCount = features.count
@@ -96,6 +101,22 @@ extension WordTraits {
     default: FeatureHash.bytes(lowered.map { $0 &- 0x30 < 10 ? UInt8(ascii: "0") : $0 })
     }
   }
+
+  /// The part of speech that the end of a word speaks for.
+  private static func part(_ lowered: [UInt8], _ kind: WordKind) -> UInt64 {
+    guard kind == .lower else { return 0x100 + kind.rawValue }
+    let index = endings.firstIndex {
+      lowered.count > $0.count + 1 && lowered.suffix($0.count) == $0[...]
+    }
+    return 0x200 + UInt64(index ?? endings.count)
+  }
+
+  private static let endings = [
+    "ing", "ed", "ly", "tion", "sion", "ment", "ness", "ity", "ism", "ist", "ists", "ance", "ence",
+    "ship",
+    "able", "ible", "ous", "ful", "less", "ive", "al", "ic", "est", "er", "ers", "or", "ies", "es",
+    "s",
+  ].map { Array($0.utf8) }
 
   /// The starts or ends of a word that are shorter than the word.
   private static func affixes(
@@ -152,7 +173,8 @@ extension WordTraits {
 /// Words between which mentions go on or end in ways of their own, and the sorts of all others.
 enum Connectors {
   private static let words = [
-    "of", "the", "and", "for", "in", "on", "to", "'s", ",", ".", "-", "(", ")", "\"", "&", "/", "a", "de",
+    "of", "the", "and", "for", "in", "on", "to", "'s", ",", ".", "-", "(", ")", "\"", "&", "/", "a",
+    "de",
     "al", "von",
   ]
   private static let hashes = words.map { FeatureHash.bytes($0.utf8) }

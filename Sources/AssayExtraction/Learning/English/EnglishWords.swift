@@ -5,7 +5,8 @@ enum EnglishWords {
   /// All lists as a lexicon.
   static let lexicon: Lexicon = {
     var lexicon = Lexicon()
-    for list in [people, places, things, grammar] {
+    // The first classes of a word stand for its part of speech: those of the grammar come first.
+    for list in [grammar, people, places, things] {
       for (name, entries) in lines(of: list) {
         for entry in entries { lexicon.insert(entry, class: name) }
       }

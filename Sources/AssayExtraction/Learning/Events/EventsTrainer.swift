@@ -9,20 +9,27 @@ struct EventsTrainer {
   let resources: LearningResources
   let options: TaggerOptions
 
+  /// A trigger left out takes its arguments along, and triggers are rare.
+  private static let missedTriggerCost: Float = 2
+
   /// The model; with mentions of its own where the user wants them tagged.
   func trained(withMentions: Bool) -> EventsModel {
     var triggerOptions = options
     triggerOptions.nests = false
     triggerOptions.jackknifes = true
+    triggerOptions.usesContext = true
+    triggerOptions.learning.missCost *= Self.missedTriggerCost
     let triggers = TaggerTrainer(
       examples.map(\.triggerSpans), resources: resources, options: triggerOptions
     ).jackknifed()
     let mentions =
       withMentions
-      ? TaggerTrainer(examples.map(\.mentionSpans), resources: resources, options: options).trained()
+      ? TaggerTrainer(examples.map(\.mentionSpans), resources: resources, options: options)
+        .trained()
       : nil
     return EventsModel(
-      triggers: triggers.model, mentions: mentions, roles: roles(triggers.model, triggers.predicted))
+      triggers: triggers.model, mentions: mentions, roles: roles(triggers.model, triggers.predicted)
+    )
   }
 
   private func roles(_ triggers: TaggerModel, _ predicted: [[LabelledSpan]]) -> RoleModel {

@@ -144,9 +144,10 @@ private struct RoleView {
       ? 1 : 0
   }
 
-  private static let marks = Set([",", ";", ":", "\"", "that", "and", "but", "who", "which"].map {
-    FeatureHash.bytes($0.utf8)
-  })
+  private static let marks = Set(
+    [",", ";", ":", "\"", "that", "and", "but", "who", "which"].map {
+      FeatureHash.bytes($0.utf8)
+    })
 
   /// The marks of a clause between, each counted once, as one number.
   private static func lastMark(_ gap: Range<Int>, _ word: (Int) -> UInt64) -> UInt64 {

@@ -49,7 +49,8 @@ enum ModelFile {
         "expected a model for \(kind) version \(version), found version \(foundVersion): train it again"
       )
     }
-    return (reader, try reader.text())
+    let settings = try reader.text()
+    return (reader, settings)
   }
 }
 

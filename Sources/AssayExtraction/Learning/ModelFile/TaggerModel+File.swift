@@ -2,6 +2,7 @@ extension TaggerModel {
   /// Writes the model behind its header.
   func write(to writer: inout ModelWriter) {
     writer.number(UInt8(splitsParts ? 1 : 0))
+    writer.number(UInt8(usesContext ? 1 : 0))
     resources.write(to: &writer)
     writer.count(levels.count)
     for level in levels {
@@ -19,6 +20,7 @@ extension TaggerModel {
   /// - Throws: ``ModelError`` for whatever cannot be part of a model.
   init(from reader: inout ModelReader) throws(ModelError) {
     splitsParts = try reader.flag()
+    usesContext = try reader.flag()
     resources = try LearningResources(from: &reader)
     var levels: [Level] = []
     let count = try reader.count(of: 6)
