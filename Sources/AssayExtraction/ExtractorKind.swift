@@ -79,6 +79,8 @@ public enum Extractors {
     TriggerLexiconKind(),
     TimesKind(),
     RulesKind(),
+    TaggerKind(),
+    EventsKind(),
     CoreferenceKind(),
     RealisKind(),
     AttributionKind(),

@@ -1,0 +1,136 @@
+import AssayModel
+
+/// Finds events by a trained model: triggers first, then for each the roles of its type among the
+/// mentions and other events of its sentence.
+struct EventsExtractor: Extractor {
+  /// Where the mentions come from.
+  enum Mentions: String, CaseIterable {
+    /// A tagger trained on the same gold.
+    case tagger
+    /// What an earlier stage of a cascade found.
+    case found
+    /// The gold, for measuring triggers and roles alone.
+    case gold
+  }
+
+  struct Scratch: Sendable {
+    var triggers: TaggerScratch
+    var mentions: TaggerScratch?
+    var finder = PathFinder()
+  }
+
+  let identity: ExtractorIdentity
+  let vocabulary: Vocabulary
+  private let model: EventsModel
+  private let source: Mentions
+  private let masks: [[SequenceModel.Row]]
+
+  init(_ model: EventsModel, mentions: Mentions, identity: ExtractorIdentity) {
+    self.model = model
+    self.identity = identity
+    source = mentions
+    masks = model.roles.masks
+    let own = model.mentions?.levels.flatMap(\.labels.types) ?? []
+    vocabulary = Vocabulary(
+      own + model.triggers.levels.flatMap(\.labels.types) + model.roles.roles)
+  }
+
+  var readsGold: Bool { source == .gold }
+
+  func makeScratch() -> Scratch {
+    Scratch(
+      triggers: TaggerScratch(model.triggers), mentions: model.mentions.map { TaggerScratch($0) })
+  }
+
+  func extract(
+    _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
+  ) throws(ExtractionFailure) {
+    let first = sink.mentionCount
+    try addMentions(input, &scratch, &sink)
+    scratch.triggers.features.lay(input.article, splittingParts: model.triggers.splitsParts)
+    var events: [(index: Int, type: String, tokens: Range<Int>)] = []
+    var spans: [LabelledSpan] = []
+    scratch.triggers.run(model.triggers) { _, span in spans.append(span) }
+    let layout = scratch.triggers.features.layout
+    for span in spans {
+      let type = model.triggers.levels[0].labels.types[span.type]
+      let event = sink.addEvent(sink.label(type), trigger: layout.extent(of: span.tokens))
+      if let event { events.append((event, type, span.tokens)) }
+    }
+    guard !events.isEmpty else { return }
+    var candidates = events.map {
+      RoleCandidate(event: $0.index, type: $0.type, tokens: $0.tokens)
+    }
+    for index in first..<sink.mentionCount {
+      let tokens = layout.tokens(touching: sink.extent(ofMention: index).envelope)
+      guard !tokens.isEmpty else { continue }
+      let type = sink.vocabulary.name(of: sink.label(ofMention: index))
+      candidates.append(RoleCandidate(mention: index, type: type, tokens: tokens))
+    }
+    candidates.sort(by: RoleCandidate.precedes)
+    addRoles(events, candidates, &scratch, &sink)
+  }
+
+  private func addMentions(
+    _ input: borrowing ExtractionInput, _ scratch: inout Scratch, _ sink: inout AnnotationSink
+  ) throws(ExtractionFailure) {
+    let given: Layer?
+    switch source {
+    case .tagger:
+      guard let tagger = model.mentions, var own = scratch.mentions else { return }
+      own.addMentions(of: input.article, by: tagger, to: &sink)
+      scratch.mentions = own
+      return
+    case .found: given = input.found
+    case .gold: given = input.gold
+    }
+    guard let given else {
+      throw ExtractionFailure(
+        source == .gold
+          ? "no gold to take mentions from" : "no stage before this one to take mentions from")
+    }
+    for mention in given.mentions { sink.addMention(sink.label(mention.type), mention.extent) }
+  }
+
+  private func addRoles(
+    _ events: [(index: Int, type: String, tokens: Range<Int>)], _ candidates: [RoleCandidate],
+    _ scratch: inout Scratch, _ sink: inout AnnotationSink
+  ) {
+    let labels = model.roles.roles.map { sink.label($0) }
+    for (index, type, tokens) in events {
+      guard let number = model.roles.number(ofType: type),
+        let sentence = scratch.triggers.features.layout.sentence(of: tokens)
+      else { continue }
+      // All of a sentence stand together, and none before it starts in it.
+      let low = candidates.partition { $0.tokens.lowerBound >= sentence.lowerBound }
+      let high = candidates.partition { $0.tokens.lowerBound >= sentence.upperBound }
+      let scene = RoleScene(
+        trigger: tokens, type: type, own: index, sentence: sentence,
+        all: Array(candidates[low..<high]))
+      let roles = model.roles.roles(
+        of: scene, mask: masks[number], text: scratch.triggers.features, finder: &scratch.finder)
+      for (candidate, role) in zip(scene.candidates, roles) {
+        guard let role else { continue }
+        let filler: Reference =
+          candidate.isEvent ? .event(candidate.index) : .mention(candidate.index)
+        sink.addArgument(labels[role], filler, to: index)
+      }
+    }
+  }
+}
+
+extension TaggerScratch {
+  /// Finds the mentions of an article and adds them.
+  mutating func addMentions(
+    of article: Article, by model: TaggerModel, to sink: inout AnnotationSink
+  ) {
+    features.lay(article, splittingParts: model.splitsParts)
+    var spans: [(String, Range<Int>)] = []
+    run(model) { level, span in
+      spans.append((model.levels[level].labels.types[span.type], span.tokens))
+    }
+    for (type, tokens) in spans {
+      sink.addMention(sink.label(type), features.layout.extent(of: tokens))
+    }
+  }
+}

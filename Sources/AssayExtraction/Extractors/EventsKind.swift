@@ -1,0 +1,84 @@
+import AssayModel
+
+struct EventsKind: ExtractorKind {
+  /// The version of features, learning and model, all in one.
+  static let version = "1"
+
+  let name = "events"
+  let summary =
+    "finds triggers and roles by sequence models, from a file or trained on other articles"
+  let settings =
+    [
+      Setting(
+        "mentions", default: "tagger",
+        "what fills roles: tagger (trained along), found (a stage before), gold")
+    ] + TrainingSettings.all
+
+  func isTrained(_ values: SettingValues) -> Bool { values.text("model").isEmpty }
+
+  func make(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> any Extractor {
+    let mentions = try values.choice("mentions", of: EventsExtractor.Mentions.self)
+    guard isTrained(values) else { return try load(values, mentions, in: environment) }
+    return EventsExtractor(
+      try trained(values, in: environment), mentions: mentions,
+      identity: ExtractorIdentity(
+        name: name, version: Self.version, settings: values.description,
+        content: [Array(environment.training.digest.utf8)]))
+  }
+
+  private func load(
+    _ values: SettingValues, _ mentions: EventsExtractor.Mentions,
+    in environment: ExtractorEnvironment
+  ) throws(SettingError) -> any Extractor {
+    let file = values.text("model")
+    try TrainingSettings.refuseWithModel(values, kind: self)
+    let bytes = try environment.load(file)
+    do throws(ModelError) {
+      var (reader, settings) = try ModelFile.open(bytes, kind: name, version: Self.version)
+      let model = try EventsModel(from: &reader)
+      guard reader.isAtEnd else { throw ModelError("the model has more behind its end") }
+      guard mentions != .tagger || model.mentions != nil else {
+        throw ModelError("the model tags no mentions: set mentions=found or gold")
+      }
+      return EventsExtractor(
+        model, mentions: mentions,
+        identity: ExtractorIdentity(
+          name: name, version: Self.version,
+          settings: "mentions=\(mentions.rawValue),model=\(file),\(settings)", content: [bytes]))
+    } catch {
+      throw SettingError("\(file): \(error)")
+    }
+  }
+
+  private func trained(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> EventsModel {
+    let settings = try TrainingSettings(values, in: environment)
+    let mentions = try values.choice("mentions", of: EventsExtractor.Mentions.self)
+    return EventsTrainer(
+      examples: environment.training, resources: settings.resources, options: settings.tagger
+    ).trained(withMentions: mentions == .tagger)
+  }
+}
+
+extension EventsKind: TrainableKind {
+  func train(
+    _ values: SettingValues, licence: String, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> TrainedModel {
+    let model = try trained(values, in: environment)
+    let labels = Set(
+      (model.mentions?.levels.flatMap(\.labels.types) ?? [])
+        + model.triggers.levels.flatMap(\.labels.types)
+    ).sorted()
+    let header = ModelHeader(
+      kind: name, version: Self.version, settings: TrainingSettings.kept(values), labels: labels,
+      articles: environment.training.count, training: environment.training.digest,
+      licence: licence)
+    // Without triggers there are no events to find, whatever mentions there are.
+    let isUseful = model.triggers.levels.contains { !$0.labels.types.isEmpty }
+    return TrainedModel(
+      bytes: ModelFile.bytes(header) { model.write(to: &$0) }, labels: isUseful ? labels : [])
+  }
+}

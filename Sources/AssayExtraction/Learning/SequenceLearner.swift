@@ -1,0 +1,225 @@
+import AssayModel
+
+/// How a sequence model is learned.
+struct LearningOptions: Sendable, Hashable {
+  /// How often all sequences are gone through.
+  var epochs = 10
+  /// The largest step (Crammer et al., 2006: the C of PA-I).
+  var aggressiveness: Float = 0.05
+  /// What a wrong label of one token costs while learning.
+  var cost: Float = 1
+  /// What it costs instead to leave out a token that is part of something.
+  var missCost: Float = 1
+  /// The least number of times that a feature must occur.
+  var leastCount = 1
+  /// How many models, each from an order of its own, are averaged.
+  var rounds = 1
+  /// What decides the orders.
+  var seed: UInt64 = 1
+}
+
+/// Learns a linear sequence model by passive-aggressive steps (Crammer et al., 2006, PA-I) on the
+/// cost-augmented best path, and averages over all steps (Collins, 2002).
+///
+/// The same problem, options and seed give the same bits on every machine with IEEE arithmetic: all
+/// sums are made in one order by one worker.
+struct SequenceLearner {
+  typealias Row = SequenceModel.Row
+
+  private let problem: SequenceProblem
+  private let options: LearningOptions
+  private let masks: [[Row]]
+  private var model: SequenceModel
+  private let rows: [Int32]
+  private let order: [Int]
+  /// What was added to each weight, times the step at which it was.
+  private var sums: [Row]
+  private var transitionSums: [Row]
+  private var steps: Float = 0
+  private var finder = PathFinder()
+
+  /// - Parameters:
+  ///   - empty: A model whose labels and forbidden steps are those of the one to learn.
+  ///   - masks: Rows that are 0 for labels that a sequence may have; index 0 where there is one only.
+  ///   - counts: Which sequences are learned from.
+  init(
+    _ problem: SequenceProblem, empty: SequenceModel, masks: [[Row]]? = nil,
+    options: LearningOptions, where counts: (Int) -> Bool = { _ in true }
+  ) {
+    self.problem = problem
+    self.options = options
+    self.masks = masks ?? [empty.base]
+    let numbered = problem.numbered(least: options.leastCount, where: counts)
+    rows = numbered.rows
+    model = empty
+    model.table = numbered.table
+    model.weights = [Row](repeating: .zero, count: numbered.table.count * empty.width)
+    sums = model.weights
+    transitionSums = [Row](repeating: .zero, count: empty.transitions.count)
+    order = problem.sequences.indices.filter(counts)
+    let longest = problem.sequences.map(\.count).max() ?? 0
+    finder.reserve(longest, width: empty.width)
+  }
+
+  /// Goes through the sequences as often as the options say.
+  consuming func learned() -> SequenceModel {
+    let empty = model
+    var total: SequenceModel?
+    for round in 0..<max(1, options.rounds) {
+      if round > 0 { restart(empty) }
+      var order = order
+      var state = options.seed &+ UInt64(round) &* 0x51_7CC1_B727_220A
+      for _ in 0..<options.epochs {
+        for index in stride(from: order.count - 1, to: 0, by: -1) {
+          state &+= splitMixStep
+          order.swapAt(index, Int(splitmix64(state) % UInt64(index + 1)))
+        }
+        for index in order { learn(index) }
+      }
+      let averaged = averaged()
+      total = total.map { Self.sum($0, averaged) } ?? averaged
+    }
+    return total ?? averaged()
+  }
+
+  private mutating func restart(_ empty: SequenceModel) {
+    model = empty
+    sums = [Row](repeating: .zero, count: sums.count)
+    transitionSums = [Row](repeating: .zero, count: transitionSums.count)
+    steps = 0
+  }
+
+  private static func sum(_ a: SequenceModel, _ b: SequenceModel) -> SequenceModel {
+    var sum = a
+    for index in sum.weights.indices { sum.weights[index] += b.weights[index] }
+    for index in sum.transitions.indices {
+      let both = a.transitions[index] + b.transitions[index]
+      sum.transitions[index] = pointwiseMax(both, Row(repeating: SequenceModel.forbidden))
+    }
+    return sum
+  }
+
+  private func averaged() -> SequenceModel {
+    var result = model
+    let share = steps > 0 ? 1 / steps : 0
+    for index in result.weights.indices { result.weights[index] -= sums[index] * share }
+    for index in result.transitions.indices {
+      result.transitions[index] -= transitionSums[index] * share
+    }
+    return result
+  }
+
+  // MARK: - One sequence
+
+  private mutating func learn(_ index: Int) {
+    steps += 1
+    let tokens = problem.sequences[index]
+    Self.score(
+      tokens, of: problem, rows, model, mask: masks[Int(problem.masks[index])],
+      options, into: &finder.scores)
+    finder.find(model, classes: problem.classes, from: tokens.lowerBound, in: 0..<tokens.count)
+    let (margin, norm) = difference(tokens)
+    guard norm > 0 else { return }
+    let step = min(options.aggressiveness, max(0, margin) / norm)
+    if step > 0 { update(tokens, by: step) }
+  }
+
+  /// The scores of the tokens, what a wrong label costs added to each but the right one.
+  private static func score(
+    _ tokens: Range<Int>, of problem: borrowing SequenceProblem, _ rows: [Int32],
+    _ model: borrowing SequenceModel, mask: [Row], _ options: LearningOptions,
+    into scores: inout [Row]
+  ) {
+    let width = model.width
+    let weights = model.weights.span
+    let rows = rows.span
+    for token in tokens {
+      let place = (token - tokens.lowerBound) * width
+      let features = problem.starts[token]..<problem.starts[token + 1]
+      for block in 0..<width {
+        var sum = mask[block] + Row(repeating: options.cost)
+        for index in features {
+          let row = Int(rows[index])
+          if row >= 0 { sum += weights[row &* width &+ block] }
+        }
+        scores[place + block] = sum
+      }
+      let right = Int(problem.gold[token])
+      scores[place + right / 8][right % 8] -= options.cost
+      if right > 0 { scores[place][0] += options.missCost - options.cost }
+    }
+  }
+
+  /// By how much the path found beats the right one, costs included, and the squared length of the
+  /// difference of their features (features that a sequence has twice are counted apart).
+  private func difference(_ tokens: Range<Int>) -> (margin: Float, norm: Float) {
+    let width = model.width
+    var margin: Float = 0
+    var norm: Float = 0
+    for token in tokens {
+      let place = token - tokens.lowerBound
+      let right = Int(problem.gold[token]), found = Int(finder.labels[place])
+      if right != found {
+        margin += finder.scores[place * width + found / 8][found % 8]
+        margin -= finder.scores[place * width + right / 8][right % 8]
+        norm += 2 * Float(problem.starts[token + 1] - problem.starts[token])
+      }
+      let steps = steps(token, place, tokens)
+      if steps.right != steps.found {
+        margin += model.transitions[steps.found.vector][steps.found.lane]
+        margin -= model.transitions[steps.right.vector][steps.right.lane]
+        norm += 2
+      }
+    }
+    return (margin, norm)
+  }
+
+  private struct Step: Equatable {
+    let vector: Int
+    let lane: Int
+  }
+
+  /// The weights of the step to a token, on the right path and on the one found.
+  private func steps(_ token: Int, _ place: Int, _ tokens: Range<Int>) -> (right: Step, found: Step)
+  {
+    let width = model.width
+    let stride = model.classCount == 1 ? 0 : model.transitionStride
+    let origin = Int(problem.classes[token]) * stride
+    func step(_ before: Int, _ label: Int) -> Step {
+      Step(vector: origin + before * width + label / 8, lane: label % 8)
+    }
+    let start = 8 * width
+    guard place > 0 else {
+      return (step(start, Int(problem.gold[token])), step(start, Int(finder.labels[0])))
+    }
+    return (
+      step(Int(problem.gold[token - 1]), Int(problem.gold[token])),
+      step(Int(finder.labels[place - 1]), Int(finder.labels[place]))
+    )
+  }
+
+  private mutating func update(_ tokens: Range<Int>, by step: Float) {
+    let width = model.width
+    let weighted = step * steps
+    for token in tokens {
+      let place = token - tokens.lowerBound
+      let right = Int(problem.gold[token]), found = Int(finder.labels[place])
+      let moves = steps(token, place, tokens)
+      if moves.right != moves.found {
+        model.transitions[moves.right.vector][moves.right.lane] += step
+        transitionSums[moves.right.vector][moves.right.lane] += weighted
+        model.transitions[moves.found.vector][moves.found.lane] -= step
+        transitionSums[moves.found.vector][moves.found.lane] -= weighted
+      }
+      guard right != found else { continue }
+      for index in problem.starts[token]..<problem.starts[token + 1] {
+        let row = Int(rows[index]) * width
+        guard row >= 0 else { continue }
+        model.weights[row + right / 8][right % 8] += step
+        sums[row + right / 8][right % 8] += weighted
+        model.weights[row + found / 8][found % 8] -= step
+        sums[row + found / 8][found % 8] -= weighted
+      }
+    }
+  }
+}

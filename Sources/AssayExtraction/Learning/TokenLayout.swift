@@ -1,0 +1,111 @@
+import AssayModel
+
+/// The tokens and sentences that a trained strategy works on.
+///
+/// Those that the source fixes, without the empty ones; else those of ``TokenizedText``.
+struct TokenLayout: Sendable {
+  /// A longer sentence is cut, so that the room for a sentence stays bounded.
+  static let longestSentence = 1024
+
+  /// The tokens in text order; none is empty.
+  private(set) var tokens: [Fragment] = []
+  /// The sentences, as ranges of indexes into `tokens`; together they are all tokens.
+  private(set) var sentences: [Range<Int>] = []
+  private var own = TokenizedText()
+
+  /// Lays out an article, in place of the one before.
+  ///
+  /// - Parameter splits: Whether a token of more than one part is split at its hyphens and slashes,
+  ///   each of which becomes a token.
+  mutating func lay(_ article: Article, splittingParts splits: Bool) {
+    tokens.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    if let fixed = article.tokens {
+      for sentence in fixed.sentenceStarts.isEmpty ? [0..<fixed.count] : fixed.sentences {
+        let start = tokens.count
+        for token in sentence where fixed[token].count > 0 { tokens.append(fixed[token]) }
+        cut(start..<tokens.count)
+      }
+      return
+    }
+    own.tokenize(article.text)
+    let bytes = article.text.bytes.span
+    for sentence in own.sentences {
+      let start = tokens.count
+      for token in sentence {
+        if splits {
+          split(own.tokens[token], bytes)
+        } else {
+          tokens.append(own.tokens[token])
+        }
+      }
+      cut(start..<tokens.count)
+    }
+  }
+
+  private mutating func split(_ token: Fragment, _ bytes: borrowing Span<UInt8>) {
+    var start = token.start
+    for offset in token.start..<token.end where Self.joins(bytes[offset]) {
+      if start < offset { tokens.append(Fragment(start, offset)) }
+      tokens.append(Fragment(offset, offset + 1))
+      start = offset + 1
+    }
+    if start < token.end { tokens.append(Fragment(start, token.end)) }
+  }
+
+  /// Whether a byte joins the parts of a word.
+  private static func joins(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
+  }
+
+  private mutating func cut(_ sentence: Range<Int>) {
+    var start = sentence.lowerBound
+    while start < sentence.upperBound {
+      let end = min(start + Self.longestSentence, sentence.upperBound)
+      sentences.append(start..<end)
+      start = end
+    }
+  }
+
+  /// The tokens that share bytes with a fragment; empty where none does.
+  func tokens(touching fragment: Fragment) -> Range<Int> {
+    let first = tokens.partition { $0.end > fragment.start }
+    let end = tokens.partition { $0.start >= fragment.end }
+    return first < end ? first..<end : first..<first
+  }
+
+  /// From the start of the first to the end of the last of some tokens, which must not be none.
+  func extent(of tokens: Range<Int>) -> Extent {
+    Extent(self.tokens[tokens.lowerBound].start, self.tokens[tokens.upperBound - 1].end)
+  }
+}
+
+extension TokenLayout {
+  /// The sentence that the first of some tokens is in; `nil` for no tokens.
+  func sentence(of tokens: Range<Int>) -> Range<Int>? {
+    guard !tokens.isEmpty else { return nil }
+    var low = 0, high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].upperBound > tokens.lowerBound {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return low < sentences.count ? sentences[low] : nil
+  }
+}
+
+extension Array {
+  /// The index of the first element for which something holds that holds for all after it.
+  func partition(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,73 @@
+import AssayModel
+
+/// The settings of trained strategies.
+struct TrainingSettings {
+  static let all = [
+    Setting("model", default: "", "a file of assay train; without one it is trained in folds"),
+    Setting("seed", default: "1", "what decides the order of the training sentences"),
+    Setting("epochs", default: "10", "how often the training sentences are gone through"),
+    Setting("rounds", default: "1", "how many models of different orders are averaged"),
+    Setting("step", default: "0.05", "the largest step of learning"),
+    Setting(
+      "miss", default: "1", "what leaving a word out costs in learning; more gives more recall"),
+    Setting("least", default: "1", "how often a feature must occur"),
+    Setting("scheme", default: "auto", "how mentions become labels: bio, bilou or auto"),
+    Setting("document", default: "auto", "whether a second pass sees the article's other mentions"),
+    Setting(
+      "context", default: "false",
+      "whether auxiliaries, negation and quotes to the left are features"),
+    Setting("lexicon", default: "english", "english, none, or a file of name, tab and class"),
+    Setting("clusters", default: "", "a file of path and word, split by a tab"),
+  ]
+
+  let resources: LearningResources
+  let tagger: TaggerOptions
+
+  init(_ values: SettingValues, in environment: ExtractorEnvironment) throws(SettingError) {
+    var resources = LearningResources()
+    let lexicon = values.text("lexicon"), clusters = values.text("clusters")
+    switch lexicon {
+    case "none": break
+    case "english": resources.lexicon = EnglishWords.lexicon
+    default: try resources.lexicon.read(lexicon, in: environment)
+    }
+    if !clusters.isEmpty { resources.clusters = try WordClusters(clusters, in: environment) }
+    self.resources = resources
+    var options = TaggerOptions()
+    options.learning.seed = try values.wholeNumber("seed")
+    options.learning.epochs = Int(try values.wholeNumber("epochs"))
+    options.learning.rounds = Int(try values.wholeNumber("rounds"))
+    options.learning.aggressiveness = Float(try values.fraction("step"))
+    guard let miss = Float(values.text("miss")), miss > 0, miss <= 100 else {
+      throw values.wrong("miss", expected: "a number above 0, at most 100")
+    }
+    options.learning.missCost = miss
+    options.learning.leastCount = Int(try values.wholeNumber("least"))
+    if values.text("document") != "auto" { options.usesDocument = try values.flag("document") }
+    options.usesContext = try values.flag("context")
+    if values.text("scheme") != "auto" {
+      options.scheme = try values.choice("scheme", of: LabelScheme.self)
+    }
+    tagger = options
+  }
+
+  /// The settings that a model keeps: all but where it is read from.
+  static func kept(_ values: SettingValues) -> String {
+    all.map(\.name).filter { $0 != "model" }.sorted()
+      .map { "\($0)=\(values.text($0))" }.joined(separator: ",")
+  }
+
+  /// Refuses settings that were decided when the model was trained.
+  ///
+  /// - Throws: ``SettingError`` for one that has another value than its default.
+  static func refuseWithModel(
+    _ values: SettingValues, kind: some ExtractorKind
+  ) throws(SettingError) {
+    for setting in all where setting.name != "model" {
+      guard values.text(setting.name) == setting.defaultValue else {
+        throw SettingError(
+          "\(kind.name): \(setting.name) was decided when the model was trained; leave it out")
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+"""usage: prepare.py DATA OUT -- other people's corpora as Assay and the CRFsuite baseline read them.
+
+Writes re3d as Assay's JSON Lines (entities of a confidence above 0), and of every corpus one JSON object a
+sentence (article, fold, tokens, tags, gold) for `crfsuite_baseline.py`. Folds are dealt as Assay deals them:
+articles in the order of SHA-256 of their ids, in turn.
+"""
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+
+FOLDS = 5
+data, out = Path(sys.argv[1]), Path(sys.argv[2])
+
+
+def folds(ids):
+    order = sorted(ids, key=lambda i: (hashlib.sha256(i.encode()).hexdigest(), i))
+    return {name: index % FOLDS for index, name in enumerate(order)}
+
+
+def write(name, sentences):
+    with open(out / f"{name}.sentences.jsonl", "w", encoding="utf-8") as file:
+        for sentence in sentences:
+            file.write(json.dumps(sentence, ensure_ascii=False) + "\n")
+
+
+def columns(path, article="", fold=0):
+    tokens, tags = [], []
+    for line in open(path, encoding="utf-8", newline="\n"):
+        cells = line.rstrip("\r\n").split("\t")
+        if not line.strip():
+            if tokens:
+                yield {"article": article, "fold": fold, "tokens": tokens, "tags": tags}
+            tokens, tags = [], []
+        elif len(cells) > 1:
+            tokens.append(cells[0])
+            tags.append(cells[-1])
+    if tokens:
+        yield {"article": article, "fold": fold, "tokens": tokens, "tags": tags}
+
+
+def standoff(articles):
+    """Sentences of (id, text, mentions): words and marks; outermost mentions that fall on words are tagged."""
+    fold = folds([name for name, _, _ in articles])
+    for name, text, mentions in articles:
+        tokens = [m.span() for m in re.finditer(r"[^\W_]+|[^\w\s]|_", text)]
+        ends = [i + 1 for i, (a, b) in enumerate(tokens)
+                if i + 1 == len(tokens) or "\n\n" in text[b:tokens[i + 1][0]]
+                or (text[a:b] in ".!?" and b < tokens[i + 1][0] and text[tokens[i + 1][0]].isupper())]
+        tags, covered = ["O"] * len(tokens), 0
+        for start, end, kind in sorted(mentions, key=lambda m: (m[0], -m[1])):
+            inside = [i for i, (a, b) in enumerate(tokens) if a < end and b > start]
+            if inside and start >= covered and tokens[inside[0]][0] == start and tokens[inside[-1]][1] == end:
+                tags[inside[0]:inside[-1] + 1] = [f"B-{kind}"] + [f"I-{kind}"] * (len(inside) - 1)
+                covered = end
+        first = 0
+        for number, end in enumerate(ends):
+            yield {"article": name, "fold": fold[name], "tokens": [text[a:b] for a, b in tokens[first:end]],
+                   "tags": tags[first:end], "gold": len(mentions) if number == 0 else 0}
+            first = end
+
+
+def re3d():
+    articles = []
+    for folder in sorted((data / "re3d").iterdir()):
+        if not folder.is_dir():
+            continue
+        found = {}
+        for line in open(folder / "entities.json", encoding="utf-8-sig"):
+            if line.strip():
+                row = json.loads(line)
+                if row["confidence"] > 0:
+                    found.setdefault(row["documentId"], []).append((row["begin"], row["end"], row["type"]))
+        for line in open(folder / "documents.json", encoding="utf-8-sig"):
+            if line.strip():
+                row = json.loads(line)
+                articles.append((row["_id"], row["text"], sorted(found.get(row["_id"], []))))
+    return articles
+
+
+def main():
+    out.mkdir(parents=True, exist_ok=True)
+    politics = data / "crossner-politics/ner_data/politics"
+    for part in ("train", "test"):
+        write(f"politics-{part}", columns(politics / f"{part}.txt"))
+    twitter = data / "broad-twitter-corpus/train_dev_test_conll"
+    write("twitter-train", columns(twitter / "btc.train"))
+    write("twitter-dev", columns(twitter / "btc.dev"))
+    write("wnut-train", columns(data / "wnut17/wnut17train.conll"))
+    write("wnut-dev", columns(data / "wnut17/emerging.dev.conll"))
+    books = sorted((data / "litbank/events/tsv").glob("*.tsv"))
+    fold = folds([book.stem for book in books])
+    write("litbank-events", (
+        {**s, "tags": ["O" if t == "O" else "B-EVENT" for t in s["tags"]]}
+        for book in books for s in columns(book, book.stem, fold[book.stem])))
+    articles = re3d()
+    write("re3d", standoff(articles))
+    with open(out / "re3d.jsonl", "w", encoding="utf-8") as file:
+        for name, text, mentions in articles:
+            file.write(json.dumps({"id": name, "text": text, "spans": mentions}, ensure_ascii=False) + "\n")
+
+
+main()
