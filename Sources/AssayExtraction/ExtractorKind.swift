@@ -35,19 +35,22 @@ public struct ExtractorEnvironment: Sendable {
   public let load: @Sendable (String) throws(SettingError) -> [UInt8]
   /// The articles with gold to learn from; empty where nothing is to be learned.
   public let training: [TrainingExample]
+  /// Starts other programs; `nil` where none may be run.
+  public let remotes: (any RemoteConnector)?
 
   /// Makes an environment.
   public init(
-    training: [TrainingExample] = [],
+    training: [TrainingExample] = [], remotes: (any RemoteConnector)? = nil,
     load: @escaping @Sendable (String) throws(SettingError) -> [UInt8]
   ) {
     self.training = training
+    self.remotes = remotes
     self.load = load
   }
 
   /// The same with other articles to learn from.
   func training(on examples: [TrainingExample]) -> ExtractorEnvironment {
-    ExtractorEnvironment(training: examples, load: load)
+    ExtractorEnvironment(training: examples, remotes: remotes, load: load)
   }
 }
 
@@ -78,6 +81,11 @@ public enum Extractors {
     GazetteerKind(),
     TriggerLexiconKind(),
     GoldNoiseKind(),
+    ProcessKind(),
+    UnionKind(),
+    VoteKind(),
+    CascadeKind(),
+    StackKind(),
   ]
 
   /// Makes the extractor that a specification names.

@@ -5,7 +5,10 @@ import Testing
 
 @Suite struct ExtractorsTests {
   @Test func namesAreKept() {
-    let names = ["null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise"]
+    let names = [
+      "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise", "process",
+      "union", "vote", "cascade", "stack",
+    ]
     #expect(Extractors.all.map(\.name) == names)
   }
 
@@ -162,10 +165,13 @@ import Testing
     let specifications = [
       "null", "capitals", "memoriser", "gazetteer:names=n.tsv",
       "trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv)", "gold-noise",
+      "union:members=(memoriser | capitals)", "vote:members=(memoriser | capitals),k=1",
+      "cascade:stages=(capitals | memoriser)", "stack:members=(capitals | memoriser),folds=2",
     ]
     #expect(
       specifications.map { $0.split(separator: ":")[0] } == [
-        "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise",
+        "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "gold-noise", "union",
+        "vote", "cascade", "stack",
       ])
     for written in specifications {
       let prepared = try PreparedExtractor(
