@@ -79,7 +79,8 @@ let package = Package(
       "AssayExtractionTests", ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting"]),
     tests(
       "AssayRemoteTests",
-      ["AssayModel", "AssayFormats", "AssayExtraction", "AssayRemote", "AssayTesting"]),
+      ["AssayModel", "AssayFormats", "AssayExtraction", "AssayRemote", "AssayTesting"],
+      fixtures: true),
     tests(
       "AssayScoringTests", ["AssayModel", "AssayScoring", "AssayCommands", "AssayTesting"],
       fixtures: true),

@@ -30,6 +30,9 @@ struct ExtractorArguments: ParsableArguments {
     if folds < 2 { throw ValidationError("--folds: expected 2 or more, found \(folds)") }
   }
 
+  /// How many extractors were asked for.
+  var count: Int { extractor.count + (program.isEmpty ? 0 : 1) }
+
   /// What was asked for, in order; the program behind `--` last.
   func specifications() throws(SettingError) -> [ExtractorSpecification] {
     var specifications: [ExtractorSpecification] = []

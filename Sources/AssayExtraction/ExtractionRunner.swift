@@ -104,6 +104,30 @@ public struct ExtractionRunner: Sendable {
     }
   }
 
+  /// The time of each article, in their order, layers left out; `nil` for a remote extractor.
+  func timeHere(_ inputs: [ExtractionInput]) async -> [Duration]? {
+    guard let extractors = prepared.local else { return nil }
+    let cursor = Cursor()
+    return await withTaskGroup(of: [(Int, Duration)].self) { group in
+      for _ in 0..<min(workers, max(1, inputs.count)) {
+        group.addTask {
+          var team = extractors.map { makeWorker($0) }
+          var done: [(Int, Duration)] = []
+          while let index = cursor.next(below: inputs.count) {
+            let member = prepared.index(for: inputs[index].article.id)
+            done.append((index, team[member].time(inputs[index])))
+          }
+          return done
+        }
+      }
+      var durations = [Duration](repeating: .zero, count: inputs.count)
+      for await done in group {
+        for (index, duration) in done { durations[index] = duration }
+      }
+      return durations
+    }
+  }
+
   /// Hands each extractor the articles that are its own.
   private func runRemote(_ inputs: [ExtractionInput]) async -> [ExtractionOutcome] {
     var outcomes = [ExtractionOutcome?](repeating: nil, count: inputs.count)

@@ -40,11 +40,17 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var reading: CorpusOptions
 
+  @Flag(help: "Score what votes of the extractors keep, for every number of votes.")
+  var frontier = false
+
   @Flag(help: "Print the scores as JSON.")
   var json = false
 
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs: expected 1 or more, found \(jobs)") }
+    if frontier && extractors.count < 2 {
+      throw ValidationError("--frontier: expected two extractors or more")
+    }
   }
 
   func run() async throws {
@@ -56,7 +62,8 @@ struct RunCommand: AsyncParsableCommand {
       try TrainingExample.all(of: source.silent.open(corpus, gold: gold))
     }
     var bench = try Bench(
-      prepared, scoring: scoring, jobs: jobs, gold: gold, folder: output, console: console)
+      prepared, scoring: scoring, jobs: jobs, gold: gold, folder: output,
+      showsFrontier: frontier, console: console)
     var feed = try source.open(corpus, gold: gold)
     do {
       try await bench.run(&feed)

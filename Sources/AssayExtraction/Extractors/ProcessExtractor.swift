@@ -20,6 +20,7 @@ struct ProcessKind: RemoteKind {
   func make(
     _ values: SettingValues, in environment: ExtractorEnvironment
   ) throws(SettingError) -> any Extractor {
+    _ = try Self.processSettings(values)
     throw SettingError(
       "process cannot stand inside this extractor; let one stage of a cascade follow the other: "
         + "cascade:stages=(process:... | ...)")

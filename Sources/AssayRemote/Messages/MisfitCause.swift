@@ -36,17 +36,20 @@ enum MisfitCause: Hashable {
         return (place.quote ?? "").utf8.elementsEqual(text.bytes[fragment.start..<fragment.end])
       }
     }
-    for other in ProcessSettings.Unit.allCases where other != unit {
+    func isIn(_ other: ProcessSettings.Unit) -> Bool {
       let table = PositionTable(text, other)
-      if explains({ table.fragment($0.start, $0.end) }) {
-        self = .unit(other)
-        return
-      }
+      return other != unit && explains { table.fragment($0.start, $0.end) }
     }
-    if explains({ positions.fragment($0.start, $0.end + 1) }) {
-      self = .inclusiveEnds
+    let units: [ProcessSettings.Unit] = [.utf16, .byte, .codePoint]
+    if let other = units.first(where: isIn) {
+      self = .unit(other)
     } else if let stripped = Self.withoutCarriageReturns(text, unit), explains(stripped) {
+      // Before grapheme clusters, of which CRLF is one.
       self = .carriageReturns
+    } else if isIn(.grapheme) {
+      self = .unit(.grapheme)
+    } else if explains({ positions.fragment($0.start, $0.end + 1) }) {
+      self = .inclusiveEnds
     } else if let shift = Self.shift(quotes, in: text, positions),
       explains({ positions.fragment($0.start + shift, $0.end + shift) })
     {

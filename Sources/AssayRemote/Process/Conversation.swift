@@ -33,6 +33,10 @@ struct Conversation {
   private(set) var fatal: String?
   /// When the last answer came, or the first of what is in flight was sent.
   private(set) var lastProgress = ContinuousClock.now
+  /// How many annotations came with the text that they stand on.
+  private(set) var quotedCount = 0
+  /// How many came without.
+  private(set) var unquotedCount = 0
   /// Whether an article was answered since the program was started.
   private(set) var hasAnswered = false
 
@@ -124,6 +128,11 @@ struct Conversation {
 
   // MARK: - Answers
 
+  /// Counts a line that was taken elsewhere.
+  mutating func countLine() {
+    lineNumber += 1
+  }
+
   /// Takes a line of the program.
   mutating func take(_ line: LineSplitter.Line, _ now: ContinuousClock.Instant) {
     lineNumber += 1
@@ -141,6 +150,7 @@ struct Conversation {
     switch message {
     case .hello, .end: break
     case .answer(let id, let answer, let milliseconds):
+      count(answer)
       settle(id, now, milliseconds) { conversation, input throws(ExtractionFailure) in
         let grounding = AnswerGrounding(
           input.article.text, unit: conversation.unit, annotator: conversation.annotator)
@@ -162,6 +172,12 @@ struct Conversation {
       unattributed.append("\(message) in \(Self.quoted(bytes))")
       lastProgress = now
     case .stray(let message): takeStray(bytes, message, now)
+    }
+  }
+
+  private mutating func count(_ answer: RemoteAnswer) {
+    for item in answer.entities + answer.events where !item.place.spans.isEmpty {
+      if item.place.quote == nil { unquotedCount += 1 } else { quotedCount += 1 }
     }
   }
 

@@ -37,9 +37,31 @@ package struct ProcessExtractor: RemoteExtractor {
     await driver.extract(inputs)
   }
 
+  /// The outcomes of a batch with another number of articles in flight.
+  func extract(_ inputs: [ExtractionInput], window: Int) async -> [ExtractionOutcome] {
+    await driver.extract(inputs, window: window)
+  }
+
   /// Says good-bye, waits for the program to end, and gives what is to be told of it.
   package func finish() async -> [String] {
     await driver.finish()
+  }
+
+  /// The same, and whether it ended without being stopped.
+  func end() async -> (remarks: [String], endedItself: Bool) {
+    let remarks = await driver.finish()
+    return (remarks, await driver.loop.endedItself)
+  }
+
+  /// How many annotations came with the text that they stand on, and how many without.
+  func quotes() async -> (with: Int, without: Int) {
+    let conversation = await driver.loop.conversation
+    return (conversation.quotedCount, conversation.unquotedCount)
+  }
+
+  /// Ends it as if it had died.
+  func kill() async {
+    await driver.loop.kill()
   }
 
   /// The program's own name and version, where it gives them.

@@ -25,7 +25,9 @@ actor ProcessLoop {
   private let requests: AsyncStream<ProcessDriver.Request>
   private let clock = ContinuousClock()
 
-  private var conversation = Conversation()
+  private(set) var conversation = Conversation()
+  /// Whether it ended by itself after good-bye.
+  private(set) var endedItself = false
   private var starter: CheckedContinuation<Result<RemoteHello, ExtractionFailure>, Never>?
   private var client: CheckedContinuation<[ExtractionOutcome], Never>?
   private var finisher: CheckedContinuation<[String], Never>?
@@ -66,8 +68,9 @@ actor ProcessLoop {
     for await request in requests {
       switch request {
       case .start(let continuation): starter = continuation
-      case .work(let inputs, let continuation):
+      case .work(let inputs, let window, let continuation):
         conversation.begin(inputs)
+        conversation.window = window ?? usualWindow
         batchStart = clock.now
         client = continuation
       case .finish(let continuation): finisher = continuation
@@ -75,6 +78,13 @@ actor ProcessLoop {
       return true
     }
     return false
+  }
+
+  private var usualWindow: Int { settings.window ?? max(64, 2 * conversation.hello.batch) }
+
+  /// Ends the program as if it had died.
+  func kill() {
+    if let group { ChildGroups.kill(group) }
   }
 
   private func answerClient() {
@@ -115,6 +125,7 @@ actor ProcessLoop {
     }
     guardian?.cancel()
     if let group { ChildGroups.remove(group) }
+    group = nil
     guard case .broken(let reason) = ending else { return }
     died(reason ?? status, errors.lines)
   }
@@ -248,6 +259,7 @@ actor ProcessLoop {
     pen.finish()
     watchdog.set(clock.now + Self.farewellLimit)
     while await ear.next() != nil {}
+    endedItself = !watchdog.hasFired
     return .finished
   }
 
@@ -273,6 +285,7 @@ actor ProcessLoop {
         case .answer, .failure, .damaged(HelloMessage.id, _): hello = RemoteHello(silent: ())
         default: conversation.take(line, clock.now)
         }
+        if hello != nil { conversation.countLine() }
       }
       if let hello { return hello }
     }
@@ -282,7 +295,7 @@ actor ProcessLoop {
   private func welcome(_ hello: RemoteHello) {
     conversation.hello = hello
     conversation.unit = settings.unit ?? hello.unit ?? .codePoint
-    conversation.window = settings.window ?? max(64, 2 * hello.batch)
+    if client == nil { conversation.window = usualWindow }
     conversation.annotator = ProcessExtractor.identity(settings, hello).annotator
     if let waiting = starter {
       starter = nil
