@@ -36,7 +36,9 @@ let package = Package(
     .library(name: "AssayTesting", targets: ["AssayTesting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its trait it builds on no Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -48,13 +50,19 @@ let package = Package(
     library("AssayXML", ["CLibXML2"]),
     library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),
     library("AssayExtraction", ["AssayModel", "CByteClasses"]),
+    library(
+      "AssayRemote",
+      [
+        "AssayModel", "AssaySystem", "AssayFormats", "AssayExtraction",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     library("AssayScoring", ["AssayModel"]),
     library("AssayReporting", ["AssayModel", "AssayScoring"]),
     library("AssayLinting", ["AssayModel", "AssayFormats", "AssayScoring"]),
     library(
       "AssayCommands",
       [
-        "AssayModel", "AssaySystem", "AssayXML", "AssayFormats", "AssayExtraction",
+        "AssayModel", "AssaySystem", "AssayXML", "AssayFormats", "AssayExtraction", "AssayRemote",
         "AssayScoring", "AssayReporting", "AssayLinting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -70,6 +78,10 @@ let package = Package(
     tests("AssayFormatsTests", ["AssayModel", "AssayFormats", "AssayTesting"], fixtures: true),
     tests(
       "AssayExtractionTests", ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting"]),
+    tests(
+      "AssayRemoteTests",
+      ["AssayModel", "AssayFormats", "AssayExtraction", "AssayRemote", "AssayTesting"],
+      fixtures: true),
     tests(
       "AssayScoringTests", ["AssayModel", "AssayScoring", "AssayCommands", "AssayTesting"],
       fixtures: true),

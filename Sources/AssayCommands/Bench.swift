@@ -14,6 +14,7 @@ struct Bench {
   private static let measuredTime = Duration.milliseconds(50)
 
   private var lanes: [Lane]
+  private var frontier: FrontierLanes?
   private let console: Console
   /// The first batch, for measuring speed on a corpus that is through too fast.
   private var firstBatch: [ExtractionInput] = []
@@ -23,9 +24,11 @@ struct Bench {
 
   init(
     _ prepared: [(name: String, extractor: PreparedExtractor)], scoring: ScoringArguments,
-    jobs: Int, gold: String?, folder: String?, console: Console
+    jobs: Int, gold: String?, folder: String?, showsFrontier: Bool = false, console: Console
   ) throws {
     self.console = console
+    frontier =
+      showsFrontier ? try FrontierLanes(memberCount: prepared.count, scoring: scoring) : nil
     goldPath = gold
     self.folder = folder
     lanes = try prepared.map { name, extractor in
@@ -46,7 +49,11 @@ struct Bench {
       if batch.isEmpty { break }
       if firstBatch.isEmpty { firstBatch = batch }
       hasGold = hasGold || batch.contains { $0.gold != nil }
-      for index in lanes.indices { try await lanes[index].run(batch) }
+      var found: [[Layer?]] = []
+      for index in lanes.indices { found.append(try await lanes[index].run(batch)) }
+      for (position, input) in batch.enumerated() {
+        frontier?.add(input, found: found.map { $0[position] })
+      }
       progress.advance(by: batch.count)
     }
     progress.finish()
@@ -63,7 +70,8 @@ struct Bench {
       entries.append(lanes[index].entry)
     }
     for lane in lanes { lane.tell(console) }
-    let document = document(of: feed).text
+    let votes = frontier?.reports ?? []
+    let document = document(of: feed, votes: votes).text
     if let folder { try keep(document, in: folder) }
     if json {
       console.data(document)
@@ -76,6 +84,9 @@ struct Bench {
       {
         for line in board.table(of: metric, title: title) { console.data(line) }
         console.data("")
+        let lines = FrontierLanes.lines(votes, of: metric, title: title)
+        for line in lines { console.data(line) }
+        if !lines.isEmpty { console.data("") }
       }
     }
     for line in board.speed { console.data(line) }
@@ -98,10 +109,10 @@ struct Bench {
     }
   }
 
-  private func document(of feed: ArticleFeed) -> RunDocument {
+  private func document(of feed: ArticleFeed, votes: [ScoreReport]) -> RunDocument {
     RunDocument(
       corpus: feed.path, gold: goldPath, articles: feed.tally.articles,
-      extractors: lanes.map { $0.summary(hasGold: hasGold) })
+      extractors: lanes.map { $0.summary(hasGold: hasGold) }, votes: hasGold ? votes : [])
   }
 
   private static let boards = [

@@ -34,9 +34,12 @@ struct Lane {
   }
 
   /// Extracts a batch, keeps what was found, and scores it.
-  mutating func run(_ batch: [ExtractionInput]) async throws {
+  ///
+  /// - Returns: What was found in each article; `nil` where the extractor failed.
+  mutating func run(_ batch: [ExtractionInput]) async throws -> [Layer?] {
     let inputs = prepared.readsGold ? batch : batch.map { ExtractionInput($0.article) }
-    for (input, outcome) in zip(batch, await runner.run(inputs)) {
+    let outcomes = await runner.run(inputs)
+    for (input, outcome) in zip(batch, outcomes) {
       throughput.add(bytes: input.article.text.count, duration: outcome.duration)
       refusedCount += outcome.refusedCount
       if let failure = outcome.failure {
@@ -50,6 +53,7 @@ struct Lane {
             id: input.article.id, text: input.article.text, gold: gold, predicted: outcome.layer))
       }
     }
+    return outcomes.map(\.layer)
   }
 
   /// Measures the speed anew on articles that are already in memory.

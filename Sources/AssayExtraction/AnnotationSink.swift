@@ -135,6 +135,11 @@ public struct AnnotationSink: Sendable {
     return entities.count - 1
   }
 
+  /// Counts annotations that were refused elsewhere, by the sinks of an ensemble's members.
+  mutating func countRefused(_ number: Int) {
+    refusedCount += number
+  }
+
   /// Empties the sink for another text, keeping its room.
   public mutating func reset(for text: ArticleText) {
     self.text = text

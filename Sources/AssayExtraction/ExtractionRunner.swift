@@ -11,8 +11,23 @@ public struct ExtractionOutcome: Sendable {
   public let failure: ExtractionFailure?
   /// How many annotations the sink refused.
   public let refusedCount: Int
-  /// The time spent in `extract` alone.
+  /// The time spent in `extract` alone; of a remote extractor the article's share of the batch.
   public let duration: Duration
+  /// The time outside this process; `nil` for an extractor that works in it.
+  public let remote: RemoteTiming?
+
+  /// Makes an outcome.
+  package init(
+    article: String, layer: Layer?, failure: ExtractionFailure?, refusedCount: Int,
+    duration: Duration, remote: RemoteTiming? = nil
+  ) {
+    self.article = article
+    self.layer = layer
+    self.failure = failure
+    self.refusedCount = refusedCount
+    self.duration = duration
+    self.remote = remote
+  }
 }
 
 /// How fast extraction is on one core, everything around it left out.
@@ -66,11 +81,12 @@ public struct ExtractionRunner: Sendable {
   /// Extracts a batch of articles; the outcomes are in the order of the inputs.
   @concurrent
   public func run(_ inputs: [ExtractionInput]) async -> [ExtractionOutcome] {
+    guard let extractors = prepared.local else { return await runRemote(inputs) }
     let cursor = Cursor()
     return await withTaskGroup(of: [(Int, ExtractionOutcome)].self) { group in
       for _ in 0..<min(workers, max(1, inputs.count)) {
         group.addTask {
-          var team = prepared.extractors.map { makeWorker($0) }
+          var team = extractors.map { makeWorker($0) }
           var done: [(Int, ExtractionOutcome)] = []
           while let index = cursor.next(below: inputs.count) {
             let input = inputs[index]
@@ -88,6 +104,43 @@ public struct ExtractionRunner: Sendable {
     }
   }
 
+  /// The time of each article, in their order, layers left out; `nil` for a remote extractor.
+  func timeHere(_ inputs: [ExtractionInput]) async -> [Duration]? {
+    guard let extractors = prepared.local else { return nil }
+    let cursor = Cursor()
+    return await withTaskGroup(of: [(Int, Duration)].self) { group in
+      for _ in 0..<min(workers, max(1, inputs.count)) {
+        group.addTask {
+          var team = extractors.map { makeWorker($0) }
+          var done: [(Int, Duration)] = []
+          while let index = cursor.next(below: inputs.count) {
+            let member = prepared.index(for: inputs[index].article.id)
+            done.append((index, team[member].time(inputs[index])))
+          }
+          return done
+        }
+      }
+      var durations = [Duration](repeating: .zero, count: inputs.count)
+      for await done in group {
+        for (index, duration) in done { durations[index] = duration }
+      }
+      return durations
+    }
+  }
+
+  /// Hands each extractor the articles that are its own.
+  private func runRemote(_ inputs: [ExtractionInput]) async -> [ExtractionOutcome] {
+    var outcomes = [ExtractionOutcome?](repeating: nil, count: inputs.count)
+    for (member, extractor) in prepared.extractors.enumerated() {
+      guard case .remote(let remote) = extractor else { continue }
+      let own = inputs.indices.filter { prepared.index(for: inputs[$0].article.id) == member }
+      guard !own.isEmpty else { continue }
+      let found = await remote.extract(own.map { inputs[$0] }, workers: workers)
+      for (index, outcome) in zip(own, found) { outcomes[index] = outcome }
+    }
+    return outcomes.compactMap { $0 }
+  }
+
   /// Extracts the articles again and again on one worker, for at least the given time.
   ///
   /// A small corpus is through in less time than a clock can tell; its throughput is measured so.
@@ -96,7 +149,8 @@ public struct ExtractionRunner: Sendable {
   public func measure(_ inputs: [ExtractionInput], for time: Duration) async -> Throughput {
     var throughput = Throughput()
     guard !inputs.isEmpty else { return throughput }
-    var team = prepared.extractors.map { makeWorker($0) }
+    guard let extractors = prepared.local else { return await measureRemote(inputs, for: time) }
+    var team = extractors.map { makeWorker($0) }
     let members = inputs.map { prepared.index(for: $0.article.id) }
     for (input, member) in zip(inputs, members) { _ = team[member].time(input) }
     repeat {
@@ -107,9 +161,20 @@ public struct ExtractionRunner: Sendable {
     return throughput
   }
 
-  private func makeWorker(_ extractor: some Extractor) -> any WorkerProtocol {
-    Worker(extractor)
+  private func measureRemote(_ inputs: [ExtractionInput], for time: Duration) async -> Throughput {
+    var throughput = Throughput()
+    repeat {
+      for (input, outcome) in zip(inputs, await runRemote(inputs)) {
+        throughput.add(bytes: input.article.text.count, duration: outcome.duration)
+      }
+    } while throughput.duration < time && throughput.articles < 1_000_000
+    return throughput
   }
+}
+
+/// An extractor with the room that one worker needs.
+func makeWorker(_ extractor: some Extractor) -> any ExtractionWorker {
+  Worker(extractor)
 }
 
 /// Hands out the numbers from zero, each once, to whichever worker asks next.
@@ -122,13 +187,16 @@ private final class Cursor: Sendable {
   }
 }
 
-private protocol WorkerProtocol {
+/// One worker's hold on an extractor.
+protocol ExtractionWorker {
+  /// What the extractor gives for an article.
   mutating func outcome(_ input: ExtractionInput) -> ExtractionOutcome
+  /// How long it takes for an article; what it gives is thrown away.
   mutating func time(_ input: ExtractionInput) -> Duration
 }
 
 /// An extractor with the scratch and sink of one worker.
-private struct Worker<Base: Extractor>: WorkerProtocol {
+private struct Worker<Base: Extractor>: ExtractionWorker {
   private let extractor: Base
   private let annotator: Annotator
   private var scratch: Base.Scratch

@@ -35,19 +35,22 @@ public struct ExtractorEnvironment: Sendable {
   public let load: @Sendable (String) throws(SettingError) -> [UInt8]
   /// The articles with gold to learn from; empty where nothing is to be learned.
   public let training: [TrainingExample]
+  /// Starts other programs; `nil` where none may be run.
+  public let remotes: (any RemoteConnector)?
 
   /// Makes an environment.
   public init(
-    training: [TrainingExample] = [],
+    training: [TrainingExample] = [], remotes: (any RemoteConnector)? = nil,
     load: @escaping @Sendable (String) throws(SettingError) -> [UInt8]
   ) {
     self.training = training
+    self.remotes = remotes
     self.load = load
   }
 
   /// The same with other articles to learn from.
   func training(on examples: [TrainingExample]) -> ExtractorEnvironment {
-    ExtractorEnvironment(training: examples, load: load)
+    ExtractorEnvironment(training: examples, remotes: remotes, load: load)
   }
 }
 
@@ -84,6 +87,11 @@ public enum Extractors {
     CoreferenceKind(),
     RealisKind(),
     AttributionKind(),
+    ProcessKind(),
+    UnionKind(),
+    VoteKind(),
+    CascadeKind(),
+    StackKind(),
     GoldNoiseKind(),
   ]
 

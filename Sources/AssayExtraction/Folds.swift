@@ -37,8 +37,8 @@ public struct Folds: Hashable, Sendable {
 
 /// An extractor ready to run over a corpus: one, or one for each fold of it.
 public struct PreparedExtractor: Sendable {
-  /// One extractor, or as many as there are folds.
-  let extractors: [any Extractor]
+  /// One extractor, or as many as there are folds; all run here, or all elsewhere.
+  let extractors: [RunnableExtractor]
   /// The folds of a trained extractor; `nil` for one that learned nothing from this corpus.
   public let folds: Folds?
 
@@ -47,28 +47,57 @@ public struct PreparedExtractor: Sendable {
   /// A trained extractor is made once for each fold, from the articles of the other folds, so that
   /// none is ever run on what it was trained on.
   /// - Throws: ``SettingError`` where it cannot be made, or a trained one has fewer than two groups
-  ///   of articles to learn from.
+  ///   of articles to learn from; also for one that works outside this process, which
+  ///   ``prepare(_:in:foldCount:)`` makes.
   public init(
     _ specification: ExtractorSpecification, in environment: ExtractorEnvironment, foldCount: Int
   ) throws(SettingError) {
-    guard try Extractors.isTrained(specification) else {
-      extractors = [try Extractors.make(specification, in: environment)]
-      folds = nil
-      return
+    let parts = try Self.parts(specification, in: environment, foldCount: foldCount)
+    var extractors: [RunnableExtractor] = []
+    for part in parts.environments {
+      extractors.append(.local(try Extractors.make(specification, in: part)))
     }
+    self.init(extractors, folds: parts.folds)
+  }
+
+  /// Makes the extractor of a specification wherever it runs, and waits until it is ready.
+  ///
+  /// - Throws: ``SettingError`` as the initialiser does, and where another program does not answer.
+  public static func prepare(
+    _ specification: ExtractorSpecification, in environment: ExtractorEnvironment, foldCount: Int
+  ) async throws(SettingError) -> PreparedExtractor {
+    let parts = try parts(specification, in: environment, foldCount: foldCount)
+    var extractors: [RunnableExtractor] = []
+    for part in parts.environments {
+      extractors.append(try await Extractors.makeRunnable(specification, in: part))
+    }
+    return PreparedExtractor(extractors, folds: parts.folds)
+  }
+
+  /// One extractor that is ready already.
+  package init(remote extractor: any RemoteExtractor) {
+    self.init([.remote(extractor)], folds: nil)
+  }
+
+  init(_ extractors: [RunnableExtractor], folds: Folds?) {
+    self.extractors = extractors
+    self.folds = folds
+  }
+
+  /// The environments that extractors are made in: one, or one for each fold.
+  static func parts(
+    _ specification: ExtractorSpecification, in environment: ExtractorEnvironment, foldCount: Int
+  ) throws(SettingError) -> (environments: [ExtractorEnvironment], folds: Folds?) {
+    guard try Extractors.isTrained(specification) else { return ([environment], nil) }
     let folds = Folds(environment.training, count: foldCount)
     guard folds.count > 1 else {
       throw SettingError(
         "\(specification.name) learns from gold annotations and needs two articles or more")
     }
-    var extractors: [any Extractor] = []
-    for fold in 0..<folds.count {
-      let training = folds.training(environment.training, without: fold)
-      extractors.append(
-        try Extractors.make(specification, in: environment.training(on: training)))
+    let environments = (0..<folds.count).map { fold in
+      environment.training(on: folds.training(environment.training, without: fold))
     }
-    self.extractors = extractors
-    self.folds = folds
+    return (environments, folds)
   }
 
   /// What it is.
@@ -87,6 +116,12 @@ public struct PreparedExtractor: Sendable {
 
   /// Whether it looks at the gold that it is scored against.
   public var readsGold: Bool { extractors[0].readsGold }
+
+  /// The extractors where they run in this process; `nil` where they do not.
+  var local: [any Extractor]? {
+    let local = extractors.compactMap(\.local)
+    return local.count == extractors.count ? local : nil
+  }
 
   /// The extractor that an article is given to.
   func index(for article: String) -> Int { folds?[article] ?? 0 }

@@ -21,10 +21,13 @@ public struct Setting: Hashable, Sendable {
 public struct SettingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong; lower case, no full stop.
   public let description: String
+  /// Whether the settings are right, but what they name does not work: a program that cannot be run.
+  public let isUnavailable: Bool
 
   /// Makes the error.
-  public init(_ description: String) {
+  public init(_ description: String, isUnavailable: Bool = false) {
     self.description = description
+    self.isUnavailable = isUnavailable
   }
 }
 
@@ -53,7 +56,7 @@ public struct ExtractorSpecification: Hashable, Sendable, CustomStringConvertibl
       return
     }
     var settings: [(key: String, value: String)] = []
-    for pair in try Self.splitAtCommas(parts[1], of: written) {
+    for pair in try Self.split(parts[1], at: ",", of: written) {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2, !sides[0].isEmpty else {
         throw SettingError("expected key=value, found '\(pair)' in '\(written)'")
@@ -66,8 +69,9 @@ public struct ExtractorSpecification: Hashable, Sendable, CustomStringConvertibl
     self.settings = settings
   }
 
-  private static func splitAtCommas(
-    _ list: Substring, of written: String
+  /// The parts of a list between separators that stand in no parentheses.
+  static func split(
+    _ list: Substring, at separator: Character, of written: String
   ) throws(SettingError) -> [Substring] {
     var parts: [Substring] = []
     var depth = 0
@@ -76,7 +80,7 @@ public struct ExtractorSpecification: Hashable, Sendable, CustomStringConvertibl
       switch list[index] {
       case "(": depth += 1
       case ")": depth -= 1
-      case "," where depth == 0:
+      case separator where depth == 0:
         parts.append(list[start..<index])
         start = list.index(after: index)
       default: break
@@ -87,8 +91,14 @@ public struct ExtractorSpecification: Hashable, Sendable, CustomStringConvertibl
     return parts + [list[start...]]
   }
 
-  private static func withoutParentheses(_ value: Substring) -> String {
+  /// What stands in the parentheses that enclose a whole value; the value where none do.
+  static func withoutParentheses(_ value: Substring) -> String {
     guard value.first == "(", value.last == ")" else { return String(value) }
+    var depth = 0
+    for index in value.indices.dropLast() {
+      if value[index] == "(" { depth += 1 } else if value[index] == ")" { depth -= 1 }
+      if depth == 0 { return String(value) }
+    }
     return String(value.dropFirst().dropLast())
   }
 
@@ -142,10 +152,14 @@ public struct SettingValues: Sendable {
 
   /// The canonical text: `key=value` in alphabetical order, joined by commas.
   ///
-  /// Values that hold a comma stand in parentheses, so that the text can be read back.
+  /// Values that hold a comma or begin with a parenthesis stand in parentheses, so that the text can
+  /// be read back.
   public var description: String {
     values.sorted { $0.key < $1.key }
-      .map { "\($0.key)=\($0.value.contains(",") ? "(\($0.value))" : $0.value)" }
+      .map { key, value in
+        let isEnclosed = value.contains(",") || value.first == "("
+        return "\(key)=\(isEnclosed ? "(\(value))" : value)"
+      }
       .joined(separator: ",")
   }
 

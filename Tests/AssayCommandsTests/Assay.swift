@@ -50,6 +50,19 @@ enum Assay {
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
 
+  /// Starts the program and does not wait for it; what it writes is thrown away.
+  static func start(_ arguments: [String], in folder: URL = root) throws -> Process {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// A folder that is removed with the value.
   final class Scratch {
     let url = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")

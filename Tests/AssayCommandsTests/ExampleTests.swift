@@ -7,7 +7,7 @@ private struct Workshop {
 
   init() throws {
     let folder = try folder()
-    for name in ["corpus", "docs", "gold-annotations", "Tests"] {
+    for name in ["corpus", "docs", "examples", "gold-annotations", "Tests"] {
       try FileManager.default.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: Assay.root.appending(path: name))
     }
@@ -28,7 +28,7 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-      ["inspect"], ["run"], ["score"], ["compare"], ["gate"], ["show"], ["explain-difference"],
+      ["inspect"], ["run"], ["bench"], ["protocol-test"], ["score"], ["compare"], ["gate"], ["show"], ["explain-difference"],
       ["agree"], ["lint"], ["sig"], ["convert"], ["conformance"],
       ["export", "tei"], ["rules"], ["list"],
     ]

@@ -7,7 +7,8 @@ import Testing
   @Test func namesAreKept() {
     let names = [
       "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "times", "rules", "tagger",
-      "events", "coreference", "realis", "attribution", "gold-noise",
+      "events", "coreference", "realis", "attribution", "process", "union", "vote", "cascade",
+      "stack", "gold-noise",
     ]
     #expect(Extractors.all.map(\.name) == names)
   }
@@ -165,7 +166,9 @@ import Testing
     let specifications = [
       "null", "capitals", "memoriser", "gazetteer:names=n.tsv",
       "trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv)", "times", "rules", "tagger",
-      "events", "gold-noise",
+      "events", "union:members=(memoriser | capitals)",
+      "vote:members=(memoriser | capitals),k=1", "cascade:stages=(capitals | memoriser)",
+      "stack:members=(capitals | memoriser),folds=2", "gold-noise",
     ]
     for written in specifications {
       let prepared = try PreparedExtractor(

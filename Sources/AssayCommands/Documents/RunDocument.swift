@@ -20,6 +20,8 @@ struct RunDocument {
   let gold: String?
   let articles: Int
   let extractors: [Extractor]
+  /// The scores of one vote of the extractors, two votes, up to all; empty where they were not asked for.
+  let votes: [ScoreReport]
 
   /// The document, indented.
   var text: String {
@@ -37,8 +39,25 @@ struct RunDocument {
       writer.array { writer in
         for extractor in extractors { Self.write(extractor, to: &writer) }
       }
+      if !votes.isEmpty { Self.write(votes, to: &writer) }
     }
     return String(decoding: writer.take(), as: UTF8.self)
+  }
+
+  private static func write(_ votes: [ScoreReport], to writer: inout JSONWriter) {
+    writer.key("votes")
+    writer.array { writer in
+      for (index, report) in votes.enumerated() {
+        writer.object { writer in
+          writer.key("k")
+          writer.integer(index + 1)
+          writer.key("scores")
+          writer.object { writer in
+            ScoreDocument(name: "vote", report: report).writeScores(to: &writer)
+          }
+        }
+      }
+    }
   }
 
   private static func write(_ extractor: Extractor, to writer: inout JSONWriter) {

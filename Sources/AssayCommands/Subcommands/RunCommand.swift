@@ -2,6 +2,7 @@ import ArgumentParser
 import AssayExtraction
 import AssayFormats
 import AssayModel
+import AssayRemote
 import AssayReporting
 import AssayScoring
 import AssaySystem
@@ -18,17 +19,13 @@ struct RunCommand: AsyncParsableCommand {
       Examples:
         assay run corpus/newswire --gold gold-annotations/newswire -x capitals -x memoriser
         assay run corpus/newswire -x gazetteer:names=corpus/lexicons/names.tsv -o out/names
+        assay run corpus/newswire -- python3 examples/capitals.py
       """)
 
   @Positional(help: "The articles: a folder of texts, or a file.")
   var corpus: String
 
-  @Option(
-    name: [.customShort("x"), .long],
-    help: ArgumentHelp(
-      "An extractor, with settings: name:key=value,key=value. Repeat for several.",
-      valueName: "extractor"))
-  var extractor: [String]
+  @OptionGroup var extractors: ExtractorArguments
 
   @Option(help: "The gold annotations, where they are kept apart from the articles.")
   var gold: String?
@@ -37,74 +34,61 @@ struct RunCommand: AsyncParsableCommand {
     name: [.customShort("o"), .long], help: "The folder that predictions and scores are kept in.")
   var output: String?
 
-  @Option(help: "The number of folds in which trained extractors are cross-fitted.")
-  var folds = 5
-
   @Option(help: "The number of workers.")
   var jobs = SystemCalls.processorCount
 
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var reading: CorpusOptions
 
+  @Flag(help: "Score what votes of the extractors keep, for every number of votes.")
+  var frontier = false
+
   @Flag(help: "Print the scores as JSON.")
   var json = false
 
   func validate() throws {
-    if extractor.isEmpty { throw ValidationError("name at least one extractor with -x") }
-    if folds < 2 { throw ValidationError("--folds: expected 2 or more, found \(folds)") }
     if jobs < 1 { throw ValidationError("--jobs: expected 1 or more, found \(jobs)") }
+    if frontier && extractors.count < 2 {
+      throw ValidationError("--frontier: expected two extractors or more")
+    }
   }
 
   func run() async throws {
     let console = Console()
     let source = GoldSource(reading, console: console)
-    let prepared = try prepare(source, console: console)
+    let programs = ProcessConnections(tool: "assay \(AssayVersion.current)")
+    let prepared = try await extractors.prepare(programs, console: console) {
+      // What is wrong with the corpus is told when it is read to be extracted.
+      try TrainingExample.all(of: source.silent.open(corpus, gold: gold))
+    }
     var bench = try Bench(
-      prepared, scoring: scoring, jobs: jobs, gold: gold, folder: output, console: console)
+      prepared, scoring: scoring, jobs: jobs, gold: gold, folder: output,
+      showsFrontier: frontier, console: console)
     var feed = try source.open(corpus, gold: gold)
-    try await bench.run(&feed)
-    if let remark = feed.remark { console.note(remark) }
-    try await bench.finish(feed, json: json, console: console)
+    do {
+      try await bench.run(&feed)
+      if let remark = feed.remark { console.note(remark) }
+      try await bench.finish(feed, json: json, console: console)
+    } catch {
+      _ = await programs.finish()
+      throw error
+    }
+    for remark in await programs.finish() { console.warn(remark) }
     if feed.tally.refused > 0 { throw ExitStatus.badData }
     if bench.hasFailures { throw ExitStatus.unavailable }
   }
+}
 
-  /// Makes the extractors, reading the corpus once where one of them learns from it.
-  private func prepare(
-    _ source: GoldSource, console: Console
-  ) throws -> [(name: String, extractor: PreparedExtractor)] {
-    do {
-      let specifications = try extractor.map { written in try ExtractorSpecification(written) }
-      var training: [TrainingExample] = []
-      if try specifications.contains(where: { try Extractors.isTrained($0) }) {
-        // What is wrong with the corpus is told when it is read to be extracted.
-        var feed = try source.silent.open(corpus, gold: gold)
-        while let article = try feed.next() {
-          if let layer = article.layers.first {
-            training.append(TrainingExample(article.article, gold: layer))
-          }
-        }
+extension TrainingExample {
+  /// All articles of a source that have gold.
+  static func all(of feed: ArticleFeed) throws -> [TrainingExample] {
+    var feed = feed
+    var examples: [TrainingExample] = []
+    while let article = try feed.next() {
+      if let layer = article.layers.first {
+        examples.append(TrainingExample(article.article, gold: layer))
       }
-      let environment = ExtractorEnvironment(training: training) { path throws(SettingError) in
-        do throws(Fault) {
-          return try Files.bytes(of: path)
-        } catch {
-          throw SettingError(error.description)
-        }
-      }
-      let names = Self.boardNames(specifications)
-      return try zip(names, specifications).map { name, specification in
-        (name, try PreparedExtractor(specification, in: environment, foldCount: folds))
-      }
-    } catch let error as SettingError {
-      throw ValidationError(error.description)
     }
-  }
-
-  /// The names of the kinds; the whole specification where two have the same kind.
-  static func boardNames(_ specifications: [ExtractorSpecification]) -> [String] {
-    specifications.map { one in
-      specifications.count { $0.name == one.name } == 1 ? one.name : one.description
-    }
+    return examples
   }
 }

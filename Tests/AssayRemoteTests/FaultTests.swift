@@ -1,0 +1,134 @@
+import AssayExtraction
+import AssayModel
+import Foundation
+import Testing
+
+@testable import AssayRemote
+
+/// Each way to misbehave costs at most the article that it concerns.
+@Suite struct FaultTests {
+  /// A fault, what the sixth article's failure says (`nil` where it does not fail), and what is told
+  /// at the end.
+  struct Row: Sendable, CustomTestStringConvertible {
+    let fault: String
+    let failure: String?
+    let remark: String?
+    var window: Int?
+
+    init(_ fault: String, _ failure: String?, remark: String? = nil, window: Int? = nil) {
+      self.fault = fault
+      self.failure = failure
+      self.remark = remark
+      self.window = window
+    }
+
+    var testDescription: String { "\(fault)\(window.map { ", window \($0)" } ?? "")" }
+  }
+
+  static let rows = [
+    Row("", nil),
+    Row("naive", nil),
+    Row("batch", nil),
+    Row("reversed", nil),
+    Row("exit", "it ended with status 7; its last words: 'about to give up'", remark: "again"),
+    Row("exit", "it ended with status 7", remark: "started again (2 in all)", window: 1),
+    Row("signal", "it was ended by signal 11"),
+    Row("hang", "it gave no answer within 3 s and was stopped"),
+    Row("flood", "it wrote more than 10000 lines that are no answers, such as 'still working'"),
+    Row("half", "it ended in the middle of a line: '{\"id\":\"a5\",\"enti'"),
+    Row("half-hang", "no answer within 3 s and was stopped; it ended in the middle of a line"),
+    Row("huge", "its answer is a line of more than 64 MB"),
+    Row("close-stdout", "it closed its standard output"),
+    Row("close-stdin", nil, remark: "it closed its standard input", window: 1),
+    Row("nan", "expected a value, found 'NaN"),
+    Row("latin1", "byte 23 is not UTF-8"),
+    Row("wrong-id", "it answered for 'nobody' instead", remark: "not asked about"),
+    Row("wrong-id", "it answered for 'nobody' instead", window: 1),
+    Row("doubled", nil, remark: "it answered the article 'a5' again"),
+    Row("error", "too_long: no room"),
+    Row("retry", "busy"),
+    Row("dangling", "A: role Place points to 'e9', which is not in the answer"),
+    Row("untyped", "expected a \"type\" in each annotation, found none"),
+    Row("stray", nil, remark: "line 7 of its output is no answer: 'Loading model...'"),
+    Row("prefix", nil, remark: "stands 'Loading model...' before an answer"),
+    Row("greets-late", nil, remark: "line 1 of its output is no answer: 'Loading model...'"),
+    Row("stays", nil),
+  ]
+
+  @Test(arguments: rows) func oneArticleIsLostAtMost(_ row: Row) async throws {
+    let result = try await Children.run(row.fault) { settings in
+      settings.window = row.window
+      if row.fault == "huge" { settings.articleLimit = .seconds(60) }
+    }
+    #expect(result.outcomes.map(\.article) == (0..<12).map { "a\($0)" })
+    let failures = result.failures
+    #expect(Set(failures.keys) == (row.failure == nil ? [] : ["a5"]), "\(failures)")
+    if let expected = row.failure {
+      #expect(failures["a5"]?.contains(expected) == true, "\(failures)")
+    }
+    for outcome in result.outcomes where outcome.article != "a5" {
+      #expect(outcome.layer?.mentions.count == 1, "\(outcome.article)")
+    }
+    if let remark = row.remark {
+      #expect(result.remarks.contains { $0.contains(remark) }, "\(result.remarks)")
+    }
+  }
+
+  @Test func aProgramThatCannotStartIsToldWithItsLastWords() async throws {
+    let rows: [(String, String)] = [
+      ("dies", "child.py: it ended with status 3; its standard error:\n  Traceback: no module"),
+      ("mute", "child.py: it gave no line within 1 s of its start; a program must flush"),
+      ("unflushed", "it gave no line within 1 s"),
+    ]
+    for (fault, message) in rows {
+      var settings = ProcessSettings(command: try Children.command(fault))
+      settings.startLimit = fault == "dies" ? .seconds(30) : .seconds(1)
+      let error = await #expect(throws: SettingError.self) {
+        _ = try await ProcessExtractor.start(settings, tool: "assay test")
+      }
+      #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+    }
+    let error = await #expect(throws: SettingError.self) {
+      _ = try await ProcessExtractor.start(
+        ProcessSettings(command: ["no-such-program"]), tool: "assay test")
+    }
+    #expect(error?.description == "no-such-program: there is no program 'no-such-program'")
+  }
+
+  @Test func aProgramThatAlwaysDiesIsGivenUp() async throws {
+    let inputs = (0..<30).map {
+      ExtractionInput(Article(id: "a\($0)", text: ArticleText("POISON")))
+    }
+    let result = try await Children.run("exit", on: inputs)
+    #expect(result.failures.count == 30)
+    #expect(result.failures["a29"]?.contains("given up after 4 times in a row") == true)
+  }
+
+  @Test func noChildIsLeft() async throws {
+    for fault in ["", "hang", "stays"] {
+      _ = try await Children.run(fault)
+    }
+    let listing = Process()
+    let pipe = Pipe()
+    listing.executableURL = URL(filePath: "/bin/ps")
+    listing.arguments = ["--ppid", "\(ProcessInfo.processInfo.processIdentifier)", "-o", "stat="]
+    listing.standardOutput = pipe
+    guard (try? listing.run()) != nil else { return }
+    let states = String(
+      decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    listing.waitUntilExit()
+    #expect(!states.contains("Z"), "\(states)")
+  }
+
+  @Test func ofAnswersTakenBackNoneIsLost() async throws {
+    let inputs = (0..<1_000).map {
+      ExtractionInput(Article(id: "a\($0)", text: ArticleText("The army left Ravno. \($0)")))
+    }
+    for window in [1, 7, 64, 5_000] {
+      let result = try await Children.run("", on: inputs) { $0.window = window }
+      #expect(result.outcomes.map(\.article) == inputs.map(\.article.id), "window \(window)")
+      #expect(result.failures.isEmpty)
+      #expect(result.outcomes.allSatisfy { $0.remote?.own == .microseconds(500) })
+    }
+  }
+}
