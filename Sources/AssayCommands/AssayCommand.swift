@@ -15,7 +15,7 @@ public struct AssayCommand: AsyncParsableCommand {
       InspectCommand.self, RunCommand.self, ScoreCommand.self, CompareCommand.self,
       GateCommand.self, ShowCommand.self, ExplainDifferenceCommand.self, AgreeCommand.self,
       LintCommand.self, SigCommand.self, ConformanceCommand.self, ConvertCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, ValidateCommand.self, SchemaProcessCommand.self,
       ListCommand.self,
     ])
 

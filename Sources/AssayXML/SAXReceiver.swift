@@ -75,7 +75,8 @@ final class SAXReceiver {
       RawTag(
         name: name, localName: localName, namespace: namespace, attributes: attributes,
         attributeCount: attributeCount, names: names,
-        line: unsafe context.map { Int(unsafe assay_line($0)) } ?? 0))
+        line: unsafe context.map { Int(unsafe assay_line($0)) } ?? 0,
+        offset: unsafe context.map { Int(unsafe assay_offset($0)) } ?? 0))
   }
 
   /// The innermost element ends.

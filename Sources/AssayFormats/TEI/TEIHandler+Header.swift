@@ -14,6 +14,10 @@ extension TEIHandler {
     case .application where tag.has(.xmlID):
       _ = try register(tag, as: .application(contents.applications.count))
       contents.applications.append(TEIContents.Application())
+    case .taxonomy:
+      state.isStatusTaxonomy = tag[.n] == "status"
+      _ = try register(tag, as: .other)
+    case .category where state.isStatusTaxonomy: _ = try register(tag, as: .status)
     case .category:
       _ = try register(tag, as: .category(contents.labels.count))
       contents.labels.append("")
@@ -42,11 +46,14 @@ extension TEIHandler {
         contents.metadata[key] = currentWords
       }
     case .note:
+      if state.type == "score" { scores.append((currentWords, offset)) }
       if state.type == "metadata" { contents.metadata[state.key] = currentWords }
     case .idno: endIdentifier()
     case .label: endLabel()
     case .catDesc:
-      if let last = contents.labels.indices.last { contents.labels[last] = currentWords }
+      if !state.isStatusTaxonomy, let last = contents.labels.indices.last {
+        contents.labels[last] = currentWords
+      }
     case .text: try endText()
     default: try endInStandOff(name)
     }
@@ -63,12 +70,16 @@ extension TEIHandler {
       throw refuse(.notOfProfile, "<measure> lacks @unit or a whole number as @quantity")
     }
     contents.lengths[unit] = quantity
+    offsets[.length(unit)] = offset
   }
 
   private mutating func endIdentifier() {
     if isInside(.bibl) {
       if state.type == "article" { contents.articleID = currentWords }
-      if state.type == "sha256" { contents.digest = currentWords }
+      if state.type == "sha256" {
+        contents.digest = currentWords
+        offsets[.digest] = offset
+      }
     } else {
       addLink(KnowledgeBaseLink(base: state.key, identifier: currentWords))
     }

@@ -12,6 +12,7 @@ struct TEIPlan {
   let digest: String
   let taxonomies: TEITaxonomies
   let layers: [TEILayerPlan]
+  let statuses: TEIStatuses
   /// Which of `layers` is written into the text.
   let inlineLayer: Int?
   /// The characters of the text and of attributes that XML 1.0 cannot hold, in code point order.
@@ -22,6 +23,12 @@ struct TEIPlan {
     try article.checkWritable()
     let annotated = article.inTextOrder()
     self.annotated = annotated
+    guard
+      options.matches.isEmpty
+        || (options.matches.allSatisfy { $0.fits(annotated) } && annotated.layers == article.layers)
+    else {
+      throw TEIError(.unwritable, "the matches are not those of an article in text order")
+    }
     blocks = TEIBlocks(annotated.article.text, title: annotated.article.metadata["title"])
     digest = SHA256.hexDigest(of: annotated.article.text.bytes)
     forbidden = ForbiddenCharacters(in: annotated).scalars
@@ -38,11 +45,16 @@ struct TEIPlan {
     let keys = annotated.layers.map { layer in
       TEILayerPlan.Keys(layer.annotator, identifiers: &identifiers)
     }
+    let statuses = TEIStatuses(
+      options.matches, annotated.layers, keys: keys, identifiers: &identifiers)
+    self.statuses = statuses
     var plans: [TEILayerPlan] = []
     for (index, layer) in annotated.layers.enumerated() {
       plans.append(
         TEILayerPlan(
           layer, keys: keys[index], blocks: blocks, isInline: index == inlineLayer,
+          mentionStatuses: statuses.mentions.isEmpty ? nil : statuses.mentions[index],
+          eventStatuses: statuses.events.isEmpty ? nil : statuses.events[index],
           identifiers: &identifiers))
     }
     layers = plans

@@ -19,10 +19,14 @@ extension TEIWriter {
     try xml.end()
   }
 
-  /// `@ana` of a mention: its label, and its attributes.
-  mutating func writeAnalysis(of mention: Mention, in layer: TEILayerPlan) throws {
+  /// `@ana` of a mention: its label, its attributes, and how it matches.
+  mutating func writeAnalysis(of index: Int, in layer: TEILayerPlan) throws {
+    let mention = layer.layer.mentions[index]
     let pointer = plan.taxonomies.entity.pointer(to: mention.type)
-    try xml.attribute(.ana, layer.features.analysis(pointer, mention.attributes))
+    try xml.attribute(
+      .ana,
+      layer.features.analysis(
+        pointer, mention.attributes, status: layer.mentionStatuses?[index] ?? ""))
   }
 
   // MARK: - Spans
@@ -36,7 +40,7 @@ extension TEIWriter {
       let mention = layer.layer.mentions[index]
       try startSpan(layer.mentions[index], mention.extent)
       if let reference = layer.records.references[index] { try xml.attribute(.corresp, reference) }
-      try writeAnalysis(of: mention, in: layer)
+      try writeAnalysis(of: index, in: layer)
       try xml.attribute(.resp, "#\(layer.keys.resp)")
       try writeConfidence(mention.confidence)
       try writeQuote(mention.extent)
