@@ -11,9 +11,21 @@ public protocol XMLHandler {
   /// An element ends; `name` is `nil` where the vocabulary lacks it.
   mutating func endElement(_ name: Name?) throws(XMLError)
 
+  /// An element ends, and the input is read up to `offset`, in bytes from zero: behind its end tag, or
+  /// behind its tag where it is empty.
+  mutating func endElement(_ name: Name?, at offset: Int) throws(XMLError)
+
   /// Text between two tags, whole: references resolved, CDATA sections, comments and processing
   /// instructions gone. Never empty.
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError)
+}
+
+extension XMLHandler {
+  /// Leaves the place out.
+  @inlinable
+  public mutating func endElement(_ name: Name?, at offset: Int) throws(XMLError) {
+    try endElement(name)
+  }
 }
 
 /// A start tag, borrowed from the parser for the length of a call.

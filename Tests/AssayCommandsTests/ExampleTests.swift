@@ -30,7 +30,7 @@ private struct Workshop {
     let commands = [
       ["inspect"], ["run"], ["score"], ["compare"], ["gate"], ["show"], ["explain-difference"],
       ["agree"], ["lint"], ["sig"], ["convert"], ["conformance"],
-      ["export", "tei"], ["list"],
+      ["export", "tei"], ["export", "html"], ["export", "brat"], ["validate"], ["list"],
     ]
     for command in commands {
       let help = try Assay.run(["help"] + command)

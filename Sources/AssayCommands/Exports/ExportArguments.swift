@@ -22,16 +22,20 @@ struct ExportArguments: ParsableArguments {
 
   /// Gives each article with all its layers to `write`, tells what goes wrong, and goes on.
   ///
-  /// - Parameter write: Writes an article and gives the number of bytes.
+  /// - Parameters:
+  ///   - prepare: What is to be done in the output folder, which is there then, before the first article.
+  ///   - write: Writes an article and gives the number of bytes.
   /// - Returns: how many articles were written, and the bytes.
   /// - Throws: an exit status, after all that could be written was.
   func export(
-    _ console: Console, _ write: (AnnotatedArticle) throws -> Int
+    _ console: Console, prepare: () throws -> Void = {}, _ write: (AnnotatedArticle) throws -> Int
   ) throws -> (files: Int, bytes: Int, isComplete: Bool) {
     let source = GoldSource(reading, console: console)
     var articles = JoinedArticles(
       try source.open(corpus, gold: gold),
       sides: try predictions.map { try source.feed($0, on: corpus) })
+    try prepareFolder(console)
+    try prepare()
     var progress = Progress(
       "articles", total: articles.feeds.first?.expectedCount, console: console)
     var files = 0, bytes = 0

@@ -24,7 +24,6 @@ struct ExportBratCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try export.prepareFolder(console)
     var folders: [Annotator: BratFolder] = [:]
     var names: Set<String> = []
     let written = try export.export(console) { article in

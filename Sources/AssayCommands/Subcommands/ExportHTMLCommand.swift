@@ -23,7 +23,6 @@ struct ExportHTMLCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try export.prepareFolder(console)
     let written = try export.export(console) { article in
       let path = try export.path(of: article.article.id, ending: ".html")
       return try HTML.export(

@@ -47,11 +47,17 @@ public struct BratConfiguration: Sendable {
       kind.bearers.insert(bearer)
       switch attribute.value {
       case .flag: break
-      case .text(let text): kind.values.insert(text)
-      case .number(let number): kind.values.insert("\(number)")
+      case .text(let text) where Self.isListable(text): kind.values.insert(text)
+      // Other values are kept in the annotations, and no list could name them.
+      case .text, .number: break
       }
       attributes[attribute.name] = kind
     }
+  }
+
+  /// Whether a value can stand in a list of values, which `|`, `,` and blanks part.
+  private static func isListable(_ value: String) -> Bool {
+    !value.isEmpty && value.utf8.allSatisfy { BratNames.isLegal($0) || $0 == UInt8(ascii: ".") }
   }
 
   private static func type(of filler: Reference, _ layer: Layer) -> String {

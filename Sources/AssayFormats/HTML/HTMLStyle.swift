@@ -49,7 +49,7 @@ enum HTMLStyle {
     --rule:#3a3b3e;--faint:#8b8b86;--shade:#4a431f;--light:.76;--chroma:.13}}
     *{box-sizing:border-box}
     html{scroll-padding-top:30vh}
-    body{margin:0 auto;padding:2rem 1.5rem;max-width:76rem;background:var(--paper);color:var(--ink);
+    body{margin:0 auto;padding:2rem 1.5rem;max-width:70rem;background:var(--paper);color:var(--ink);
     font:15px/1.5 system-ui,-apple-system,"Segoe UI","DejaVu Sans",sans-serif}
     h1{font:600 1.9rem/1.25 Georgia,"Iowan Old Style","DejaVu Serif",serif;margin:0 0 .4rem;
     text-wrap:balance}

@@ -65,7 +65,7 @@ extension TEI {
       at: article)
   }
 
-  private static func difference(_ found: Layer, _ expected: Layer) -> TEIError {
+  static func difference(_ found: Layer, _ expected: Layer) -> TEIError {
     let name = expected.annotator.name
     guard found.annotator == expected.annotator else {
       return TEIError(.mismatch, "the annotator is \(found.annotator)", at: name)

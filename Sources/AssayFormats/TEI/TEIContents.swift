@@ -16,6 +16,9 @@ struct TEIContents {
     var name = ""
     /// Pointer to an application.
     var application: String?
+    /// Where no application tells them.
+    var version = ""
+    var settings = ""
   }
 
   struct Application {

@@ -10,6 +10,9 @@ extension TEIHandler {
       contents.annotators.append(TEIContents.NamedAnnotator())
       contents.layers.append(TEIContents.FoundLayer())
     case .name: startAnnotatorName(tag)
+    case .interp:
+      _ = try register(tag, as: .category(contents.labels.count))
+      contents.labels.append("")
     case .measure: try startMeasure(tag)
     case .application where tag.has(.xmlID):
       _ = try register(tag, as: .application(contents.applications.count))
@@ -41,12 +44,19 @@ extension TEIHandler {
       if isInside(.respStmt), let last = contents.annotators.indices.last {
         contents.annotators[last].name = currentWords
       }
+    case .interp:
+      if let last = contents.labels.indices.last { contents.labels[last] = currentWords }
+    case .bibl where isEmbedded: try endMaker()
     case .title, .publisher, .pubPlace, .date, .licence:
       if isInside(.bibl), let key = TEIMetadata.key(of: name) {
         contents.metadata[key] = currentWords
       }
     case .note:
       if state.type == "score" { scores.append((currentWords, offset)) }
+      if isEmbedded, let last = contents.annotators.indices.last {
+        if state.type == "version" { contents.annotators[last].version = currentWords }
+        if state.type == "settings" { contents.annotators[last].settings = currentWords }
+      }
       if state.type == "metadata" { contents.metadata[state.key] = currentWords }
     case .idno: endIdentifier()
     case .label: endLabel()
@@ -82,6 +92,18 @@ extension TEIHandler {
       }
     } else {
       addLink(KnowledgeBaseLink(base: state.key, identifier: currentWords))
+    }
+  }
+
+  /// Who made an embedded layer is told, and on which text.
+  private mutating func endMaker() throws(XMLError) {
+    let digest = SHA256.hexDigest(of: contents.text)
+    guard contents.digest == digest else {
+      throw refuse(
+        .textChanged, "the text has SHA-256 \(digest), the layer is on one with \(contents.digest)")
+    }
+    guard contents.layers.count == state.layer + 1 else {
+      throw refuse(.notOfProfile, "a layer does not begin with one <respStmt>")
     }
   }
 

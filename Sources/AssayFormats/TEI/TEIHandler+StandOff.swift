@@ -5,7 +5,7 @@ extension TEIHandler {
   mutating func startInStandOff(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     switch tag.name {
     case .standOff:
-      state.layer = try layerIndex(of: tag)
+      state.layer = isEmbedded ? contents.layers.count : try layerIndex(of: tag)
       _ = try register(tag, as: .other)
     case .listPerson, .listOrg, .listPlace, .listObject: state.isLinkList = tag[.type] == "links"
     case .person, .org, .place, .object: try startRecord(tag)

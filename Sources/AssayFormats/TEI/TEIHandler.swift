@@ -17,6 +17,8 @@ struct TEIHandler: XMLHandler {
   private var openItems: [TEIContents.Target] = []
   private var isInBlock = false
   var state = TEIHandlerState()
+  /// Whether it reads a layer within another document.
+  var isEmbedded = false
   /// Whether faults that do not stand in the way are collected and passed over.
   var collectsFaults = false
   /// What was passed over, each with the place of its tag in bytes.
@@ -35,7 +37,8 @@ struct TEIHandler: XMLHandler {
 
   mutating func startElement(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     offset = tag.offset
-    guard path.count > 0 || (tag.name == .TEI && tag.namespace == TEIName.namespace) else {
+    guard path.count > 0 || isEmbedded || (tag.name == .TEI && tag.namespace == TEIName.namespace)
+    else {
       throw refuse(.notOfProfile, "the root is <\(tag.localName)>, expected <TEI> of TEI P5")
     }
     path.append(tag.name)
@@ -56,6 +59,12 @@ struct TEIHandler: XMLHandler {
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError) {
     guard path.last != .g else { return }
     if isInBlock { contents.text.append(copying: bytes) } else { words.append(copying: bytes) }
+  }
+
+  /// Reads layers on another text from now on, into which they point by its own elements.
+  mutating func begin(text: [UInt8], pointers: TEISourcePointers) {
+    contents.text = text
+    state.pointers = TEIPointers(pointers)
   }
 
   /// The text since the last start tag.
