@@ -16,7 +16,7 @@ public struct AssayCommand: AsyncParsableCommand {
       ProtocolTestCommand.self, ScoreCommand.self, CompareCommand.self,
       GateCommand.self, ShowCommand.self, ExplainDifferenceCommand.self, AgreeCommand.self,
       LintCommand.self, SigCommand.self, ConformanceCommand.self, ConvertCommand.self,
-      ExportCommand.self, RulesCommand.self,
+      ExportCommand.self, ValidateCommand.self, SchemaProcessCommand.self, RulesCommand.self,
       ListCommand.self,
     ])
 

@@ -16,23 +16,28 @@ public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
   public let file: String
   /// The line from one, or `nil` for the whole file.
   public let line: Int?
+  /// The column in bytes from one, or `nil` where only the line is known.
+  public let column: Int?
   /// What was expected and what was found; lower case, no full stop.
   public let message: String
 
   /// Makes a fault.
   public init(
-    _ severity: Severity = .error, code: String, file: String, line: Int? = nil, message: String
+    _ severity: Severity = .error, code: String, file: String, line: Int? = nil,
+    column: Int? = nil, message: String
   ) {
     self.severity = severity
     self.code = code
     self.file = file
     self.line = line
+    self.column = column
     self.message = message
   }
 
-  /// `file:line: message`, with `warning: ` before the message of a warning.
+  /// `file:line: message`, `file:line:column: message` where the column is known; with `warning: `
+  /// before the message of a warning.
   public var description: String {
-    let place = line.map { "\(file):\($0)" } ?? file
+    let place = [line, column].compactMap(\.self).reduce(file) { "\($0):\($1)" }
     return "\(place): \(severity == .warning ? "warning: " : "")\(message)"
   }
 }

@@ -41,6 +41,75 @@ package enum ChildProcess {
     return Result(status: wait(child), output: texts.0, errors: texts.1)
   }
 
+  /// How a program that was watched came to its end.
+  package enum Ending: Hashable, Sendable {
+    /// By itself, with its exit status, or 128 and the number of the signal that ended it.
+    case exited(Int)
+    /// It gave no sign of life for too long, and was killed.
+    case killed
+  }
+
+  /// The file of the program that is running.
+  package static var ownProgram: String {
+    #if os(Linux)
+      "/proc/self/exe"
+    #else
+      CommandLine.arguments.first ?? "assay"
+    #endif
+  }
+
+  /// Runs a program and gives its output away as it comes; kills it where none comes for too long.
+  ///
+  /// Standard error is this program's own. Memory does not grow with the output.
+  /// - Parameters:
+  ///   - limit: How long it may be silent, in milliseconds: from its start, and from any output on.
+  ///   - take: Gets each piece of the output.
+  /// - Throws: the failure of the system, such as that there is no such program.
+  package static func watch(
+    _ program: String, _ arguments: [String], silence limit: Int, take: ([UInt8]) -> Void
+  ) throws(SystemCalls.Failure) -> Ending {
+    let output = try pipe()
+    let child: pid_t
+    do {
+      child = try spawn([program] + arguments, output: output.writing, errors: nil)
+    } catch {
+      for end in [output.reading, output.writing] { try? SystemCalls.close(end) }
+      throw error
+    }
+    try? SystemCalls.close(output.writing)
+    defer { try? SystemCalls.close(output.reading) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while awaitInput(output.reading, limit) {
+      guard let count = try? SystemCalls.read(output.reading, into: &buffer, from: 0), count > 0
+      else { return .exited(wait(child)) }
+      take(Array(buffer[..<count]))
+    }
+    _ = kill(child, SIGKILL)
+    _ = wait(child)
+    return .killed
+  }
+
+  /// Ends this process where it takes longer than this until the next such call; `0` for no end.
+  ///
+  /// What a watched program calls, so that it ends even where its watcher is gone.
+  package static func endItself(afterSeconds seconds: Int) {
+    alarm(UInt32(clamping: seconds))
+  }
+
+  /// Waits until there is something to read, or the end; `false` where the time is over before.
+  private static func awaitInput(_ descriptor: Int32, _ limit: Int) -> Bool {
+    let clock = ContinuousClock()
+    let deadline = clock.now + .milliseconds(limit)
+    while true {
+      let left = max(0, (deadline - clock.now) / .milliseconds(1))
+      var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let ready = unsafe poll(&entry, 1, Int32(clamping: Int(left.rounded(.up))))
+      if ready > 0 { return true }
+      if ready == 0 && clock.now >= deadline { return false }
+      if ready < 0 && errno != EINTR { return true }
+    }
+  }
+
   private static func pipe() throws(SystemCalls.Failure) -> (
     reading: SystemCalls.Descriptor, writing: SystemCalls.Descriptor
   ) {
@@ -51,7 +120,7 @@ package enum ChildProcess {
   }
 
   private static func spawn(
-    _ words: [String], output: Int32, errors: Int32
+    _ words: [String], output: Int32, errors: Int32?
   ) throws(SystemCalls.Failure) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -62,7 +131,7 @@ package enum ChildProcess {
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    if let errors { unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2) }
     let copies = unsafe words.map { unsafe strdup($0) }
     defer { unsafe copies.forEach { unsafe free($0) } }
     var child: pid_t = 0

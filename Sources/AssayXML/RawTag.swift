@@ -12,6 +12,8 @@ struct RawTag {
   @usableFromInline let names: InternedNames
   /// The line of the input at which the tag ends, from one.
   @usableFromInline let line: Int
+  /// How many bytes of the input the parser is past: the end of the tag or a little before.
+  @usableFromInline let offset: Int
 
   /// The index of the attribute whose name has a raw value, or `nil`.
   @inlinable
@@ -26,6 +28,21 @@ struct RawTag {
       i &+= 1
     }
     return nil
+  }
+
+  /// The raw value of the name of the attribute at `index`, or -1 where the vocabulary lacks it.
+  @usableFromInline
+  func name(ofAttribute index: Int) -> Int32 {
+    guard let attributes = unsafe attributes, let local = unsafe attributes[5 &* index] else {
+      return -1
+    }
+    guard let prefix = unsafe attributes[5 &* index &+ 1] else {
+      return unsafe names.element(local)
+    }
+    let found = unsafe names.pointers.firstIndex {
+      unsafe $0.local == local && $0.prefix == prefix
+    }
+    return Int32(found ?? -1)
   }
 
   /// The value of the attribute at `index`.

@@ -9,7 +9,7 @@ import CLibXML2
 @safe
 final class SAXReceiver {
   @usableFromInline typealias OnStart = (RawTag) throws(XMLError) -> Void
-  @usableFromInline typealias OnEnd = (Int32) throws(XMLError) -> Void
+  @usableFromInline typealias OnEnd = (Int32, Int) throws(XMLError) -> Void
   @usableFromInline typealias OnText = (Span<UInt8>) throws(XMLError) -> Void
 
   private struct State {
@@ -75,7 +75,8 @@ final class SAXReceiver {
       RawTag(
         name: name, localName: localName, namespace: namespace, attributes: attributes,
         attributeCount: attributeCount, names: names,
-        line: unsafe context.map { Int(unsafe assay_line($0)) } ?? 0))
+        line: unsafe context.map { Int(unsafe assay_line($0)) } ?? 0,
+        offset: unsafe context.map { Int(unsafe assay_offset($0)) } ?? 0))
   }
 
   /// The innermost element ends.
@@ -83,7 +84,7 @@ final class SAXReceiver {
   func end() throws(XMLError) {
     try flushText()
     guard let name = unsafe state.pointee.openElements.popLast() else { return }
-    try onEnd(name)
+    try onEnd(name, unsafe context.map { Int(unsafe assay_offset($0)) } ?? 0)
   }
 
   /// A piece of text, between two tags or less.

@@ -11,9 +11,21 @@ public protocol XMLHandler {
   /// An element ends; `name` is `nil` where the vocabulary lacks it.
   mutating func endElement(_ name: Name?) throws(XMLError)
 
+  /// An element ends, and the input is read up to `offset`, in bytes from zero: behind its end tag, or
+  /// behind its tag where it is empty.
+  mutating func endElement(_ name: Name?, at offset: Int) throws(XMLError)
+
   /// Text between two tags, whole: references resolved, CDATA sections, comments and processing
   /// instructions gone. Never empty.
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError)
+}
+
+extension XMLHandler {
+  /// Leaves the place out.
+  @inlinable
+  public mutating func endElement(_ name: Name?, at offset: Int) throws(XMLError) {
+    try endElement(name)
+  }
 }
 
 /// A start tag, borrowed from the parser for the length of a call.
@@ -39,6 +51,10 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
 
   /// The line of the input at which the tag ends, from one.
   @inlinable public var line: Int { unsafe raw.line }
+
+  /// Where the tag ends in the input, in bytes from zero, or a little before: behind its last
+  /// attribute, and before any later tag.
+  @inlinable public var offset: Int { unsafe raw.offset }
 
   /// The number of attributes, namespace declarations not among them.
   @inlinable public var attributeCount: Int { unsafe raw.attributeCount }
@@ -67,6 +83,14 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
       return try body(unsafe Span(_unsafeElements: value.bytes))
     }
     return try body(unsafe value.unescaped.span)
+  }
+
+  /// The name of the attribute at `index`, which must be below `attributeCount`, or `nil` where the
+  /// vocabulary lacks it.
+  @inlinable
+  public func name(ofAttribute index: Int) -> Name? {
+    precondition(0 <= index && index < attributeCount, "the attribute exists")
+    return unsafe Name.table.name(raw.name(ofAttribute: index))
   }
 
   /// Spelling and value of the attribute at `index`, which must be below `attributeCount`.

@@ -51,8 +51,8 @@ public struct XMLReader: Sendable {
         onStart: { (tag) throws(XMLError) in
           try unsafe handler.pointee.startElement(XMLTag(tag, table))
         },
-        onEnd: { (name) throws(XMLError) in
-          try unsafe handler.pointee.endElement(table.name(name))
+        onEnd: { (name, offset) throws(XMLError) in
+          try unsafe handler.pointee.endElement(table.name(name), at: offset)
         },
         onText: { (text) throws(XMLError) in try unsafe handler.pointee.text(text) })
       try parse(bytes, receiver)

@@ -28,9 +28,10 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-      ["inspect"], ["run"], ["bench"], ["protocol-test"], ["score"], ["compare"], ["gate"], ["show"], ["explain-difference"],
+      ["inspect"], ["run"], ["bench"], ["protocol-test"], ["score"], ["compare"], ["gate"],
+      ["show"], ["explain-difference"],
       ["agree"], ["lint"], ["sig"], ["convert"], ["conformance"],
-      ["export", "tei"], ["rules"], ["list"],
+      ["export", "tei"], ["export", "html"], ["export", "brat"], ["validate"], ["rules"], ["list"],
     ]
     for command in commands {
       let help = try Assay.run(["help"] + command)

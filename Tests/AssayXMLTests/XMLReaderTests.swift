@@ -36,7 +36,49 @@ private func events(of xml: String, _ reader: XMLReader = XMLReader()) throws ->
   return recorder.events
 }
 
+/// Keeps where tags stand.
+private struct Surveyor: XMLHandler {
+  var starts: [Int] = []
+  var ends: [Int] = []
+
+  mutating func startElement(_ tag: borrowing XMLTag<Word>) throws(XMLError) {
+    starts.append(tag.offset)
+  }
+
+  mutating func endElement(_ name: Word?) throws(XMLError) {}
+
+  mutating func endElement(_ name: Word?, at offset: Int) throws(XMLError) { ends.append(offset) }
+
+  mutating func text(_ bytes: Span<UInt8>) throws(XMLError) {}
+}
+
 struct XMLReaderTests {
+  /// Offsets count bytes of the whole input, in whichever chunk a tag stands.
+  @Test func placesOfTagsAreThoseOfTheInput() throws {
+    var xml = "<?xml version=\"1.0\"?>\n<a>"
+    var starts: [Range<Int>] = []
+    var ends: [Int] = []
+    for number in 0..<9_000 {
+      let tag = "<b n='é&amp;\(number)'>"
+      starts.append(xml.utf8.count..<xml.utf8.count + tag.utf8.count)
+      xml += tag + String(repeating: "t🏭", count: number % 7) + "</b >"
+      ends.append(xml.utf8.count)
+      if number % 3 == 0 {
+        starts.append(xml.utf8.count..<xml.utf8.count + 5)
+        xml += "<b />\n"
+        ends.append(xml.utf8.count - 1)
+      }
+    }
+    xml += "</a>"
+    var surveyor = Surveyor()
+    try XMLReader().read(Array(xml.utf8), into: &surveyor)
+    #expect(surveyor.starts.count == starts.count + 1 && xml.utf8.count > 200_000)
+    for (place, tag) in zip(surveyor.starts.dropFirst(), starts) {
+      #expect(tag.lowerBound < place && place <= tag.upperBound)
+    }
+    #expect(Array(surveyor.ends.dropLast()) == ends)
+  }
+
   @Test func documentsAreToldInOrder() throws {
     let cases: [(name: String, xml: String, events: [String])] = [
       ("empty element", "<a/>", ["<a>", "</a>"]),

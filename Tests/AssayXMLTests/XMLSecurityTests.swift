@@ -1,4 +1,5 @@
 import AssayXML
+import Foundation
 import Testing
 
 /// Documents that attack a parser.
@@ -65,6 +66,59 @@ struct XMLSecurityTests {
       try XMLReader(options: options).read(Array("<a/>".utf8), into: &recorder)
     }
     #expect(tooLong?.code == .limit)
+  }
+
+  /// `<a>text</a>` by gzip: libxml2 would unpack it, had it opened a file itself.
+  @Test func compressedInputIsNotUnpacked() {
+    let packed: [UInt8] = [
+      0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xFF, 0xB3, 0x49, 0xB4, 0x2B, 0x49,
+      0xAD, 0x28, 0xB1, 0xD1, 0x4F, 0xB4, 0x03, 0x00, 0x3B, 0x28, 0xFD, 0xBF, 0x0B, 0x00, 0x00,
+      0x00,
+    ]
+    var recorder = Recorder()
+    let error = #expect(throws: XMLError.self) { try XMLReader().read(packed, into: &recorder) }
+    #expect(error?.code == .encoding && error?.byte == 1)
+    #expect(recorder.events.isEmpty)
+  }
+
+  /// What is no text is refused before the parser sees a byte, with its place from zero.
+  @Test func bytesThatAreNoTextAreToldWithTheirPlace() {
+    let cases: [(name: String, bytes: [UInt8], code: XMLError.Code, byte: Int)] = [
+      ("NUL in a tag", Array("<a ".utf8) + [0] + Array("/>".utf8), .forbiddenCharacter, 3),
+      ("a lone trail byte", Array("<a>é".utf8) + [0x80] + Array("</a>".utf8), .encoding, 5),
+      ("an overlong form", Array("<a>".utf8) + [0xC0, 0xAF] + Array("</a>".utf8), .encoding, 3),
+      ("a surrogate", Array("<a>".utf8) + [0xED, 0xA0, 0x80] + Array("</a>".utf8), .encoding, 3),
+      ("a character cut short", Array("<a/>".utf8) + [0xF0, 0x9F], .encoding, 4),
+      ("UTF-16", [0xFF, 0xFE, 0x3C, 0, 0x61, 0, 0x2F, 0, 0x3E, 0], .encoding, 0),
+    ]
+    for (name, bytes, code, byte) in cases {
+      var recorder = Recorder()
+      let error = #expect(throws: XMLError.self, "\(name)") {
+        try XMLReader().read(bytes, into: &recorder)
+      }
+      #expect(error?.code == code && error?.byte == byte, "\(name): \(error?.description ?? "")")
+      #expect(recorder.events.isEmpty, "\(name)")
+    }
+  }
+
+  /// Neither a file nor the network is asked, whatever asks for it.
+  @Test func nothingElseIsRead() throws {
+    let secret = "assay-secret"
+    let path = "/tmp/assay-xml-\(UInt64.random(in: 0 ... .max))"
+    let attacks = [
+      "<!DOCTYPE a [<!ENTITY x SYSTEM \"file://\(path)\">]><a>&x;</a>",
+      "<!DOCTYPE a [<!ENTITY % x SYSTEM \"file://\(path)\"> %x;]><a/>",
+      "<!DOCTYPE a SYSTEM \"file://\(path)\"><a/>",
+      "<a xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='\(path)' parse='text'/></a>",
+      "<?xml-stylesheet href='file://\(path)'?><a/>",
+      "<a xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='u file://\(path)'/>",
+    ]
+    try Data(secret.utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for xml in attacks {
+      let (events, _) = read(xml, allowingDocumentType: true)
+      #expect(!events.contains { $0.contains(secret) }, "\(xml): \(events)")
+    }
   }
 
   @Test func manyReadersWorkAtOnce() async {

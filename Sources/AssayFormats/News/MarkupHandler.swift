@@ -1,39 +1,38 @@
 import AssayModel
 import AssayXML
 
-/// What the elements of a format for articles mean.
-struct MarkupRules: Sendable {
-  /// Elements that are an article each.
-  let articles: Set<String>
-  /// Elements that hold text; text outside them is no part of the article.
-  let bodies: Set<String>
-  /// Elements that are a line of their own.
-  let blocks: Set<String>
-  /// Elements whose text is left out.
-  let skipped: Set<String>
-  /// Elements that stand for white space.
-  let blanks: Set<String>
-  /// Elements whose text is metadata, and the key; only outside bodies.
-  let texts: [String: String]
-  /// Attributes that are metadata: the element, the attribute and the key, `id` for the identifier.
-  let attributes: [(element: String, name: String, key: String)]
-}
-
 /// An article of a marked-up file.
 struct MarkupArticle {
   var id: String?
   var metadata: [String: String] = [:]
-  var text = BlockText()
+  var text: BlockText
   var line = 0
+  /// Where its last body ends, in bytes of the file; 0 where it has none or nobody asks.
+  var bodyEnd = 0
+}
+
+/// An element that text may be pointed to in.
+struct MarkupElement {
+  /// The number of the element around it; `nil` for the outermost.
+  let parent: Int?
+  /// How many such elements are around it.
+  let depth: Int
+  /// Where a parser was when it met its start tag, in bytes.
+  let offset: Int
+  let xmlID: String?
+  /// The place of its first code point among those of all text of the document.
+  let firstPlace: Int
 }
 
 /// Collects the articles of a file: the text of their blocks, and metadata.
 struct MarkupHandler: XMLHandler {
-  typealias Name = NoName
+  typealias Name = MarkupName
 
-  private let rules: MarkupRules
+  private let meanings: MarkupMeanings
+  /// Whether it is kept where texts come from.
+  private let tracksOrigins: Bool
   private(set) var articles: [MarkupArticle] = []
-  private var path: [String] = []
+  private var path: [MarkupMeanings.Meaning] = []
   /// How deep the open body, skipped element and article lie; `nil` where none is open.
   private var body: Int?
   private var skipped: Int?
@@ -42,85 +41,131 @@ struct MarkupHandler: XMLHandler {
   /// For each open element of an article whether the next word follows without a blank.
   private var joins: [Bool] = []
 
-  init(_ rules: MarkupRules) {
-    self.rules = rules
+  // What is kept where origins are.
+
+  /// The blocks and bodies of all articles, in document order.
+  private(set) var elements: [MarkupElement] = []
+  /// The first and one past the last place of each stretch of text within bodies that is left out.
+  private(set) var leftOut: [Range<Int>] = []
+  /// The namespace of the root.
+  private(set) var namespace: String?
+  /// All identifiers of the document.
+  private(set) var identifiers: Set<String> = []
+  /// Those of blocks and bodies that are open, and how deep each lies.
+  private var openElements: [(number: Int, depth: Int)] = []
+  /// How many code points of text there were.
+  private var place = 0
+
+  init(_ rules: MarkupRules, tracksOrigins: Bool = false) {
+    meanings = MarkupMeanings(rules)
+    self.tracksOrigins = tracksOrigins
   }
 
-  mutating func startElement(_ tag: borrowing XMLTag<NoName>) throws(XMLError) {
-    let name = tag.localName
-    path.append(name)
-    if rules.articles.contains(name), article == nil {
+  mutating func startElement(_ tag: borrowing XMLTag<MarkupName>) throws(XMLError) {
+    let meaning = meanings[tag.name]
+    if tracksOrigins, path.isEmpty { namespace = tag.namespace }
+    path.append(meaning)
+    if tracksOrigins, let id = tag[.xmlID] { identifiers.insert(id) }
+    if meaning.contains(.article), article == nil {
       article = path.count
-      articles.append(MarkupArticle(line: tag.line))
+      articles.append(
+        MarkupArticle(text: BlockText(tracksOrigins: tracksOrigins), line: tag.line))
     }
     guard let last = articles.indices.last, article != nil else { return }
-    var attributes: [(name: String, value: String)] = []
-    for index in 0..<tag.attributeCount { attributes.append(tag.attribute(at: index)) }
-    note(name, attributes, last)
-    if skipped == nil, rules.skipped.contains(name) { skipped = path.count }
-    if body == nil, rules.bodies.contains(name) { body = path.count }
-    if body == nil, value == nil, let key = rules.texts[name] { value = (key, [], path.count) }
-    guard body != nil, skipped == nil else { return }
-    if rules.blocks.contains(name) { articles[last].text.endBlock() }
-    if rules.blanks.contains(name),
-      !attributes.contains(where: { $0.name == "break" && $0.value == "no" })
+    note(tag, meaning, last)
+    if meaning.contains(.skipped), skipped == nil { skipped = path.count }
+    if meaning.contains(.body), body == nil { body = path.count }
+    if meaning.contains(.text), body == nil, value == nil, let name = tag.name,
+      let key = meanings.key(name)
     {
-      articles[last].text.addBlank()
+      value = (key, [], path.count)
     }
-    if name == "w" || name == "pc" { startToken(attributes, last) }
+    guard body != nil else { return }
+    if tracksOrigins, meaning.contains(.block) || body == path.count { addElement(tag) }
+    guard skipped == nil else { return }
+    if meaning.contains(.block) { articles[last].text.endBlock() }
+    if meaning.contains(.blank), tag[.lineBreak] != "no" { articles[last].text.addBlank() }
+    // Tokens of TEI say by `@join` where no blank stands.
+    if meaning.contains(.token), let join = tag[.join], join == "left" || join == "both" {
+      articles[last].text.isJoined = true
+    }
   }
 
-  /// Tokens of TEI say by `@join` where no blank stands.
-  private mutating func startToken(_ attributes: [(name: String, value: String)], _ last: Int) {
-    let join = attributes.first { $0.name == "join" }?.value
-    if join == "left" || join == "both" { articles[last].text.isJoined = true }
+  private mutating func addElement(_ tag: borrowing XMLTag<MarkupName>) {
+    let parent = openElements.last?.number
+    elements.append(
+      MarkupElement(
+        parent: parent, depth: openElements.count, offset: tag.offset, xmlID: tag[.xmlID],
+        firstPlace: place))
+    openElements.append((elements.count - 1, path.count))
   }
 
   private mutating func note(
-    _ name: String, _ attributes: [(name: String, value: String)], _ last: Int
+    _ tag: borrowing XMLTag<MarkupName>, _ meaning: MarkupMeanings.Meaning, _ last: Int
   ) {
-    for rule in rules.attributes where rule.element == name {
-      guard let value = attributes.first(where: { $0.name == rule.name })?.value, !value.isEmpty
-      else { continue }
-      if rule.key == "id" {
-        articles[last].id = articles[last].id ?? value
-      } else if articles[last].metadata[rule.key] == nil {
-        articles[last].metadata[rule.key] = value
+    if meaning.contains(.attributes), let name = tag.name {
+      for rule in meanings.attributes(of: name) {
+        guard let value = tag[rule.name], !value.isEmpty else { continue }
+        if rule.key == "id" {
+          articles[last].id = articles[last].id ?? value
+        } else if articles[last].metadata[rule.key] == nil {
+          articles[last].metadata[rule.key] = value
+        }
       }
     }
-    let join = attributes.first { $0.name == "join" }?.value
+    let join = tag[.join]
     joins.append(join == "right" || join == "both")
   }
 
-  mutating func endElement(_ name: NoName?) throws(XMLError) {
+  mutating func endElement(_ name: MarkupName?) throws(XMLError) {
+    try endElement(name, at: 0)
+  }
+
+  mutating func endElement(_ name: MarkupName?, at offset: Int) throws(XMLError) {
     let depth = path.count
-    let name = path.popLast() ?? ""
+    let meaning = path.popLast() ?? []
     guard let last = articles.indices.last, article != nil else { return }
     let joinsNext = joins.popLast() ?? false
     if let open = value, open.depth == depth {
-      let text = String(decoding: open.text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
-      if !text.isEmpty, articles[last].metadata[open.key] == nil {
-        articles[last].metadata[open.key] = text
-      }
+      endValue(open.key, open.text, last)
       value = nil
     }
     if body != nil, skipped == nil {
-      if rules.blocks.contains(name) { articles[last].text.endBlock() }
+      if meaning.contains(.block) { articles[last].text.endBlock() }
       if joinsNext { articles[last].text.isJoined = true }
     }
+    if let open = openElements.last, open.depth == depth { openElements.removeLast() }
     if skipped == depth { skipped = nil }
     if body == depth {
       body = nil
       articles[last].text.endBlock()
+      articles[last].bodyEnd = offset
     }
     if article == depth { article = nil }
   }
 
+  private mutating func endValue(_ key: String, _ bytes: [UInt8], _ last: Int) {
+    let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    if !text.isEmpty, articles[last].metadata[key] == nil { articles[last].metadata[key] = text }
+  }
+
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError) {
     value?.text.append(copying: bytes)
-    guard body != nil, skipped == nil, let last = articles.indices.last else { return }
-    articles[last].text.add(bytes)
+    let start = place
+    if tracksOrigins { place += Self.codePoints(in: bytes) }
+    guard body != nil, let last = articles.indices.last else { return }
+    if skipped == nil {
+      articles[last].text.add(bytes, at: start, in: openElements.last?.number ?? 0)
+    } else if tracksOrigins {
+      leftOut.append(start..<place)
+    }
+  }
+
+  private static func codePoints(in bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }
 
@@ -149,6 +194,7 @@ enum MarkupReading {
         id: article.id ?? name + ending, text: article.text.text, metadata: article.metadata,
         layers: [], line: article.line
       ).reading(file: file, options: options, bytes: bytes.count / articles.count)
+        .placed(ArticlePlace(file: file, line: article.line, isText: false))
     }
   }
 }

@@ -22,7 +22,7 @@ struct NITFFormat: DocumentFormat {
     "hedline", "credit", "tr", "div", "section", "blockquote",
   ]
 
-  private static let rules = MarkupRules(
+  static let rules = MarkupRules(
     articles: ["nitf"], bodies: ["hedline", "body.content"], blocks: blocks,
     skipped: ["media", "media-caption", "media-producer", "script", "style", "note"],
     blanks: ["br"],

@@ -17,7 +17,7 @@ struct NewsMLFormat: DocumentFormat {
     MarkupReading.readings(bytes, Self.rules, file: file, name: stem(of: file), options: options)
   }
 
-  private static let rules = MarkupRules(
+  static let rules = MarkupRules(
     articles: ["newsItem"], bodies: ["inlineXML", "inlineData"], blocks: NITFFormat.blocks,
     skipped: ["head", "media", "script", "style", "byline", "dateline", "distributor", "body.end"],
     blanks: ["br"],

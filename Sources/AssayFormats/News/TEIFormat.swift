@@ -1,5 +1,21 @@
 import AssayModel
 
+extension Span<UInt8> {
+  /// Whether a word of at least two bytes stands somewhere.
+  fileprivate func holds(_ word: [UInt8]) -> Bool {
+    var position = 0
+    while position + word.count <= count {
+      if self[position] == word[0], self[position + 1] == word[1],
+        word.indices.allSatisfy({ self[position + $0] == word[$0] })
+      {
+        return true
+      }
+      position += 1
+    }
+    return false
+  }
+}
+
 /// TEI: files of Assay's own profile with their annotations, any other as articles without.
 ///
 /// Of other files each `TEI` gives the blocks of its `text`, one a line, white space as one blank; where words
@@ -17,8 +33,9 @@ struct TEIFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     let start = String(decoding: bytes.prefix(Source.headLength), as: UTF8.self)
     guard start.contains("profile assay-tei/1") else {
-      return MarkupReading.readings(
+      let readings = MarkupReading.readings(
         bytes, Self.rules, file: file, name: stem(of: file), options: options)
+      return addingLayers(to: readings, bytes, file: file, options: options)
     }
     do {
       let article = try TEI.read(bytes)
@@ -29,7 +46,29 @@ struct TEIFormat: DocumentFormat {
     }
   }
 
-  private static let rules = MarkupRules(
+  /// The articles with the layers that ``TEI/adding(_:to:options:allowsDocumentType:)`` put in.
+  private func addingLayers(
+    to readings: [Reading], _ bytes: [UInt8], file: String, options: ReadingOptions
+  ) -> [Reading] {
+    guard bytes.span.holds(Array(TEI.layerType.utf8)) else { return readings }
+    do {
+      let layers = try TEI.addedLayers(in: bytes, options: .reading(options))
+      return readings.enumerated().map { number, reading in
+        guard let article = reading.article, let added = layers[number] else { return reading }
+        return Reading(
+          id: reading.id, article: AnnotatedArticle(article.article, layers: added),
+          faults: reading.faults, bytes: reading.bytes
+        ).placed(reading.place)
+      }
+    } catch {
+      let fault = Fault(code: "tei", file: file, message: error.description)
+      return readings.map {
+        Reading(id: $0.id, article: nil, faults: $0.faults + [fault], bytes: $0.bytes)
+      }
+    }
+  }
+
+  static let rules = MarkupRules(
     articles: ["TEI", "TEI.2"], bodies: ["text"],
     blocks: [
       "p", "head", "l", "ab", "item", "u", "lg", "div", "sp", "speaker", "stage", "cell", "row",

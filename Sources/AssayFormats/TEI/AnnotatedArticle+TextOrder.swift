@@ -1,10 +1,10 @@
-import AssayModel
+public import AssayModel
 
 extension AnnotatedArticle {
   /// The same annotations in the order in which TEI holds them, without tokens and column tags.
   ///
   /// Two articles hold the same annotations if they are equal in this order.
-  func inTextOrder() -> AnnotatedArticle {
+  public func inTextOrder() -> AnnotatedArticle {
     let bare = Article(id: article.id, text: article.text, metadata: article.metadata)
     return AnnotatedArticle(bare, layers: layers.map { $0.inTextOrder() })
   }

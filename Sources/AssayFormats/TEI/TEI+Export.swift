@@ -25,7 +25,8 @@ extension TEI {
   ) throws(TEIError) -> [UInt8] {
     let plan = try TEIPlan(article, options: options)
     let bytes = try write(plan, options: options)
-    try verify(bytes, means: plan.annotated, digest: plan.digest)
+    let contents = try verify(bytes, means: plan.annotated, digest: plan.digest)
+    try verifyStatuses(contents, of: plan)
     return bytes
   }
 

@@ -10,20 +10,41 @@ extension TEI {
   /// - Throws: ``TEIError``; with code `mismatch` and the annotation's id for the first difference.
   /// - Complexity: O(n + m log m) in bytes and annotations.
   public static func verify(_ bytes: [UInt8], means article: AnnotatedArticle) throws(TEIError) {
-    try verify(
+    _ = try verify(
       bytes, means: article.inTextOrder(), digest: SHA256.hexDigest(of: article.article.text.bytes))
   }
 
   /// The same for an article in text order whose text's digest is known.
   static func verify(
     _ bytes: [UInt8], means expected: AnnotatedArticle, digest: String
-  ) throws(TEIError) {
+  ) throws(TEIError) -> TEIContents {
     let contents = try parse(bytes)
     guard contents.text == expected.article.text.bytes else {
       throw TEIError(.mismatch, "the text is not the article's")
     }
     let found = try assemble(contents, digest: digest)
     if found != expected { throw difference(found, expected) }
+    return contents
+  }
+
+  /// Checks that annotations say of their matches what was meant.
+  static func verifyStatuses(_ contents: TEIContents, of plan: TEIPlan) throws(TEIError) {
+    guard !plan.statuses.taxonomies.isEmpty else { return }
+    for (number, layer) in plan.layers.enumerated() {
+      let mentions = zip(layer.mentions, plan.statuses.mentions[number])
+      let events = zip(layer.events, plan.statuses.events[number])
+      for (identifier, expected) in Array(mentions) + Array(events) {
+        let found: [Substring]? =
+          switch contents.targets[identifier.xmlID] {
+          case .mention(let index, number): contents.layers[number].mentions[index].statuses
+          case .event(let index, number): contents.layers[number].events[index].statuses
+          default: nil
+          }
+        guard found?.map({ " \($0)" }).joined() == expected else {
+          throw TEIError(.mismatch, "the match status is not what was meant", at: identifier.xmlID)
+        }
+      }
+    }
   }
 
   private static func difference(
@@ -44,7 +65,7 @@ extension TEI {
       at: article)
   }
 
-  private static func difference(_ found: Layer, _ expected: Layer) -> TEIError {
+  static func difference(_ found: Layer, _ expected: Layer) -> TEIError {
     let name = expected.annotator.name
     guard found.annotator == expected.annotator else {
       return TEIError(.mismatch, "the annotator is \(found.annotator)", at: name)

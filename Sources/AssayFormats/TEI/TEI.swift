@@ -24,8 +24,12 @@ public enum TEI {
   public struct Options: Hashable, Sendable {
     /// Which layer is written into the text.
     public var inlineLayer = InlineLayer.gold
-    /// A line that says how layers scored against each other, for the header.
-    public var scoreSignature: String?
+    /// Lines that say how layers scored against each other, for the header.
+    public var scoreSignatures: [String] = []
+    /// How layers match each other, which each annotation then tells by `@ana`.
+    ///
+    /// The article must be in text order, see ``AnnotatedArticle/inTextOrder()``.
+    public var matches: [LayerMatch] = []
     /// The elements for labels that the built-in table does not know or that should look different.
     ///
     /// They are for the eyes of people and style sheets: reading goes by the label alone.

@@ -14,7 +14,8 @@ struct TEIAssembly {
     return AnnotatedArticle(article, layers: layers)
   }
 
-  private func layer(_ index: Int) throws(TEIError) -> Layer {
+  /// One layer, in the order of the file.
+  func layer(_ index: Int) throws(TEIError) -> Layer {
     let found = contents.layers[index]
     var members = [[Int]](repeating: [], count: found.entities.count)
     var mentions: [Mention] = []
@@ -47,7 +48,8 @@ struct TEIAssembly {
   private func annotator(_ index: Int) throws(TEIError) -> Annotator {
     let found = contents.annotators[index]
     guard let pointer = found.application else {
-      return Annotator(kind: found.kind, name: found.name)
+      return Annotator(
+        kind: found.kind, name: found.name, version: found.version, settings: found.settings)
     }
     guard case .application(let index) = try contents.target(of: pointer) else {
       throw wrong(pointer, "an application")

@@ -6,7 +6,7 @@ struct TEIContents {
   ///
   /// Indexes of a layer's things are into that layer's lists.
   enum Target: Hashable {
-    case annotator(Int), application(Int), category(Int), character, block(Int), other
+    case annotator(Int), application(Int), category(Int), status, character, block(Int), other
     case mention(Int, layer: Int), trigger(Int, layer: Int), event(Int, layer: Int)
     case entity(Int, layer: Int), links(Int, layer: Int), features(Int, layer: Int)
   }
@@ -16,6 +16,9 @@ struct TEIContents {
     var name = ""
     /// Pointer to an application.
     var application: String?
+    /// Where no application tells them.
+    var version = ""
+    var settings = ""
   }
 
   struct Application {
@@ -31,6 +34,8 @@ struct TEIContents {
     let references: String?
     /// Pointer to a feature set.
     let features: Substring?
+    /// Pointers to statuses.
+    let statuses: [Substring]
     let confidence: Double?
   }
 
@@ -45,6 +50,7 @@ struct TEIContents {
     /// Pointer to a trigger.
     let trigger: String?
     let features: Substring?
+    let statuses: [Substring]
     let confidence: Double?
     var links: [KnowledgeBaseLink] = []
     /// Roles, and pointers to fillers.

@@ -12,10 +12,10 @@ struct TEIFeatureSets {
     for relation in layer.relations { add(relation.attributes, owner, &identifiers) }
   }
 
-  /// A value of `@ana`: `pointer`, and after it one to the attributes where there are any.
-  func analysis(_ pointer: String, _ attributes: [Attribute]) -> String {
-    guard !attributes.isEmpty, let index = indexes[attributes] else { return pointer }
-    return "\(pointer) #\(sets[index].xmlID)"
+  /// A value of `@ana`: `pointer`, after it one to the attributes where there are any, and statuses.
+  func analysis(_ pointer: String, _ attributes: [Attribute], status: String = "") -> String {
+    guard !attributes.isEmpty, let index = indexes[attributes] else { return pointer + status }
+    return "\(pointer) #\(sets[index].xmlID)\(status)"
   }
 
   private mutating func add(

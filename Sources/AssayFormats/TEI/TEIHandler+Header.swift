@@ -10,10 +10,17 @@ extension TEIHandler {
       contents.annotators.append(TEIContents.NamedAnnotator())
       contents.layers.append(TEIContents.FoundLayer())
     case .name: startAnnotatorName(tag)
+    case .interp:
+      _ = try register(tag, as: .category(contents.labels.count))
+      contents.labels.append("")
     case .measure: try startMeasure(tag)
     case .application where tag.has(.xmlID):
       _ = try register(tag, as: .application(contents.applications.count))
       contents.applications.append(TEIContents.Application())
+    case .taxonomy:
+      state.isStatusTaxonomy = tag[.n] == "status"
+      _ = try register(tag, as: .other)
+    case .category where state.isStatusTaxonomy: _ = try register(tag, as: .status)
     case .category:
       _ = try register(tag, as: .category(contents.labels.count))
       contents.labels.append("")
@@ -37,16 +44,26 @@ extension TEIHandler {
       if isInside(.respStmt), let last = contents.annotators.indices.last {
         contents.annotators[last].name = currentWords
       }
+    case .interp:
+      if let last = contents.labels.indices.last { contents.labels[last] = currentWords }
+    case .bibl where isEmbedded: try endMaker()
     case .title, .publisher, .pubPlace, .date, .licence:
       if isInside(.bibl), let key = TEIMetadata.key(of: name) {
         contents.metadata[key] = currentWords
       }
     case .note:
+      if state.type == "score" { scores.append((currentWords, offset)) }
+      if isEmbedded, let last = contents.annotators.indices.last {
+        if state.type == "version" { contents.annotators[last].version = currentWords }
+        if state.type == "settings" { contents.annotators[last].settings = currentWords }
+      }
       if state.type == "metadata" { contents.metadata[state.key] = currentWords }
     case .idno: endIdentifier()
     case .label: endLabel()
     case .catDesc:
-      if let last = contents.labels.indices.last { contents.labels[last] = currentWords }
+      if !state.isStatusTaxonomy, let last = contents.labels.indices.last {
+        contents.labels[last] = currentWords
+      }
     case .text: try endText()
     default: try endInStandOff(name)
     }
@@ -63,14 +80,30 @@ extension TEIHandler {
       throw refuse(.notOfProfile, "<measure> lacks @unit or a whole number as @quantity")
     }
     contents.lengths[unit] = quantity
+    offsets[.length(unit)] = offset
   }
 
   private mutating func endIdentifier() {
     if isInside(.bibl) {
       if state.type == "article" { contents.articleID = currentWords }
-      if state.type == "sha256" { contents.digest = currentWords }
+      if state.type == "sha256" {
+        contents.digest = currentWords
+        offsets[.digest] = offset
+      }
     } else {
       addLink(KnowledgeBaseLink(base: state.key, identifier: currentWords))
+    }
+  }
+
+  /// Who made an embedded layer is told, and on which text.
+  private mutating func endMaker() throws(XMLError) {
+    let digest = SHA256.hexDigest(of: contents.text)
+    guard contents.digest == digest else {
+      throw refuse(
+        .textChanged, "the text has SHA-256 \(digest), the layer is on one with \(contents.digest)")
+    }
+    guard contents.layers.count == state.layer + 1 else {
+      throw refuse(.notOfProfile, "a layer does not begin with one <respStmt>")
     }
   }
 

@@ -5,7 +5,7 @@ extension TEIHandler {
   mutating func startInStandOff(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     switch tag.name {
     case .standOff:
-      state.layer = try layerIndex(of: tag)
+      state.layer = isEmbedded ? contents.layers.count : try layerIndex(of: tag)
       _ = try register(tag, as: .other)
     case .listPerson, .listOrg, .listPlace, .listObject: state.isLinkList = tag[.type] == "links"
     case .person, .org, .place, .object: try startRecord(tag)
@@ -67,7 +67,8 @@ extension TEIHandler {
     contents.layers[layer].mentions.append(
       TEIContents.FoundMention(
         id: tag[.n] ?? id, label: analysis.label, extent: extent, references: tag[name],
-        features: analysis.features, confidence: try confidence(tag)))
+        features: analysis.features, statuses: analysis.statuses,
+        confidence: try confidence(tag)))
     return target
   }
 
@@ -108,7 +109,7 @@ extension TEIHandler {
     guard let (id, extent) = state.span else { return }
     state.span = nil
     guard !isQuotation(of: extent) else { return }
-    throw refuse(
+    try refuseOrCollect(
       .textChanged, "span '\(id)' quotes '\(currentWords)', which is not what it points to")
   }
 
@@ -119,14 +120,21 @@ extension TEIHandler {
     let value = tag[.ana] ?? ""
     if let known = state.analyses[value] { return known }
     let pointers = value.split(separator: " ")
-    guard (1...2).contains(pointers.count) else {
-      throw refuse(.notOfProfile, "<\(tag.localName)> lacks an @ana of one or two pointers")
+    let statuses = pointers.dropFirst().filter { isStatus($0) }
+    guard (1...2).contains(pointers.count - statuses.count) else {
+      throw refuse(
+        .notOfProfile,
+        "<\(tag.localName)> lacks an @ana of a pointer to a label, or to attributes, too")
     }
     let label = try checked { (contents) throws(TEIError) in try contents.label(of: pointers[0]) }
     let analysis = TEIHandlerState.Analysis(
-      label: label, features: pointers.count == 2 ? pointers[1] : nil)
+      label: label, features: pointers.dropFirst().first { !isStatus($0) }, statuses: statuses)
     state.analyses[value] = analysis
     return analysis
+  }
+
+  private func isStatus(_ pointer: Substring) -> Bool {
+    contents.targets[String(pointer.dropFirst())] == .status
   }
 
   private mutating func confidence(
@@ -181,7 +189,7 @@ extension TEIHandler {
     contents.layers[layer].events.append(
       TEIContents.FoundEvent(
         id: tag[.n] ?? id, label: analysis.label, trigger: tag[.corresp],
-        features: analysis.features,
+        features: analysis.features, statuses: analysis.statuses,
         confidence: try confidence(tag)))
     state.event = index
     state.cluster?.events.append(index)

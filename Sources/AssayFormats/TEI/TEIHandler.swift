@@ -17,9 +17,28 @@ struct TEIHandler: XMLHandler {
   private var openItems: [TEIContents.Target] = []
   private var isInBlock = false
   var state = TEIHandlerState()
+  /// Whether it reads a layer within another document.
+  var isEmbedded = false
+  /// Whether faults that do not stand in the way are collected and passed over.
+  var collectsFaults = false
+  /// What was passed over, each with the place of its tag in bytes.
+  private(set) var collected: [(error: TEIError, offset: Int)] = []
+  /// Where things stand that are checked at the end, in bytes.
+  var offsets: [Landmark: Int] = [:]
+  /// The signatures of scores in the header, and where they stand.
+  var scores: [(line: String, offset: Int)] = []
+  /// Where the last start tag stands, in bytes.
+  private(set) var offset = 0
+
+  /// Something that is checked at the end.
+  enum Landmark: Hashable {
+    case digest, length(String)
+  }
 
   mutating func startElement(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
-    guard path.count > 0 || (tag.name == .TEI && tag.namespace == TEIName.namespace) else {
+    offset = tag.offset
+    guard path.count > 0 || isEmbedded || (tag.name == .TEI && tag.namespace == TEIName.namespace)
+    else {
       throw refuse(.notOfProfile, "the root is <\(tag.localName)>, expected <TEI> of TEI P5")
     }
     path.append(tag.name)
@@ -42,6 +61,12 @@ struct TEIHandler: XMLHandler {
     if isInBlock { contents.text.append(copying: bytes) } else { words.append(copying: bytes) }
   }
 
+  /// Reads layers on another text from now on, into which they point by its own elements.
+  mutating func begin(text: [UInt8], pointers: TEISourcePointers) {
+    contents.text = text
+    state.pointers = TEIPointers(pointers)
+  }
+
   /// The text since the last start tag.
   var currentWords: String { String(decoding: words, as: UTF8.self) }
 
@@ -58,6 +83,12 @@ struct TEIHandler: XMLHandler {
     return XMLError(.refused, error.description)
   }
 
+  /// Refuses the file, or notes why it should be where faults are collected.
+  mutating func refuseOrCollect(_ code: TEIError.Code, _ message: String) throws(XMLError) {
+    guard collectsFaults else { throw refuse(code, message) }
+    collected.append((TEIError(code, message), offset))
+  }
+
   /// Enters the element's `xml:id`, where it has one.
   mutating func register(
     _ tag: borrowing XMLTag<TEIName>, as target: TEIContents.Target
@@ -65,7 +96,7 @@ struct TEIHandler: XMLHandler {
     guard let id = tag[.xmlID] else {
       throw refuse(.notOfProfile, "<\(tag.localName)> lacks an xml:id")
     }
-    guard contents.targets.updateValue(target, forKey: id) == nil else {
+    guard contents.targets.updateValue(target, forKey: id) == nil || collectsFaults else {
       throw refuse(.duplicateIdentifier, "a second element has the xml:id '\(id)'")
     }
     return id

@@ -7,6 +7,8 @@ struct TEIHandlerState {
     let label: String
     /// Pointer to a feature set.
     let features: Substring?
+    /// Pointers to statuses.
+    let statuses: [Substring]
   }
 
   /// The values of `@ana` seen so far, few in most files.
@@ -21,6 +23,8 @@ struct TEIHandlerState {
   var lastResp: (pointer: String, layer: Int)?
   /// The layer whose `standOff` is open.
   var layer = 0
+  /// Whether the open taxonomy holds statuses.
+  var isStatusTaxonomy = false
   /// Whether the open list of records holds links alone.
   var isLinkList = false
   /// Whether the open group of spans holds triggers.

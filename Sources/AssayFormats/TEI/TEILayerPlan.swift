@@ -46,6 +46,9 @@ final class TEILayerPlan {
   let triggerOfEvent: [Int?]
   let records: TEIRecords
   let features: TEIFeatureSets
+  /// For each mention and event what ends its `@ana`; `nil` where nothing was compared.
+  let mentionStatuses: [String]?
+  let eventStatuses: [String]?
   /// The elements in the text, outer before inner.
   let inlineItems: [(extent: Fragment, item: InlineItem)]
   /// The mentions that stand off.
@@ -55,10 +58,13 @@ final class TEILayerPlan {
 
   init(
     _ layer: Layer, keys: Keys, blocks: TEIBlocks, isInline: Bool,
+    mentionStatuses: [String]? = nil, eventStatuses: [String]? = nil,
     identifiers: inout TEIIdentifiers
   ) {
     self.layer = layer
     self.keys = keys
+    self.mentionStatuses = mentionStatuses
+    self.eventStatuses = eventStatuses
     let owner = keys.resp
     mentions = layer.mentions.map {
       identifiers.identifier(for: $0.id, kind: "m", owner: owner)

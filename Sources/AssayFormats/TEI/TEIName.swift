@@ -8,6 +8,7 @@ enum TEIName: Int, XMLVocabulary {
   case encodingDesc, appInfo, application, label, classDecl, taxonomy, category, catDesc
   case charDecl, char, desc
   case text, body, head, g, persName, orgName, placeName, time, rs
+  case interpGrp, interp
   case standOff, listPerson, person, listOrg, org, listPlace, place, listObject, object
   case objectIdentifier, objectName, listEvent, event, linkGrp, link, listRelation, relation
   case spanGrp, span, fs, f, binary, numeric, string, symbol

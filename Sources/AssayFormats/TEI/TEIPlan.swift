@@ -12,8 +12,11 @@ struct TEIPlan {
   let digest: String
   let taxonomies: TEITaxonomies
   let layers: [TEILayerPlan]
+  let statuses: TEIStatuses
   /// Which of `layers` is written into the text.
   let inlineLayer: Int?
+  /// Makes pointers into a document that was there before; `nil` for a document of the profile.
+  let pointing: TEISourcePointing?
   /// The characters of the text and of attributes that XML 1.0 cannot hold, in code point order.
   let forbidden: [Unicode.Scalar]
 
@@ -22,9 +25,16 @@ struct TEIPlan {
     try article.checkWritable()
     let annotated = article.inTextOrder()
     self.annotated = annotated
+    guard
+      options.matches.isEmpty
+        || (options.matches.allSatisfy { $0.fits(annotated) } && annotated.layers == article.layers)
+    else {
+      throw TEIError(.unwritable, "the matches are not those of an article in text order")
+    }
     blocks = TEIBlocks(annotated.article.text, title: annotated.article.metadata["title"])
     digest = SHA256.hexDigest(of: annotated.article.text.bytes)
     forbidden = ForbiddenCharacters(in: annotated).scalars
+    pointing = nil
     var identifiers = TEIIdentifiers()
     identifiers.reserveCapacity(
       annotated.layers.reduce(blocks.blocks.count) { $0 + $1.mentions.count + 2 * $1.events.count })
@@ -38,12 +48,52 @@ struct TEIPlan {
     let keys = annotated.layers.map { layer in
       TEILayerPlan.Keys(layer.annotator, identifiers: &identifiers)
     }
+    let statuses = TEIStatuses(
+      options.matches, annotated.layers, keys: keys, identifiers: &identifiers)
+    self.statuses = statuses
     var plans: [TEILayerPlan] = []
     for (index, layer) in annotated.layers.enumerated() {
       plans.append(
         TEILayerPlan(
           layer, keys: keys[index], blocks: blocks, isInline: index == inlineLayer,
+          mentionStatuses: statuses.mentions.isEmpty ? nil : statuses.mentions[index],
+          eventStatuses: statuses.events.isEmpty ? nil : statuses.events[index],
           identifiers: &identifiers))
+    }
+    layers = plans
+  }
+
+  /// A plan of layers to be added to a document.
+  ///
+  /// - Throws: ``TEIError`` with code `unwritable`.
+  init(
+    _ article: AnnotatedArticle, in pointing: TEISourcePointing, options: TEI.Options,
+    identifiers: inout TEIIdentifiers
+  ) throws(TEIError) {
+    try article.checkWritable()
+    let annotated = article.inTextOrder()
+    self.annotated = annotated
+    self.pointing = pointing
+    let blocks = TEIBlocks(annotated.article.text, title: nil)
+    self.blocks = blocks
+    digest = SHA256.hexDigest(of: annotated.article.text.bytes)
+    forbidden = ForbiddenCharacters(in: annotated).scalars
+    if let first = forbidden.first {
+      throw TEIError(
+        .unwritable, "XML 1.0 cannot hold U+\(first.teiIdentifier.dropFirst())",
+        at: article.article.id)
+    }
+    taxonomies = TEITaxonomies(annotated.layers, identifiers: &identifiers)
+    xmlID = ""
+    inlineLayer = nil
+    let keys = annotated.layers.map { layer in
+      TEILayerPlan.Keys(layer.annotator, identifiers: &identifiers)
+    }
+    statuses = TEIStatuses([], annotated.layers, keys: keys, identifiers: &identifiers)
+    var plans: [TEILayerPlan] = []
+    for (layer, keys) in zip(annotated.layers, keys) {
+      plans.append(
+        TEILayerPlan(layer, keys: keys, blocks: blocks, isInline: false, identifiers: &identifiers))
     }
     layers = plans
   }

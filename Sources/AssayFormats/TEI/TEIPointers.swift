@@ -5,15 +5,26 @@ struct TEIPointers {
   private let blocks: [Fragment]
   private let indexes: [String: Int]
   private let firstCodePoints: [Int]
-  private let table: OffsetTable
+  private let table: OffsetTable?
+  private let source: TEISourcePointers?
 
   /// - Parameter indexes: for each block's `xml:id` its index in `blocks`.
   init(_ text: ArticleText, blocks: [Fragment], indexes: [String: Int]) {
     let table = OffsetTable(text)
+    source = nil
     self.blocks = blocks
     self.indexes = indexes
     self.table = table
     firstCodePoints = blocks.map { table.position(ofByte: $0.start, in: .codePoint) }
+  }
+
+  /// Pointers into a document that is not of the profile.
+  init(_ source: TEISourcePointers) {
+    self.source = source
+    blocks = []
+    indexes = [:]
+    firstCodePoints = []
+    table = nil
   }
 
   /// The extent that a value of `@target` points to; fragments that touch are joined.
@@ -24,7 +35,7 @@ struct TEIPointers {
       guard cursor.take("#string-", in: value) else { throw malformed(value) }
       let isIndex = cursor.take("index(", in: value)
       guard isIndex || cursor.take("range(", in: value),
-        let block = indexes[cursor.takeName(in: value)]
+        let block = origin(of: cursor.takeName(in: value))
       else { throw malformed(value) }
       repeat {
         guard let start = cursor.takeNumber(in: value),
@@ -43,13 +54,22 @@ struct TEIPointers {
   private func fragment(
     _ start: Int, _ length: Int, in block: Int, _ value: Span<UInt8>
   ) throws(TEIError) -> Fragment {
+    if let source {
+      if let fragment = source.fragment(block + start, block + start + length) { return fragment }
+      throw TEIError(.danglingPointer, "'\(string(value))' points to no text of the article")
+    }
     let first = firstCodePoints[block] + start
-    guard let fragment = table.fragment(first, first + length, in: .codePoint),
+    guard let fragment = table?.fragment(first, first + length, in: .codePoint),
       fragment.end <= blocks[block].end
     else {
       throw TEIError(.danglingPointer, "'\(string(value))' points outside its block")
     }
     return fragment
+  }
+
+  /// The index of a block or, in a document that is not of the profile, its first place.
+  private func origin(of name: String) -> Int? {
+    source.map { $0.firstPlace(ofElement: name) } ?? indexes[name]
   }
 
   private func malformed(_ value: Span<UInt8>) -> TEIError {

@@ -90,7 +90,10 @@ extension TEIWriter {
       try xml.attribute(.corresp, "#\(layer.triggers[trigger].identifier.xmlID)")
     }
     let pointer = plan.taxonomies.event.pointer(to: event.type)
-    try xml.attribute(.ana, layer.features.analysis(pointer, event.attributes))
+    try xml.attribute(
+      .ana,
+      layer.features.analysis(
+        pointer, event.attributes, status: layer.eventStatuses?[index] ?? ""))
     try xml.attribute(.resp, "#\(layer.keys.resp)")
     try writeConfidence(event.confidence)
     try writeLinks(event.links)

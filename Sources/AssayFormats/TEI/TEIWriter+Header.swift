@@ -62,14 +62,14 @@ extension TEIWriter {
     try xml.end()
   }
 
-  /// The score, and the metadata that has no element of its own.
+  /// The scores, and the metadata that has no element of its own.
   private mutating func writeNotes() throws {
     let metadata = plan.annotated.article.metadata
     let others = metadata.keys.filter { TEIMetadata.element(of: $0) == nil }.sorted()
-    guard !others.isEmpty || options.scoreSignature != nil else { return }
+    guard !others.isEmpty || !options.scoreSignatures.isEmpty else { return }
     try xml.breakLine(3)
     try xml.start(.notesStmt)
-    if let signature = options.scoreSignature {
+    for signature in options.scoreSignatures {
       try xml.breakLine(4)
       try xml.element(.note, [(.type, "score")], text: signature)
     }
@@ -143,7 +143,7 @@ extension TEIWriter {
   }
 
   private mutating func writeTaxonomies() throws {
-    guard !plan.taxonomies.filled.isEmpty else { return }
+    guard !plan.taxonomies.filled.isEmpty || !plan.statuses.taxonomies.isEmpty else { return }
     try xml.breakLine(3)
     try xml.start(.classDecl)
     for taxonomy in plan.taxonomies.filled {
@@ -164,7 +164,26 @@ extension TEIWriter {
       try xml.breakLine(4)
       try xml.end()
     }
+    for taxonomy in plan.statuses.taxonomies { try writeStatuses(taxonomy) }
     try xml.breakLine(3)
+    try xml.end()
+  }
+
+  private mutating func writeStatuses(_ taxonomy: TEIStatuses.Taxonomy) throws {
+    try xml.breakLine(4)
+    try xml.start(.taxonomy)
+    try xml.attribute(.xmlID, taxonomy.xmlID)
+    try xml.attribute(.n, "status")
+    try xml.attribute(.corresp, "#\(taxonomy.resp)")
+    if taxonomy.categories.isEmpty { try xml.element(.desc, text: "nothing to compare") }
+    for category in taxonomy.categories {
+      try xml.breakLine(5)
+      try xml.start(.category)
+      try xml.attribute(.xmlID, category.xmlID)
+      try xml.element(.catDesc, text: category.status.rawValue)
+      try xml.end()
+    }
+    try xml.breakLine(4)
     try xml.end()
   }
 

@@ -8,6 +8,13 @@ extension TEIWriter {
     try xml.attribute(.type, "layer")
     try xml.attribute(.xmlID, layer.keys.standOff)
     try xml.attribute(.resp, "#\(layer.keys.resp)")
+    try writeParts(of: layer)
+    try xml.breakLine(1)
+    try xml.end()
+  }
+
+  /// Records, events, relations, spans and attributes.
+  mutating func writeParts(of layer: TEILayerPlan) throws {
     try writeRecords(layer.records.entities, type: nil, layer)
     try writeRecords(layer.records.links, type: "links", layer)
     try writeEvents(layer)
@@ -15,14 +22,16 @@ extension TEIWriter {
     try writeMentionSpans(layer)
     try writeTriggerSpans(layer)
     try writeFeatureSets(layer.features)
-    try xml.breakLine(1)
-    try xml.end()
   }
 
-  /// `@ana` of a mention: its label, and its attributes.
-  mutating func writeAnalysis(of mention: Mention, in layer: TEILayerPlan) throws {
+  /// `@ana` of a mention: its label, its attributes, and how it matches.
+  mutating func writeAnalysis(of index: Int, in layer: TEILayerPlan) throws {
+    let mention = layer.layer.mentions[index]
     let pointer = plan.taxonomies.entity.pointer(to: mention.type)
-    try xml.attribute(.ana, layer.features.analysis(pointer, mention.attributes))
+    try xml.attribute(
+      .ana,
+      layer.features.analysis(
+        pointer, mention.attributes, status: layer.mentionStatuses?[index] ?? ""))
   }
 
   // MARK: - Spans
@@ -36,7 +45,7 @@ extension TEIWriter {
       let mention = layer.layer.mentions[index]
       try startSpan(layer.mentions[index], mention.extent)
       if let reference = layer.records.references[index] { try xml.attribute(.corresp, reference) }
-      try writeAnalysis(of: mention, in: layer)
+      try writeAnalysis(of: index, in: layer)
       try xml.attribute(.resp, "#\(layer.keys.resp)")
       try writeConfidence(mention.confidence)
       try writeQuote(mention.extent)
@@ -66,6 +75,15 @@ extension TEIWriter {
     try xml.breakLine(3)
     try xml.start(.span)
     try writeIdentifier(identifier)
+    if let pointing = plan.pointing {
+      let target: String
+      do {
+        target = try pointing.pointers(to: extent)
+      } catch {
+        throw TEIError(error.code, error.message, at: identifier.original ?? identifier.xmlID)
+      }
+      return try xml.attribute(.target, target)
+    }
     var pointers: [UInt8] = []
     plan.blocks.appendPointers(to: extent, into: &pointers)
     try xml.attribute(TEIName.target.xml, utf8: pointers.span)

@@ -70,7 +70,7 @@ extension TEIWriter {
       try writeIdentifier(layer.mentions[index])
       if element == .rs { try xml.attribute(.type, Self.restrictedType(mention.type)) }
       if let reference = layer.records.references[index] { try xml.attribute(.ref, reference) }
-      try writeAnalysis(of: mention, in: layer)
+      try writeAnalysis(of: index, in: layer)
     }
     try xml.attribute(.resp, "#\(layer.keys.resp)")
     if case .mention(let index) = item {

@@ -53,6 +53,7 @@ extension Fault {
       error.code == .documentType ? "; --allow-doctype reads on and loads nothing" : ""
     self.init(
       code: error.code == .documentType ? "doctype" : "xml", file: file, line: line,
+      column: error.column ?? error.byte.map { LineIndex(bytes).place(ofByte: $0).column },
       message: "expected well-formed XML, found that \(error.message)\(advice)")
   }
 }

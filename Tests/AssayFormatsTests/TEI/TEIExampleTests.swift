@@ -216,7 +216,7 @@ struct TEIExampleTests {
       Article(id: "orsk/1", text: ArticleText("Orsk\u{C}"), metadata: metadata),
       layers: [predicted, gold])
     var options = TEI.Options()
-    options.scoreSignature = "strict F1 = 1"
+    options.scoreSignatures = ["strict F1 = 1"]
     let bytes = try TEI.verifiedBytes(of: article, options: options)
     #expect(String(decoding: bytes, as: UTF8.self) == Self.twoLayers)
   }

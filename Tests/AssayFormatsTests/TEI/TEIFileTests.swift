@@ -47,7 +47,7 @@ struct TEIFileTests {
       for (number, article) in TEIArticles.sample(count, seed: 11).enumerated() {
         var options = TEI.Options()
         options.inlineLayer = [.gold, .none, .index(1)][number % 3]
-        options.scoreSignature = number % 2 == 0 ? "F1 = 1" : nil
+        options.scoreSignatures = number % 2 == 0 ? ["F1 = 1", "F1 = 0"] : []
         options.elements = ["Ort.é": .placeName, "x": .title]
         let path = folder.appending(path: "\(number).xml").path
         try TEI.export(article, to: path, options: options)

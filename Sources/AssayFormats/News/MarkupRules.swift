@@ -1,0 +1,111 @@
+import AssayXML
+
+/// What the elements of a format for articles mean.
+struct MarkupRules: Sendable {
+  /// Elements that are an article each.
+  let articles: Set<String>
+  /// Elements that hold text; text outside them is no part of the article.
+  let bodies: Set<String>
+  /// Elements that are a line of their own.
+  let blocks: Set<String>
+  /// Elements whose text is left out.
+  let skipped: Set<String>
+  /// Elements that stand for white space.
+  let blanks: Set<String>
+  /// Elements whose text is metadata, and the key; only outside bodies.
+  let texts: [String: String]
+  /// Attributes that are metadata: the element, the attribute and the key, `id` for the identifier.
+  let attributes: [(element: String, name: String, key: String)]
+
+  /// All names of elements and attributes.
+  var names: Set<String> {
+    var names = articles.union(bodies).union(blocks).union(skipped).union(blanks)
+    names.formUnion(texts.keys)
+    for rule in attributes { names.formUnion([rule.element, rule.name]) }
+    return names
+  }
+}
+
+/// A name of an element or attribute that means something in a format for articles.
+struct MarkupName: XMLVocabulary {
+  let rawValue: Int
+
+  /// The names of all formats, in order.
+  private static let names: [String] = {
+    let rules = [TEIFormat.rules, NITFFormat.rules, NewsMLFormat.rules]
+    let own: Set = ["w", "pc", "join", "break", "xml:id"]
+    return rules.reduce(own) { $0.union($1.names) }.sorted()
+  }()
+
+  static let allCases: [MarkupName] = names.indices.compactMap { MarkupName(rawValue: $0) }
+  static let table = XMLNameTable<MarkupName>()
+
+  static let join = named("join")
+  static let lineBreak = named("break")
+  static let xmlID = named("xml:id")
+  static let word = named("w")
+  static let punctuation = named("pc")
+
+  init?(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  var spelling: String { Self.names[rawValue] }
+
+  /// The name of that spelling, which must be one of a format's.
+  private static func named(_ spelling: String) -> MarkupName {
+    allCases.first { $0.spelling == spelling } ?? allCases[0]
+  }
+}
+
+/// What elements mean, by the number of their name.
+struct MarkupMeanings {
+  struct Meaning: OptionSet {
+    let rawValue: Int
+    static let article = Meaning(rawValue: 1)
+    static let body = Meaning(rawValue: 2)
+    static let block = Meaning(rawValue: 4)
+    static let skipped = Meaning(rawValue: 8)
+    static let blank = Meaning(rawValue: 16)
+    static let token = Meaning(rawValue: 32)
+    static let text = Meaning(rawValue: 64)
+    static let attributes = Meaning(rawValue: 128)
+  }
+
+  private let meanings: [Meaning]
+  private let keys: [String?]
+  private let attributes: [[(name: MarkupName, key: String)]]
+
+  init(_ rules: MarkupRules) {
+    let names = MarkupName.allCases
+    attributes = names.map { name in
+      rules.attributes.filter { $0.element == name.spelling }.compactMap { rule in
+        names.first { $0.spelling == rule.name }.map { ($0, rule.key) }
+      }
+    }
+    keys = names.map { rules.texts[$0.spelling] }
+    meanings = zip(names, attributes).map { name, attributes in
+      var meaning: Meaning = []
+      let spelling = name.spelling
+      for (set, one) in [
+        (rules.articles, Meaning.article), (rules.bodies, .body), (rules.blocks, .block),
+        (rules.skipped, .skipped), (rules.blanks, .blank), (["w", "pc"], .token),
+      ] where set.contains(spelling) {
+        meaning.insert(one)
+      }
+      if rules.texts[spelling] != nil { meaning.insert(.text) }
+      if !attributes.isEmpty { meaning.insert(.attributes) }
+      return meaning
+    }
+  }
+
+  subscript(name: MarkupName?) -> Meaning { name.map { meanings[$0.rawValue] } ?? [] }
+
+  /// The key of the metadata that an element's text is.
+  func key(_ name: MarkupName) -> String? { keys[name.rawValue] }
+
+  /// The attributes of an element that are metadata.
+  func attributes(of name: MarkupName) -> [(name: MarkupName, key: String)] {
+    attributes[name.rawValue]
+  }
+}
