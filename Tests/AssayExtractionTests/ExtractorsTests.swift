@@ -20,7 +20,7 @@ import Testing
       ("The army left Aleppo.", ["Aleppo/Place"]),
       ("In Aleppo Rami Khoury spoke.", ["In Aleppo Rami Khoury/Place"]),
       ("the Ministry of Defence and the army", ["Ministry of Defence/Place"]),
-      ("near al-Bab, Arbin", ["Bab/Place", "Arbin/Place"]),
+      ("near al-Bab, Arbin", ["al-Bab/Place", "Arbin/Place"]),
       ("in Éire and Đakovica", ["Éire and Đakovica/Place"]),
       ("left Ravno. Troops came", ["Ravno/Place"]),
       ("left Ravno.\nIvo came", ["Ravno/Place"]),

@@ -2,11 +2,12 @@ import AssayModel
 
 /// Marks runs of capitalised words as mentions of one type.
 ///
-/// `of`, `the`, `and` and hyphens join two runs inside a name ("Ministry of Defence"). A single
-/// capitalised word at the start of a sentence says nothing and is left out.
+/// `of`, `the` and `and` join two runs inside a name ("Ministry of Defence"). A word with a hyphen is
+/// capitalised where one of its parts is ("al-Bab"). A single capitalised word at the start of a sentence
+/// says nothing and is left out.
 struct CapitalsExtractor: Extractor {
   struct Scratch {
-    var words: [Fragment] = []
+    var tokenized = TokenizedText()
   }
 
   let identity: ExtractorIdentity
@@ -14,7 +15,7 @@ struct CapitalsExtractor: Extractor {
   private let label: Label
 
   init(type: String, settings: String) {
-    identity = ExtractorIdentity(name: "capitals", version: "1", settings: settings)
+    identity = ExtractorIdentity(name: "capitals", version: "2", settings: settings)
     var vocabulary = Vocabulary()
     label = vocabulary.label(type)
     self.vocabulary = vocabulary
@@ -26,34 +27,34 @@ struct CapitalsExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) {
     let text = input.article.text
-    WordScanner.scan(text, into: &scratch.words)
-    let words = scratch.words
-    let sentences = SentenceBounds.numbers(of: words, in: text)
-    var at = 0
-    while at < words.count {
-      guard Self.isCapitalised(words[at], in: text) else {
-        at += 1
-        continue
+    scratch.tokenized.tokenize(text)
+    let tokens = scratch.tokenized.tokens
+    for sentence in scratch.tokenized.sentences {
+      var at = sentence.lowerBound
+      while at < sentence.upperBound {
+        guard Self.isCapitalised(tokens[at], in: text) else {
+          at += 1
+          continue
+        }
+        let end = Self.endOfRun(from: at, tokens, upTo: sentence.upperBound, in: text)
+        if end - at > 1 || at > sentence.lowerBound {
+          sink.addMention(label, Extent(tokens[at].start, tokens[end - 1].end))
+        }
+        at = end
       }
-      let end = Self.endOfRun(from: at, words: words, sentences: sentences, in: text)
-      let opensSentence = at == 0 || sentences[at - 1] != sentences[at]
-      if end - at > 1 || !opensSentence {
-        sink.addMention(label, Extent(words[at].start, words[end - 1].end))
-      }
-      at = end
     }
   }
 
-  /// One past the last word of the run of names that starts at `start`.
+  /// One past the last token of the run of names that starts at `start`.
   private static func endOfRun(
-    from start: Int, words: [Fragment], sentences: [Int32], in text: ArticleText
+    from start: Int, _ tokens: [Fragment], upTo limit: Int, in text: ArticleText
   ) -> Int {
     var end = start + 1
-    while end < words.count && sentences[end] == sentences[start] {
-      if isCapitalised(words[end], in: text) {
+    while end < limit {
+      if isCapitalised(tokens[end], in: text) {
         end += 1
-      } else if end + 1 < words.count && sentences[end + 1] == sentences[start]
-        && connectives.contains(text[words[end]]) && isCapitalised(words[end + 1], in: text)
+      } else if end + 1 < limit && connectives.contains(text[tokens[end]])
+        && isCapitalised(tokens[end + 1], in: text)
       {
         end += 2
       } else {
@@ -63,12 +64,25 @@ struct CapitalsExtractor: Extractor {
     return end
   }
 
-  private static let connectives: Set<String> = ["of", "the", "and", "-", "al", "el", "bin", "de"]
+  private static let connectives: Set<String> = ["of", "the", "and", "al", "el", "bin", "de"]
 
-  private static func isCapitalised(_ word: Fragment, in text: ArticleText) -> Bool {
-    let first = text.bytes[word.start]
-    if first < 0x80 { return first &- 0x41 < 26 }
-    return text[word].unicodeScalars.first?.properties.isUppercase ?? false
+  private static func isCapitalised(_ token: Fragment, in text: ArticleText) -> Bool {
+    let bytes = text.bytes.span
+    var start = token.start
+    while true {
+      let first = bytes[start]
+      if first < 0x80 ? first.isCapital : isUppercase(text[Fragment(start, token.end)]) {
+        return true
+      }
+      guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-"), in: start..<token.end),
+        hyphen + 1 < token.end
+      else { return false }
+      start = hyphen + 1
+    }
+  }
+
+  private static func isUppercase(_ word: String) -> Bool {
+    word.unicodeScalars.first?.properties.isUppercase ?? false
   }
 }
 

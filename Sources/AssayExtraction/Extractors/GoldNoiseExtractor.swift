@@ -57,7 +57,7 @@ package struct GoldNoiseExtractor: Extractor {
   package init(rates: Rates, seed: UInt64, settings: String = "") {
     self.rates = rates
     self.seed = seed
-    identity = ExtractorIdentity(name: "gold-noise", version: "1", settings: settings)
+    identity = ExtractorIdentity(name: "gold-noise", version: "2", settings: settings)
   }
 
   package func extract(
@@ -191,9 +191,7 @@ private struct NoiseField {
   }
 
   init(gold: Layer, text: ArticleText) {
-    var words: [Fragment] = []
-    WordScanner.scan(text, into: &words)
-    self.words = words.filter { WordScanner.isWordByte(text.bytes[$0.start]) }
+    words = TokenizedText(text).tokens.filter { text.bytes.span.isWord(at: $0.start) }
     mentionTypes = Set(gold.mentions.map(\.type)).sorted()
     eventTypes = Set(gold.events.map(\.type)).sorted()
     taken = Set(gold.mentions.map { Place(extent: $0.extent, type: $0.type) })

@@ -1,19 +1,19 @@
 import AssayModel
 
 /// Repeats the training annotations: the longest strings seen as mentions or triggers, each with the
-/// type that it had most often.
+/// type that it had most often, where words start and end.
 ///
 /// The usual look-up baseline (Tjong Kim Sang and De Meulder, 2003). Only names and triggers of one
 /// fragment are learned; pronouns are not set apart.
 struct MemoriserExtractor: Extractor {
   struct Scratch {
-    var words: [Fragment] = []
+    var search = PhraseSearch()
   }
 
   let identity: ExtractorIdentity
   let vocabulary: Vocabulary
-  private let mentions: PhraseTable
-  private let triggers: PhraseTable
+  private let mentions: PhraseIndex
+  private let triggers: PhraseIndex
 
   init(training: [TrainingExample]) {
     var mentionTypes: [String: [String: Int]] = [:]
@@ -33,7 +33,7 @@ struct MemoriserExtractor: Extractor {
     triggers = Self.table(triggerTypes, vocabulary: &vocabulary)
     self.vocabulary = vocabulary
     identity = ExtractorIdentity(
-      name: "memoriser", version: "1",
+      name: "memoriser", version: "2",
       content: training.map { Array("\($0.article.id)\n\($0.article.text.string)".utf8) })
   }
 
@@ -43,27 +43,27 @@ struct MemoriserExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) {
     let text = input.article.text
-    WordScanner.scan(text, into: &scratch.words)
-    let words = scratch.words
-    for match in mentions.matches(in: text, words: words) {
-      sink.addMention(Label(index: match.value), words.extent(of: match.words))
+    scratch.search.find(mentions, in: text)
+    for match in scratch.search.matches {
+      sink.addMention(Label(index: match.value), Extent(match.start, match.end))
     }
-    for match in triggers.matches(in: text, words: words) {
-      sink.addEvent(Label(index: match.value), trigger: words.extent(of: match.words))
+    scratch.search.find(triggers, in: text)
+    for match in scratch.search.matches {
+      sink.addEvent(Label(index: match.value), trigger: Extent(match.start, match.end))
     }
   }
 
   /// The strings with their majority types; of equally frequent types the first by name.
   private static func table(
     _ counts: [String: [String: Int]], vocabulary: inout Vocabulary
-  ) -> PhraseTable {
-    var table = PhraseTable()
+  ) -> PhraseIndex {
+    var index = PhraseIndex(capacity: counts.count)
     for (string, types) in counts.sorted(by: { $0.key < $1.key }) {
       let majority = types.max { ($0.value, $1.key) < ($1.value, $0.key) }
       guard let type = majority?.key else { continue }
-      table.insert(string, value: vocabulary.label(type).index)
+      index.insert(ArticleText(string), value: vocabulary.label(type).index)
     }
-    return table
+    return index
   }
 }
 
@@ -75,12 +75,5 @@ struct MemoriserKind: ExtractorKind {
 
   func make(_ values: SettingValues, in environment: ExtractorEnvironment) -> any Extractor {
     MemoriserExtractor(training: environment.training)
-  }
-}
-
-extension [Fragment] {
-  /// From the start of the first to the end of the last of a range of words.
-  func extent(of words: Range<Int>) -> Extent {
-    Extent(self[words.lowerBound].start, self[words.upperBound - 1].end)
   }
 }

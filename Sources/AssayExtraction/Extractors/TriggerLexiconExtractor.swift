@@ -6,7 +6,8 @@ import AssayModel
 /// The mentions come from another extractor and are part of the output.
 struct TriggerLexiconExtractor<Mentions: Extractor>: Extractor {
   struct Scratch {
-    var words: [Fragment] = []
+    var tokenized = TokenizedText()
+    var search = PhraseSearch()
     var mentions: Mentions.Scratch
   }
 
@@ -25,7 +26,7 @@ struct TriggerLexiconExtractor<Mentions: Extractor>: Extractor {
       try Table(values.text("triggers"), in: environment), vocabulary: &vocabulary)
     self.vocabulary = vocabulary
     identity = ExtractorIdentity(
-      name: "trigger-lexicon", version: "1", settings: values.description,
+      name: "trigger-lexicon", version: "2", settings: values.description,
       content: [
         try environment.load(values.text("triggers")), Array(mentions.identity.digest.utf8),
       ])
@@ -40,17 +41,16 @@ struct TriggerLexiconExtractor<Mentions: Extractor>: Extractor {
   ) throws(ExtractionFailure) {
     try mentions.extract(input, scratch: &scratch.mentions, into: &sink)
     let text = input.article.text
-    WordScanner.scan(text, into: &scratch.words)
-    let words = scratch.words
-    let matches = lexicon.triggers.matches(in: text, words: words)
-    guard !matches.isEmpty else { return }
-    let sentences = SentenceSpans(words: words, in: text)
+    scratch.search.find(lexicon.triggers, in: text)
+    guard !scratch.search.matches.isEmpty else { return }
+    scratch.tokenized.tokenize(text)
     let candidates = Candidates(sink)
-    for match in matches {
+    var sentence = 0
+    for match in scratch.search.matches {
       let entry = lexicon.entries[Int(match.value)]
-      let trigger = words.extent(of: match.words)
+      let trigger = Extent(match.start, match.end)
       guard let event = sink.addEvent(entry.type, trigger: trigger) else { continue }
-      let bounds = sentences.span(ofWord: match.words.lowerBound)
+      let bounds = scratch.tokenized.bounds(ofSentenceAt: match.start, from: &sentence)
       for slot in entry.slots {
         if let filler = candidates.nearest(to: trigger, fitting: slot, within: bounds) {
           sink.addArgument(slot.role, .mention(filler), to: event)
@@ -60,25 +60,15 @@ struct TriggerLexiconExtractor<Mentions: Extractor>: Extractor {
   }
 }
 
-/// The byte range of each sentence.
-private struct SentenceSpans {
-  private let numbers: [Int32]
-  private let spans: [Fragment]
-
-  init(words: [Fragment], in text: ArticleText) {
-    numbers = SentenceBounds.numbers(of: words, in: text)
-    var spans: [Fragment] = []
-    for (word, number) in zip(words, numbers) {
-      if Int(number) < spans.count {
-        spans[Int(number)] = Fragment(spans[Int(number)].start, word.end)
-      } else {
-        spans.append(word)
-      }
-    }
-    self.spans = spans
+extension TokenizedText {
+  /// The bytes of the sentence that an offset lies in.
+  ///
+  /// - Parameter sentence: A sentence at or before it; moves on to its own.
+  fileprivate func bounds(ofSentenceAt offset: Int, from sentence: inout Int) -> Fragment {
+    func end(_ sentence: Int) -> Int { tokens[sentences[sentence].upperBound - 1].end }
+    while sentence + 1 < sentences.count && end(sentence) <= offset { sentence += 1 }
+    return Fragment(tokens[sentences[sentence].lowerBound].start, end(sentence))
   }
-
-  func span(ofWord index: Int) -> Fragment { spans[Int(numbers[index])] }
 }
 
 /// The mentions that may fill a role, in text order.

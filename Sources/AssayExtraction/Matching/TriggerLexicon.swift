@@ -27,7 +27,7 @@ struct TriggerLexicon: Sendable {
   }
 
   /// The triggers; the value of each is an index into `entries`.
-  private(set) var triggers = PhraseTable(foldsCase: true)
+  private(set) var triggers = PhraseIndex(folds: true)
   /// What each trigger stands for.
   private(set) var entries: [Entry] = []
 
@@ -52,7 +52,7 @@ struct TriggerLexicon: Sendable {
       let slots =
         try Self.slots(row, in: table, vocabulary: &vocabulary)
         + shared[type, default: []] + shared["*", default: []]
-      triggers.insert(word, value: Int32(entries.count))
+      triggers.insert(ArticleText(word), value: Int32(entries.count), case: .folded)
       entries.append(Entry(type: vocabulary.label(type), slots: slots))
     }
   }

@@ -1,4 +1,4 @@
-import AssayModel
+public import AssayModel
 
 /// The tokens and sentences of an article, as byte ranges of a text that is never changed.
 ///
@@ -8,25 +8,25 @@ import AssayModel
 /// - Every other mark is a token. White space alone lies between tokens: Unicode's, U+200B and U+FEFF.
 ///
 /// A worker keeps one in its scratch and fills it anew for each article.
-struct TokenizedText: Sendable {
+public struct TokenizedText: Sendable {
   /// The tokens in text order; none is empty, none overlaps another, and only white space lies between.
-  private(set) var tokens: [Fragment] = []
+  public private(set) var tokens: [Fragment] = []
   /// The sentences in text order, as ranges of indexes into `tokens`; together they are all tokens.
-  private(set) var sentences: [Range<Int>] = []
+  public private(set) var sentences: [Range<Int>] = []
   private var rules = BoundaryRules()
 
   /// Nothing yet.
-  init() {}
+  public init() {}
 
   /// The tokens and sentences of a text.
-  init(_ text: ArticleText) {
+  public init(_ text: ArticleText) {
     tokenize(text)
   }
 
   /// Finds the tokens and sentences of `text`, in place of what was there.
   ///
   /// - Complexity: O(n) in bytes.
-  mutating func tokenize(_ text: ArticleText) {
+  public mutating func tokenize(_ text: ArticleText) {
     rules.judge(text)
     let count = Self.split(rules, into: &sentences)
     Self.collect(rules.bits, count, into: &tokens)

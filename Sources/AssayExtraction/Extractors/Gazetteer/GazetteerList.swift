@@ -37,6 +37,7 @@ struct GazetteerList: Sendable {
   private(set) var contents: [[UInt8]] = []
   private var files: [String] = []
   private var lines: [Line] = []
+  private var lastType: (name: [UInt8], label: Label)?
   private let policy: Policy
 
   /// No names yet.
@@ -81,16 +82,28 @@ struct GazetteerList: Sendable {
     }
   }
 
+  /// The label of a type; most lines have that of the line before.
+  private mutating func label(_ bytes: Span<UInt8>, _ type: Range<Int>) -> Label {
+    if let last = lastType, last.name.count == type.count,
+      bytes.isEqual(at: type.lowerBound, to: last.name.span, at: 0, count: type.count)
+    {
+      return last.label
+    }
+    let label = vocabulary.label(bytes.string(type))
+    lastType = (type.map { bytes[$0] }, label)
+    return label
+  }
+
   private mutating func add(
     _ row: GazetteerRow, _ bytes: [UInt8], _ number: UInt32
   ) throws(SettingError) {
-    let place = "\(files[files.count - 1]):\(number)"
+    let place = GazetteerPlace(file: files[files.count - 1], number: number)
     try row.check(bytes.span, at: place)
     let options = try row.options(bytes.span, at: place)
     let index = Int32(lines.count)
     lines.append(
       Line(
-        label: vocabulary.label(bytes.span.string(row.type)), priority: options.priority,
+        label: label(bytes.span, row.type), priority: options.priority,
         file: UInt16(files.count - 1), number: number, idStart: UInt32(row.ids.lowerBound),
         idCount: UInt32(row.ids.count), from: options.from, to: options.to, next: -1))
     let letterCase = options.letterCase ?? policy.letterCase
@@ -109,7 +122,7 @@ struct GazetteerList: Sendable {
 
   /// Puts a line behind others of the same name; gives false where it adds nothing.
   private mutating func join(
-    _ index: Int32, to first: Int32, name: String, at place: String
+    _ index: Int32, to first: Int32, name: @autoclosure () -> String, at place: GazetteerPlace
   ) throws(SettingError) -> Bool {
     let line = lines[Int(index)]
     var last = first
@@ -119,7 +132,7 @@ struct GazetteerList: Sendable {
       if other.priority == line.priority && other.from <= line.to && line.from <= other.to {
         guard other.label == line.label else {
           throw SettingError(
-            "\(place): '\(name)' is \(vocabulary.name(of: line.label)) here and "
+            "\(place): '\(name())' is \(vocabulary.name(of: line.label)) here and "
               + "\(vocabulary.name(of: other.label)) in line \(other.number)")
         }
         return false

@@ -33,6 +33,15 @@ struct GazetteerDate: Comparable, Sendable {
   static func < (a: GazetteerDate, b: GazetteerDate) -> Bool { a.number < b.number }
 }
 
+/// Where a line stands, as errors say it.
+struct GazetteerPlace: CustomStringConvertible {
+  let file: String
+  /// Counted from one.
+  let number: UInt32
+
+  var description: String { "\(file):\(number)" }
+}
+
 /// A line of a list of names, as places in the file.
 struct GazetteerRow {
   /// What the last column says.
@@ -71,7 +80,7 @@ struct GazetteerRow {
   /// Checks name, type and ids.
   ///
   /// - Throws: ``SettingError`` for the first that cannot be used.
-  func check(_ bytes: Span<UInt8>, at place: String) throws(SettingError) {
+  func check(_ bytes: Span<UInt8>, at place: GazetteerPlace) throws(SettingError) {
     guard columnCount >= 2, !name.isEmpty, !type.isEmpty else {
       throw SettingError("\(place): expected name, TAB, type, found \(columnCount) column(s)")
     }
@@ -96,7 +105,7 @@ struct GazetteerRow {
   /// Reads the last column.
   ///
   /// - Throws: ``SettingError`` for an option that cannot be read.
-  func options(_ bytes: Span<UInt8>, at place: String) throws(SettingError) -> Options {
+  func options(_ bytes: Span<UInt8>, at place: GazetteerPlace) throws(SettingError) -> Options {
     var options = Options()
     guard !optionWords.isEmpty else { return options }
     for word in bytes.string(optionWords).split(separator: " ") {
