@@ -85,4 +85,5 @@ def main():
           f"F1 {200 * correct / max(1, found + gold):.2f} ({correct}/{found}/{gold})")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -94,6 +94,9 @@ struct TrainCommand: AsyncParsableCommand {
   ) throws -> TrainedModel {
     do {
       let values = try SettingValues(specification, of: kind)
+      guard values.text("model").isEmpty else {
+        throw SettingError("--set: model names a model that is trained already; leave it out")
+      }
       let environment = ExtractorEnvironment(training: training) { path throws(SettingError) in
         do throws(Fault) {
           return try Files.bytes(of: path)

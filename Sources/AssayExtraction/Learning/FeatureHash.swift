@@ -64,7 +64,9 @@ enum FeatureHash {
   }
 }
 
-/// What a feature speaks of. The numbers are part of every model: they are never reused.
+/// What a feature speaks of.
+///
+/// The numbers are part of every model: they are never reused.
 enum FeatureTemplate: UInt32 {
   // Of one word.
   case lower = 1

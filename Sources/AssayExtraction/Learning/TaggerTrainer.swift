@@ -3,6 +3,8 @@ import AssayModel
 /// What a tagger is trained with.
 struct TaggerOptions: Sendable {
   var learning = LearningOptions()
+  /// How many models are averaged; `nil` for three where there is little to learn from, else one.
+  var rounds: Int?
   /// How mentions are written as labels; `nil` for BILOU where there are enough tokens.
   var scheme: LabelScheme?
   /// Whether there is a second pass that knows the first's output elsewhere in the article; `nil` for
@@ -32,6 +34,9 @@ struct TaggerTrainer {
   private let resources: LearningResources
   private let articles: [TaggedArticle]
 
+  /// From so many tokens on one model is enough, and labels are BILOU.
+  private static let manyTokens = 50_000
+
   init(_ articles: [TaggedArticle], resources: LearningResources, options: TaggerOptions) {
     self.articles = articles
     self.resources = resources
@@ -50,9 +55,11 @@ struct TaggerTrainer {
     var data = TrainingTokens(
       articles, resources: resources, splittingParts: splits, context: options.usesContext)
     data.deal(into: options.parts)
+    var options = options
+    options.learning.rounds = options.rounds ?? (data.tokenCount < Self.manyTokens ? 3 : 1)
     let typeNames = Set(articles.flatMap { $0.spans.map(\.type) }).sorted()
     let types = Array(typeNames.prefix(LabelSet.largestTypeCount))
-    let scheme = options.scheme ?? (data.tokenCount >= 50_000 ? .bilou : .bio)
+    let scheme = options.scheme ?? (data.tokenCount >= Self.manyTokens ? .bilou : .bio)
     let levels = data.levels(types: types, limit: options.nests ? 2 : 1)
     var trained: [TaggerModel.Level] = []
     var predicted: [[LabelledSpan]] = []

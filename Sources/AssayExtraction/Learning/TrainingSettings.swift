@@ -6,8 +6,8 @@ struct TrainingSettings {
     Setting("model", default: "", "a file of assay train; without one it is trained in folds"),
     Setting("seed", default: "1", "what decides the order of the training sentences"),
     Setting("epochs", default: "10", "how often the training sentences are gone through"),
-    Setting("rounds", default: "1", "how many models of different orders are averaged"),
-    Setting("step", default: "0.05", "the largest step of learning"),
+    Setting("rounds", default: "auto", "how many models of different orders are averaged"),
+    Setting("step", default: "0.02", "the largest step of learning"),
     Setting(
       "miss", default: "1", "what leaving a word out costs in learning; more gives more recall"),
     Setting("least", default: "1", "how often a feature must occur"),
@@ -35,20 +35,28 @@ struct TrainingSettings {
     self.resources = resources
     var options = TaggerOptions()
     options.learning.seed = try values.wholeNumber("seed")
-    options.learning.epochs = Int(try values.wholeNumber("epochs"))
-    options.learning.rounds = Int(try values.wholeNumber("rounds"))
+    options.learning.epochs = try Self.count("epochs", of: values)
+    if values.text("rounds") != "auto" { options.rounds = try Self.count("rounds", of: values) }
     options.learning.aggressiveness = Float(try values.fraction("step"))
     guard let miss = Float(values.text("miss")), miss > 0, miss <= 100 else {
       throw values.wrong("miss", expected: "a number above 0, at most 100")
     }
     options.learning.missCost = miss
-    options.learning.leastCount = Int(try values.wholeNumber("least"))
+    options.learning.leastCount = try Self.count("least", of: values)
     if values.text("document") != "auto" { options.usesDocument = try values.flag("document") }
     options.usesContext = try values.flag("context")
     if values.text("scheme") != "auto" {
       options.scheme = try values.choice("scheme", of: LabelScheme.self)
     }
     tagger = options
+  }
+
+  /// A setting that is a whole number from 1 to 1000.
+  private static func count(_ key: String, of values: SettingValues) throws(SettingError) -> Int {
+    guard let number = Int(values.text(key)), (1...1000).contains(number) else {
+      throw values.wrong(key, expected: "a whole number from 1 to 1000")
+    }
+    return number
   }
 
   /// The settings that a model keeps: all but where it is read from.
