@@ -57,12 +57,18 @@ enum EnglishGrammar {
       [.modal, .function]
     ),
     ("to", [.to, .preposition, .function]),
-    ("not never no n't neither nor without don't didn't doesn't isn't wasn't weren't wouldn't hasn't"
-      + " haven't hadn't aren't couldn't shouldn't", [.negation, .function]),
-    ("the a an this that these those each every both either neither no another any such what which "
-      + "some all several many few most other more less enough half", [.determiner, .function]),
-    ("several many few some most all both other another these those each every dozen",
-      .quantifier),
+    (
+      "not never no n't neither nor without don't didn't doesn't isn't wasn't weren't wouldn't hasn't"
+        + " haven't hadn't aren't couldn't shouldn't", [.negation, .function]
+    ),
+    (
+      "the a an this that these those each every both either neither no another any such what which "
+        + "some all several many few most other more less enough half", [.determiner, .function]
+    ),
+    (
+      "several many few some most all both other another these those each every dozen",
+      .quantifier
+    ),
     ("his her its their my our your whose", [.determiner, .possessivePronoun, .function]),
     (
       "of in on at by for with from into onto over under after before between among against near "
@@ -98,9 +104,12 @@ enum EnglishGrammar {
         + "once lest",
       [.subordinator, .function]
     ),
-    ("i he she it we they you him them us me who himself herself itself themselves there here", [
-      .pronoun, .function,
-    ]),
+    (
+      "i he she it we they you him them us me who himself herself itself themselves there here",
+      [
+        .pronoun, .function,
+      ]
+    ),
     (
       "also already again still just only even then now soon later earlier recently today yesterday "
         + "tomorrow tonight once twice often always ever almost nearly reportedly allegedly apparently "
@@ -111,8 +120,10 @@ enum EnglishGrammar {
         + "together apart away back forward well too yet further once longer",
       .adverb
     ),
-    ("also then now so yet still however therefore thus meanwhile instead already even just again "
-      + "too very here there soon", .function),
+    (
+      "also then now so yet still however therefore thus meanwhile instead already even just again "
+        + "too very here there soon", .function
+    ),
     (",", .comma),
     ("; : ( ) [ ] – — - -- / … ...", .stop),
     ("\" “ ” « » '' ``", [.quote, .stop]),

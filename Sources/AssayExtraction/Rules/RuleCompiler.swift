@@ -35,7 +35,9 @@ struct RuleCompiler {
       if lexicon.isAdjectival { forms.append((word.text, .adjective)) }
       if forms.isEmpty { forms.append((word.text, .plain)) }
       for form in forms {
-        guard let entry = builder.entry(of: form.text, isSeparable: word.isSeparable) else { continue }
+        guard let entry = builder.entry(of: form.text, isSeparable: word.isSeparable) else {
+          continue
+        }
         if found[entry] == nil { order.append(entry) }
         found[entry, default: []].formUnion(form.forms)
         builder.add(forms: form.forms, to: entry)
@@ -119,7 +121,8 @@ struct RuleCompiler {
     return RuleProgram(
       ontology: file.ontology?.text ?? "", index: index, vocabulary: vocabulary,
       types: checker.typeNames,
-      mentionLabels: checker.typeNames.map { vocabulary.label($0) }, eventTypes: checker.eventTypeNames, eventRules: eventRules,
+      mentionLabels: checker.typeNames.map { vocabulary.label($0) },
+      eventTypes: checker.eventTypeNames, eventRules: eventRules,
       starts: (0..<count).map { starts[$0] ?? [] }, stratumCount: file.stratumCount, realis: realis,
       entityRules: entityRules, patterns: patterns, levelCount: (levels.max() ?? -1) + 1,
       anchors: (0..<count).map { anchors[$0] ?? [] }, typePatterns: typePatterns,

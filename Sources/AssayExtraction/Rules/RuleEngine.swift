@@ -45,7 +45,8 @@ struct RuleEngine: Sendable {
       guard start < end, text.article.contains(mention.extent) else { continue }
       text.add(
         RuleMention(
-          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1))
+          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1)
+      )
     }
   }
 
@@ -141,14 +142,17 @@ struct RuleEngine: Sendable {
   func explanation(of event: Int, _ scratch: Scratch) -> [Attribute] {
     let found = scratch.events.matches.events[event]
     let rule = program.eventRules[Int(found.rule)]
-    var evidence = ["\(scratch.text.article[extent(of: found, scratch.text)]): \(found.voice.words)"]
+    var evidence = [
+      "\(scratch.text.article[extent(of: found, scratch.text)]): \(found.voice.words)"
+    ]
     for argument in scratch.events.matches.arguments(of: event).reversed() {
       let role = program.vocabulary.name(of: argument.role)
       let filler =
         argument.isEvent
         ? extent(of: scratch.events.matches.events[Int(argument.filler)], scratch.text)
         : scratch.text.mentions[Int(argument.filler)].extent
-      let how = argument.slot < 0 ? "from another event" : rule.slots[Int(argument.slot)].direction.rawValue
+      let how =
+        argument.slot < 0 ? "from another event" : rule.slots[Int(argument.slot)].direction.rawValue
       evidence.append("\(role) '\(scratch.text.article[filler])' \(how)")
     }
     return [

@@ -105,7 +105,11 @@ struct RuleText: Sendable {
     var (capitals, smalls) = (0, 0)
     for offset in range {
       let byte = bytes[offset]
-      if byte &- 0x41 < 26 { capitals += 1 } else if byte &- 0x61 < 26 || byte >= 0x80 { smalls += 1 }
+      if byte &- 0x41 < 26 {
+        capitals += 1
+      } else if byte &- 0x61 < 26 || byte >= 0x80 {
+        smalls += 1
+      }
     }
     let first = bytes[range.lowerBound]
     if first &- 0x30 < 10 {

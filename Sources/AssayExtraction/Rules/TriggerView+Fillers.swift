@@ -204,7 +204,9 @@ extension TriggerView {
         return isNear && fits(mention, filter) ? mention : nil
       }
       let flags = grammar(token)
-      guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else { return nil }
+      guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else {
+        return nil
+      }
       token -= 1
       steps += 1
     }

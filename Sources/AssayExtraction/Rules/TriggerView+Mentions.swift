@@ -28,7 +28,9 @@ extension TriggerView {
       return false
     }
     if let condition = slot.before {
-      guard sentence.contains(end), text.matchLength(condition, end, index) > 0 else { return false }
+      guard sentence.contains(end), text.matchLength(condition, end, index) > 0 else {
+        return false
+      }
     }
     return true
   }
@@ -54,7 +56,9 @@ extension TriggerView {
         // Adjectives that the mention leaves out: "in east Ravno".
         if grammar(token).isDisjoint(with: [.determiner, .adverb]) {
           modifiers += 1
-          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else { break }
+          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else {
+            break
+          }
         }
         token -= 1
       }

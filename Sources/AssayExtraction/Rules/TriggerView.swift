@@ -66,6 +66,13 @@ struct TriggerView {
 
   /// Whether the trigger is used as the rule reads it: as a verb, as a noun, or either.
   var readsRight: Bool {
+    // Inside a mention only a participle names an event: "wounded children", not "Islamic State".
+    if text.mention(at: trigger.lowerBound) != nil {
+      let isCapital =
+        text.shapes[trigger.lowerBound].contains(.capital)
+        && !text.shapes[trigger.lowerBound].contains(.initial)
+      guard voice == .attributive, !isCapital else { return false }
+    }
     switch start.reading {
     case .any: return true
     case .verb:

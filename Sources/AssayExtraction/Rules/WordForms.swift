@@ -76,7 +76,9 @@ enum Inflection {
     if let kept = ["have": "has", "do": "does", "go": "goes"][word] { return kept }
     if ["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) { return word + "es" }
     let letters = Array(word.suffix(2))
-    if letters.count == 2, letters[1] == "y", !isVowel(letters[0]) { return word.dropLast() + "ies" }
+    if letters.count == 2, letters[1] == "y", !isVowel(letters[0]) {
+      return word.dropLast() + "ies"
+    }
     return word + "s"
   }
 
@@ -90,7 +92,9 @@ enum Inflection {
   private static func pasts(_ base: String) -> [String] {
     if base.hasSuffix("e") { return [base + "d"] }
     let letters = Array(base.suffix(2))
-    if letters.count == 2, letters[1] == "y", !isVowel(letters[0]) { return [base.dropLast() + "ied"] }
+    if letters.count == 2, letters[1] == "y", !isVowel(letters[0]) {
+      return [base.dropLast() + "ied"]
+    }
     return stems(base).map { $0 + "ed" }
   }
 
@@ -126,7 +130,8 @@ enum Inflection {
     "abet", "abhor", "admit", "allot", "befit", "begin", "commit", "compel", "concur", "confer",
     "control", "deter", "defer", "emit", "equip", "expel", "extol", "forget", "handicap", "hijack",
     "incur", "infer", "kidnap", "occur", "omit", "patrol", "permit", "prefer", "propel", "rebel",
-    "rebut", "recur", "refer", "regret", "remit", "repel", "submit", "transfer", "transmit", "upset",
+    "rebut", "recur", "refer", "regret", "remit", "repel", "submit", "transfer", "transmit",
+    "upset",
     "worship", "outwit", "unplug", "program", "overrun", "outrun", "backpedal", "babysit", "regrip",
   ]
 

@@ -47,7 +47,8 @@ import Testing
 
   @Test func takesMentionsOfEarlierStages() throws {
     let text = "The fleet seized Dorn."
-    let found = try Sample.gold(text, mentions: [("fleet", "Org"), ("Dorn", "Place"), ("The", "X")])
+    let found = try Sample.gold(
+      text, mentions: [("fleet", "Org"), ("Dorn", "Place"), ("The", "X")])
     let article = Article(id: "a", text: ArticleText(text))
     let findings = try RuleSample.runner(small, found: false).findings(in: article, found: found)
     #expect(findings.mentions.map { article.text[$0.extent] } == ["fleet", "Dorn"])

@@ -5,6 +5,19 @@ extension NewswireRules {
     # ---- Reports ----
     stratum reports
 
+    lex VOW_V +v = vow pledge swear warn threaten
+    lex HARM_WORD = retaliate attack strike respond revenge avenge punish destroy kill bomb retaliation crush
+      fight close cut withdraw sue boycott jail jailed shoot force fire consequences
+
+    event Diplomacy-Threaten "warned of harm"
+      trigger VOW_V:v  after(HARM_WORD within 14) after("would|will|to|if|that" within 4)
+      Speaker Actor* subject
+      Addressee Actor* object
+      Object Event* right within 14
+    event Statement-Report "wrote"
+      trigger "wrote"|"writes"
+      Speaker Actor|Document* subject masked
+      Content Event* governed within 40
     event Statement-Report "according to"
       trigger "according to"  !after("plan|the law|law|schedule|rules")
       Speaker Actor|Document|Facility+ right within 2 masked

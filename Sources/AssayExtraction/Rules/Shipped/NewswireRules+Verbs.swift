@@ -3,10 +3,17 @@ extension NewswireRules {
   static let verbs = #"""
 
     # ---- Words of events ----
-    lex SAY_VERB +v = say tell report announce claim state confirm deny add declare write describe estimate
+    lex SAY_VERB +v = say tell report announce claim state confirm deny add declare describe promise retort estimate
       quote insist acknowledge admit note explain argue stress reply answer maintain
-    lex SAY_MORE +v = call put reveal disclose indicate warn concede suggest comment recount testify repeat
+    lex SAY_MORE +v = call reveal disclose indicate warn concede suggest comment recount testify repeat
       reiterate welcome praise regret remark predict allege-that predict
+    lex OTHER_NOUNS +n = target strike attack demand request appeal charge call visit march protest threat arrest
+      release sentence trial aid support supply report claim answer reply state note order plan offer help
+      hope fear need work fire hit raid shell bomb battle clash fight war kill wound damage burn loot control
+      hold rule advance push retreat siege post base board seizure fall flood pound hammer storm vote show
+      walk stop stay step stand start use end cut move play return view rise run fine grant loan swap exchange
+      pledge vow warning blow
+
     lex VERBS +v = be become bring buy come cause carry change choose close continue create cross decide
       develop do draw enjoy end ensure expect face feel find follow gain give go grow happen have hear help
       hope hold include increase involve keep know lead learn leave let like live look make may mean
