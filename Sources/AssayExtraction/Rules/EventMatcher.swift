@@ -154,10 +154,10 @@ struct EventMatcher {
     _ start: RuleProgram.Start, _ trigger: Range<Int>, tail: Int32, _ stratum: Int,
     _ text: RuleText, _ scratch: inout Scratch
   ) {
-    let rule = program.eventRules[Int(start.rule)]
-    guard rule.stratum == stratum, start.rule != disabledRule,
-      rule.isAdditional || !scratch.isClaimed[trigger.lowerBound]
+    guard start.stratum == stratum, start.rule != disabledRule,
+      start.isAdditional || !scratch.isClaimed[trigger.lowerBound]
     else { return }
+    let rule = program.eventRules[Int(start.rule)]
     let sentence = text.sentenceOf[trigger.lowerBound]
     if rule.isOnce && scratch.lastSentence[rule.type] == sentence { return }
     let view = TriggerView(

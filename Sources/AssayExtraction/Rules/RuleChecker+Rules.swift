@@ -237,9 +237,11 @@ extension RuleChecker {
       case .name(let name): used.insert(name.text)
       }
     }
-    // Verbs and adjectives are of use by being known: they decide where noun phrases begin.
+    // Verbs, nouns and adjectives are of use by being known: they decide where noun phrases begin.
     for lexicon in file.lexicons
-    where !used.contains(lexicon.name.text) && !lexicon.isVerbal && !lexicon.isAdjectival {
+    where !used.contains(lexicon.name.text) && !lexicon.isVerbal
+      && !lexicon.isNominal && !lexicon.isAdjectival
+    {
       add(
         lexicon.name.place, "nothing uses the lexicon '\(lexicon.name.text)'", isWarning: true)
     }

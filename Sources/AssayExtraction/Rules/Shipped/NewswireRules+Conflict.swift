@@ -48,12 +48,11 @@ extension NewswireRules {
     lex DESTROY_V +v = destroy damage burn torch raze demolish loot wreck ransack level gut flatten "burn down"
       "set fire to" "set ablaze" "blow up" burst devastate vandalise vandalize flood collapse sink shatter
     lex DESTROY_N +n = destruction damage demolition looting arson collapse sinking
-    lex ABDUCT_V +v = kidnap abduct "take hostage" take~hostage snatch
+    lex ABDUCT_V +v = kidnap abduct take~hostage snatch
     lex ABDUCT_N +n = kidnapping abduction "hostage-taking" "enforced disappearance" "forced disappearance"
     lex SURRENDER_V +v = surrender capitulate "lay down"
     lex GIVE_UP_V +v = give~up turn~in
     lex SURRENDER_N +n = surrender capitulation
-    lex DISASTER = earthquake quake flood floods fire storm cyclone landslide accident crash
 
     event Conflict-SuicideAttack "suicide attack"
       trigger SUICIDE_N:n|SUICIDE_V:v

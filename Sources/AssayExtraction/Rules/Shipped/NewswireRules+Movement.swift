@@ -5,7 +5,7 @@ extension NewswireRules {
     # ---- Territory, forces, displacement ----
     lex CAPTURE_V +v = capture seize retake recapture overrun wrest liberate occupy conquer reconquer secure
       "take control" "gain control" "regain control" "seize control" "lose control" take
-      "drive out" drive~out clear
+      drive~out clear
     lex CAPTURE_N +n = capture seizure recapture takeover "fall" liberation conquest occupation
     lex LOSE_V +v = lose
     lex ADVANCE_V +v = advance invade "close in" "move into" "push into" "push towards" "march on" "push back"
