@@ -94,7 +94,7 @@ extension TriggerView {
   private func findObjectRole(_ filter: Filter) -> Int? {
     switch voice {
     case .active: return findObject(filter)
-    case .passive: return findSubject(filter)
+    case .passive: return findSubject(filter, reach: max(filter.slot.reach, 30))
     case .reduced: return findHead(filter)
     case .attributive:
       return start.forms.contains(.progressive) ? nil : covering(filter)
@@ -111,9 +111,9 @@ extension TriggerView {
 
   /// The subject of an active verb: the nearest mention on the left that no preposition and no other
   /// verb governs.
-  private func findSubject(_ filter: Filter) -> Int? {
+  private func findSubject(_ filter: Filter, reach: Int? = nil) -> Int? {
     var token = trigger.lowerBound - 1
-    let limit = max(sentence.lowerBound, trigger.lowerBound - filter.slot.reach)
+    let limit = max(sentence.lowerBound, trigger.lowerBound - (reach ?? filter.slot.reach))
     var hasLink = false
     while token >= limit {
       if let mention = text.mention(at: token) {

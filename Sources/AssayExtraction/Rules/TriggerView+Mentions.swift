@@ -45,9 +45,11 @@ extension TriggerView {
 
   /// The word that leads to a mention: the one before it, determiners passed over; for a coordinated
   /// mention the one before the first of its row.
-  func marker(of mention: Int) -> Int? {
+  ///
+  /// - Parameter rows: How many conjuncts back it may be.
+  func marker(of mention: Int, rows: Int = 8) -> Int? {
     var mention = mention
-    for _ in 0..<8 {
+    for _ in 0..<rows {
       var token = range(mention).start - 1
       var modifiers = 0
       while sentence.contains(token), text.mention(at: token) == nil,
@@ -80,10 +82,23 @@ extension TriggerView {
   }
 
   /// Whether a preposition leads to a mention.
+  ///
+  /// A mention right before the verb group is taken for its subject even where "and" joins it to one
+  /// that a preposition governs: "came with dogs, and six men were arrested".
   func isGoverned(_ mention: Int) -> Bool {
-    guard let marker = marker(of: mention) else { return false }
+    guard let marker = marker(of: mention, rows: isBeforeVerb(mention) ? 1 : 8) else {
+      return false
+    }
     guard grammar(marker).contains(.preposition), !trigger.contains(marker) else { return false }
     return !isCounted(marker)
+  }
+
+  private func isBeforeVerb(_ mention: Int) -> Bool {
+    let end = range(mention).end
+    guard voice != .nominal, end <= trigger.lowerBound else { return false }
+    return (end..<trigger.lowerBound).allSatisfy {
+      !grammar($0).isDisjoint(with: .verbGroup)
+    }
   }
 
   /// Whether a marker is the "of" of "thousands of protesters": the noun before it is no mention, so

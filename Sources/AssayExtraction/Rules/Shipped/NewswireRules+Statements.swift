@@ -14,6 +14,10 @@ extension NewswireRules {
       Speaker Actor* subject
       Addressee Actor* object
       Object Event* right within 14
+    event Statement-Report "called it so"
+      trigger "called"|"calls"  !after("for|on|upon|off|in|out|a|an") !before("to|be|is|are|was|were|been|so")
+      Speaker Actor|Document+ subject within 25 masked
+      Content Event* governed within 20
     event Statement-Report "wrote"
       trigger "wrote"|"writes"
       Speaker Actor|Document* subject masked
@@ -29,7 +33,7 @@ extension NewswireRules {
       Content Event* governed within 40
       Time Time? right within 8
     event Statement-Report "said"
-      trigger SAY_VERB:v|SAY_MORE:v  !after("for|on") !before("to|can|could|would|be|is|are")
+      trigger SAY_VERB:v|SAY_MORE:v  !after("for|upon") !before("to|can|could|would|be|is|are")
       Speaker Actor|Document|Facility+ subject within 25 masked
       Content Event* governed within 40
       Time Time? right within 3

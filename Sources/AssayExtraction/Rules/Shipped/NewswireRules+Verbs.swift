@@ -5,7 +5,7 @@ extension NewswireRules {
     # ---- Words of events ----
     lex SAY_VERB +v = say tell report announce claim state confirm deny add declare describe promise retort estimate
       quote insist acknowledge admit note explain argue stress reply answer maintain
-    lex SAY_MORE +v = call reveal disclose indicate warn concede suggest comment recount testify repeat
+    lex SAY_MORE +v = reveal disclose indicate warn concede suggest comment recount testify repeat
       reiterate welcome praise regret remark predict
     lex OTHER_NOUNS +n = target strike attack demand request appeal charge call visit march protest threat arrest
       release sentence trial aid support supply report claim answer reply state note order plan offer help
