@@ -40,12 +40,28 @@ struct GrammarFlags: OptionSet, Hashable, Sendable {
   /// Nouns that only say how many: "a group of miners".
   static let counter = GrammarFlags(rawValue: 1 << 25)
 
+  /// The first word of "at least" and the like, which leads to no noun.
+  static let approximator = GrammarFlags(rawValue: 1 << 26)
+  /// A, an.
+  static let indefinite = GrammarFlags(rawValue: 1 << 27)
+
   /// Words that a verb group is made of.
   static let verbGroup: GrammarFlags = [.be, .get, .have, .modal, .to, .negation, .adverb]
 }
 
 /// The closed classes of English words.
 enum EnglishGrammar {
+  /// Phrases with their flags.
+  static let phrases: [(words: [String], flags: GrammarFlags)] = [
+    (
+      [
+        "at least", "at most", "up to", "as many as", "more than", "less than", "fewer than",
+        "no more than",
+        "close to",
+      ], .approximator
+    )
+  ]
+
   /// Words with their flags; a word may stand in several rows.
   static let classes: [(words: String, flags: GrammarFlags)] = [
     ("be am is are was were been being 're 'm", [.be, .function]),
@@ -79,6 +95,7 @@ enum EnglishGrammar {
       [.preposition, .function]
     ),
     ("by", .by),
+    ("a an", .indefinite),
     ("of", .of),
     (
       "group groups number numbers crowd crowds handful majority couple pair team band bands series "

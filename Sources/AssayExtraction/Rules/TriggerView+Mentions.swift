@@ -54,9 +54,10 @@ extension TriggerView {
       var modifiers = 0
       while sentence.contains(token), text.mention(at: token) == nil,
         grammar(token).isDisjoint(with: [.preposition, .relative, .comma, .conjunction])
+          || grammar(token).contains(.approximator)
       {
         // Adjectives that the mention leaves out: "in east Ravno".
-        if grammar(token).isDisjoint(with: [.determiner, .adverb]) {
+        if grammar(token).isDisjoint(with: [.determiner, .adverb, .approximator]) {
           modifiers += 1
           guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else {
             break
@@ -127,9 +128,18 @@ extension TriggerView {
   /// and the other one is to be taken: the name, or else the first.
   func yieldsToApposition(_ mention: Int) -> Bool {
     let (start, end) = range(mention)
-    guard grammar(end).contains(.comma) || end == trigger.lowerBound else { return false }
     var token = start - 1
-    while !grammar(token).isDisjoint(with: .determiner) { token -= 1 }
+    let isIndefinite =
+      grammar(token).contains(.indefinite) || grammar(token - 1).contains(.indefinite)
+    guard grammar(end).contains(.comma) || end == trigger.lowerBound || isIndefinite else {
+      return false
+    }
+    while !grammar(token).isDisjoint(with: .determiner)
+      || text.shapes[max(token, 0)].isSuperset(of: [.modifier, .lower]) && isIndefinite
+        && sentence.contains(token) && text.mention(at: token) == nil
+    {
+      token -= 1
+    }
     guard grammar(token).contains(.comma), sentence.contains(token - 1),
       let other = text.mention(at: token - 1), range(other).end == token,
       text.mentions[other].type == text.mentions[mention].type
