@@ -38,14 +38,15 @@ struct RuleEngine: Sendable {
   /// Takes the mentions of earlier stages whose types the rules know.
   private func take(_ layer: Layer, _ text: inout RuleText) {
     let tokens = text.tokens
-    for mention in layer.mentions {
+    for (index, mention) in layer.mentions.enumerated() {
       guard let type = program.types.firstIndex(of: mention.type) else { continue }
       let start = firstToken(endingAfter: mention.extent.start, tokens)
       let end = firstToken(startingFrom: mention.extent.end, tokens)
       guard start < end, text.article.contains(mention.extent) else { continue }
       text.add(
         RuleMention(
-          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1)
+          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1,
+          source: Int32(index))
       )
     }
   }
@@ -120,7 +121,10 @@ struct RuleEngine: Sendable {
   ) -> Int {
     let label = program.mentionLabels[Int(mention.type)]
     guard mention.rule >= 0 else {
-      return sink.addMention(label, mention.extent) ?? -1
+      let source = found.map { $0.mentions[Int(mention.source)] }
+      return sink.addMention(
+        label, mention.extent, confidence: source?.confidence, attributes: source?.attributes ?? [],
+        links: source?.links ?? []) ?? -1
     }
     let rule = program.entityRules[Int(mention.rule)]
     guard !rule.isFillerOnly || scratch.isFiller[index] else { return -1 }

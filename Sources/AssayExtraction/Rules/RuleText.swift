@@ -11,6 +11,8 @@ struct RuleMention: Sendable {
   let extent: Extent
   /// The entity rule that found it; -1 where an earlier stage did.
   let rule: Int32
+  /// Its index in the layer of the earlier stage; -1 where a rule found it.
+  var source: Int32 = -1
   /// The next mention that starts, and that ends, at the same token; -1 for none.
   var nextStarting: Int32 = -1
   var nextEnding: Int32 = -1

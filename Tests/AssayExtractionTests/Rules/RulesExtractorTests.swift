@@ -55,6 +55,17 @@ import Testing
     #expect(findings.events.first?.arguments.map(\.role) == ["Agent", "Place"])
   }
 
+  @Test func keepsWhatEarlierStagesSaidOfMentions() throws {
+    let text = "The fleet seized Dorn."
+    let mention = Mention(
+      id: "T1", type: "Org", extent: Extent(4, 9), attributes: [Attribute("Level", "Nominal")],
+      links: [KnowledgeBaseLink(base: "Wikidata", identifier: "Q1")], confidence: 0.5)
+    let found = try Layer(annotator: .person("x"), mentions: [mention])
+    let extractor = try extractor("file=r.rules", small)
+    let layer = try Self.layer(extractor, text, found: found)
+    #expect(layer.mentions == [mention])
+  }
+
   @Test func readsLexiconsBesideTheRules() throws {
     let rules = "types Org\nlex A from \"a.txt\"\nentity Org \"a\"\n  match A\n"
     let extractor = try extractor("file=lists/r.rules", rules)
@@ -85,11 +96,13 @@ import Testing
     }
   }
 
-  private static func layer(_ extractor: some Extractor, _ text: String) throws -> Layer {
+  private static func layer(
+    _ extractor: some Extractor, _ text: String, found: Layer? = nil
+  ) throws -> Layer {
     let article = Article(id: "a", text: ArticleText(text))
     var sink = AnnotationSink(text: article.text, vocabulary: extractor.vocabulary)
     var scratch = extractor.makeScratch()
-    try extractor.extract(ExtractionInput(article), scratch: &scratch, into: &sink)
+    try extractor.extract(ExtractionInput(article, found: found), scratch: &scratch, into: &sink)
     #expect(sink.refusedCount == 0)
     return sink.layer(by: extractor.identity.annotator)
   }
