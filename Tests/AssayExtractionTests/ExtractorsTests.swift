@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct ExtractorsTests {
   @Test func namesAreKept() {
-    let names = ["null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "rules", "gold-noise"]
+    let names = [
+      "null", "capitals", "memoriser", "gazetteer", "trigger-lexicon", "rules", "gold-noise",
+    ]
     #expect(Extractors.all.map(\.name) == names)
   }
 
