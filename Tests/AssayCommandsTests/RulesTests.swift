@@ -46,7 +46,7 @@ import Testing
     let faulty = try Assay.run(["rules", "check", "b.rules"], in: scratch.url)
     #expect(faulty.status == 65 && faulty.output.isEmpty)
     let places = faulty.errors.split(separator: "\n").map { $0.prefix { $0 != " " } }
-    #expect(places == ["b.rules:5:5:", "b.rules:17:1:", "b.rules:19:7:"], "\(faulty.errors)")
+    #expect(places == ["b.rules:5:5:", "b.rules:16:1:", "b.rules:18:7:"], "\(faulty.errors)")
     #expect(try Assay.run(["rules", "check", "c.rules"], in: scratch.url).status == 66)
   }
 
