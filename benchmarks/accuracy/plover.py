@@ -9,7 +9,7 @@ sentence, as long as the sentence, whose type is the class; roles.jsonl holds th
 mentions, so that `assay score -m ent.type` counts fillers of the right role that overlap gold's. A filler
 that the markup calls both (SRC/TAR) is a source, as in the records' own fields. Records whose markup does
 not give back their text are reported; they count in classes.jsonl and are left out of roles.jsonl.
-Even records (from zero, in file order) are the half that rules/plover.rules was written on.
+Even records (from zero, in file order) are the half that plover.rules was written on.
 """
 import json
 import pathlib

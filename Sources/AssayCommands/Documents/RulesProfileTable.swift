@@ -30,7 +30,8 @@ struct RuleProfileTable {
     var lines = [
       "\(grouped(profile.articleCount)) articles, \(grouped(profile.goldEvents)) gold events; all rules: "
         + "precision \(Self.percent(all.correct, all.found)), recall "
-        + "\(Self.percent(all.correct, profile.goldEvents)), F1 \(Self.percent(profile.f1(all)))", "",
+        + "\(Self.percent(all.correct, profile.goldEvents)), F1 \(Self.percent(profile.f1(all)))",
+      "",
     ]
     if !table.isEmpty { lines += table.lines }
     if !silent.isEmpty {

@@ -39,7 +39,8 @@ struct RulesKind: ExtractorKind {
   let name = "rules"
   let summary = "finds mentions and events by a file of declarative rules, without a parser"
   let settings = [
-    Setting("file", default: ShippedRules.newswire.name, "a rule file, or the name of a shipped one"),
+    Setting(
+      "file", default: ShippedRules.newswire.name, "a rule file, or the name of a shipped one"),
     Setting("mentions", default: "true", "whether the file's own rules for mentions run"),
     Setting("explain", default: "false", "whether each annotation tells its rule and evidence"),
   ]

@@ -40,12 +40,28 @@ struct GrammarFlags: OptionSet, Hashable, Sendable {
   /// Nouns that only say how many: "a group of miners".
   static let counter = GrammarFlags(rawValue: 1 << 25)
 
+  /// The first word of "at least" and the like, which leads to no noun.
+  static let approximator = GrammarFlags(rawValue: 1 << 26)
+  /// A, an.
+  static let indefinite = GrammarFlags(rawValue: 1 << 27)
+
   /// Words that a verb group is made of.
   static let verbGroup: GrammarFlags = [.be, .get, .have, .modal, .to, .negation, .adverb]
 }
 
 /// The closed classes of English words.
 enum EnglishGrammar {
+  /// Phrases with their flags.
+  static let phrases: [(words: [String], flags: GrammarFlags)] = [
+    (
+      [
+        "at least", "at most", "up to", "as many as", "more than", "less than", "fewer than",
+        "no more than",
+        "close to",
+      ], .approximator
+    )
+  ]
+
   /// Words with their flags; a word may stand in several rows.
   static let classes: [(words: String, flags: GrammarFlags)] = [
     ("be am is are was were been being 're 'm", [.be, .function]),
@@ -57,12 +73,18 @@ enum EnglishGrammar {
       [.modal, .function]
     ),
     ("to", [.to, .preposition, .function]),
-    ("not never no n't neither nor without don't didn't doesn't isn't wasn't weren't wouldn't hasn't"
-      + " haven't hadn't aren't couldn't shouldn't", [.negation, .function]),
-    ("the a an this that these those each every both either neither no another any such what which "
-      + "some all several many few most other more less enough half", [.determiner, .function]),
-    ("several many few some most all both other another these those each every dozen",
-      .quantifier),
+    (
+      "not never no n't neither nor without don't didn't doesn't isn't wasn't weren't wouldn't hasn't"
+        + " haven't hadn't aren't couldn't shouldn't", [.negation, .function]
+    ),
+    (
+      "the a an this that these those each every both either neither no another any such what which "
+        + "some all several many few most other more less enough half", [.determiner, .function]
+    ),
+    (
+      "several many few some most all both other another these those each every dozen",
+      .quantifier
+    ),
     ("his her its their my our your whose", [.determiner, .possessivePronoun, .function]),
     (
       "of in on at by for with from into onto over under after before between among against near "
@@ -73,6 +95,7 @@ enum EnglishGrammar {
       [.preposition, .function]
     ),
     ("by", .by),
+    ("a an", .indefinite),
     ("of", .of),
     (
       "group groups number numbers crowd crowds handful majority couple pair team band bands series "
@@ -98,9 +121,12 @@ enum EnglishGrammar {
         + "once lest",
       [.subordinator, .function]
     ),
-    ("i he she it we they you him them us me who himself herself itself themselves there here", [
-      .pronoun, .function,
-    ]),
+    (
+      "i he she it we they you him them us me who himself herself itself themselves there here",
+      [
+        .pronoun, .function,
+      ]
+    ),
     (
       "also already again still just only even then now soon later earlier recently today yesterday "
         + "tomorrow tonight once twice often always ever almost nearly reportedly allegedly apparently "
@@ -111,8 +137,10 @@ enum EnglishGrammar {
         + "together apart away back forward well too yet further once longer",
       .adverb
     ),
-    ("also then now so yet still however therefore thus meanwhile instead already even just again "
-      + "too very here there soon", .function),
+    (
+      "also then now so yet still however therefore thus meanwhile instead already even just again "
+        + "too very here there soon", .function
+    ),
     (",", .comma),
     ("; : ( ) [ ] – — - -- / … ...", .stop),
     ("\" “ ” « » '' ``", [.quote, .stop]),

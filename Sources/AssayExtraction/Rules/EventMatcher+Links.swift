@@ -73,7 +73,9 @@ extension EventMatcher {
     if !isFilled && slot.quantifier.least > 0 { matches.events[event].isDropped = true }
     let required = program.eventRules[Int(own.rule)].required
     for roles in required where roles.contains(slot.role) && !isFilled {
-      if !roles.contains(where: { matches.isFilled($0, of: event) }) { matches.events[event].isDropped = true }
+      if !roles.contains(where: { matches.isFilled($0, of: event) }) {
+        matches.events[event].isDropped = true
+      }
     }
   }
 
@@ -125,7 +127,8 @@ extension EventMatcher {
       else { continue }
       matches.append(
         RuleMatches.Argument(
-          event: Int32(event), role: inherited.role, filler: filler.filler, isEvent: false, slot: -1))
+          event: Int32(event), role: inherited.role, filler: filler.filler, isEvent: false, slot: -1
+        ))
       matches.events[event].confidence *= inherited.score
       return
     }

@@ -123,46 +123,45 @@ struct EventMatcher {
     text.cover(&scratch.order)
     scratch.maskedFrom.removeAll(keepingCapacity: true)
     for _ in text.mentions.indices { scratch.maskedFrom.append(.max) }
+    var view = TriggerView(text: text, index: program.index)
     for stratum in 0..<program.stratumCount {
       scratch.lastSentence.removeAll(keepingCapacity: true)
       for _ in program.eventTypes { scratch.lastSentence.append(-1) }
       for event in scratch.matches.events {
         scratch.lastSentence[program.eventRules[Int(event.rule)].type] = event.sentence
       }
-      for token in text.eventTokens { tryToken(Int(token), stratum, text, &scratch) }
+      for token in text.eventTokens { tryToken(Int(token), stratum, &view, &scratch) }
     }
     linkEvents(text, &scratch)
     if program.keepsOnePerSentence { keepBest(&scratch.matches) }
   }
 
   private func tryToken(
-    _ token: Int, _ stratum: Int, _ text: RuleText, _ scratch: inout Scratch
+    _ token: Int, _ stratum: Int, _ view: inout TriggerView, _ scratch: inout Scratch
   ) {
-    let phrase = text.phraseEntries[token]
+    let phrase = view.text.phraseEntries[token]
     if phrase >= 0 {
-      let trigger = token..<token + Int(text.phraseLengths[token])
+      let trigger = token..<token + Int(view.text.phraseLengths[token])
       for start in program.starts[Int(phrase)] {
-        tryRule(start, trigger, tail: text.phraseTails[token], stratum, text, &scratch)
+        tryRule(start, trigger, tail: view.text.phraseTails[token], stratum, &view, &scratch)
       }
     }
-    for start in program.starts[Int(text.entries[token])] {
-      tryRule(start, token..<token + 1, tail: -1, stratum, text, &scratch)
+    for start in program.starts[Int(view.text.entries[token])] {
+      tryRule(start, token..<token + 1, tail: -1, stratum, &view, &scratch)
     }
   }
 
   private func tryRule(
     _ start: RuleProgram.Start, _ trigger: Range<Int>, tail: Int32, _ stratum: Int,
-    _ text: RuleText, _ scratch: inout Scratch
+    _ view: inout TriggerView, _ scratch: inout Scratch
   ) {
-    let rule = program.eventRules[Int(start.rule)]
-    guard rule.stratum == stratum, start.rule != disabledRule,
-      rule.isAdditional || !scratch.isClaimed[trigger.lowerBound]
+    guard start.stratum == stratum, start.rule != disabledRule,
+      start.isAdditional || !scratch.isClaimed[trigger.lowerBound]
     else { return }
-    let sentence = text.sentenceOf[trigger.lowerBound]
+    let rule = program.eventRules[Int(start.rule)]
+    let sentence = view.text.sentenceOf[trigger.lowerBound]
     if rule.isOnce && scratch.lastSentence[rule.type] == sentence { return }
-    let view = TriggerView(
-      text: text, index: program.index, trigger: trigger, start: start,
-      isTransitive: rule.isTransitive)
+    view.turn(to: trigger, start, isTransitive: rule.isTransitive)
     guard view.readsRight, view.hold(rule.guards) else { return }
     let event = Int32(scratch.matches.events.count)
     scratch.fillers.removeAll(keepingCapacity: true)

@@ -60,7 +60,8 @@ struct EventPartReader {
 
   private static let conditions =
     SlotDirection.allCases.map(\.rawValue) + [
-      "after", "before", "within", "clause", "nearest", "adjacent", "with", "without", "masked", "else",
+      "after", "before", "within", "clause", "nearest", "adjacent", "with", "without", "masked",
+      "else",
       "score",
     ]
 

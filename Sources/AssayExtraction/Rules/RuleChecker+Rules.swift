@@ -6,7 +6,8 @@ extension RuleChecker {
       note(unknown("event type", rule.type, of: eventTypeNames))
     }
     if rule.triggers.isEmpty && !rule.isBroken {
-      add(rule.name.place, "the rule \"\(rule.name.text)\" has no trigger, so that nothing starts it")
+      add(
+        rule.name.place, "the rule \"\(rule.name.text)\" has no trigger, so that nothing starts it")
     }
     check(rule.triggers)
     check(rule.guards)
@@ -58,7 +59,8 @@ extension RuleChecker {
     }
     if !slot.after.isEmpty && (slot.direction == .subject || slot.direction == .object) {
       add(
-        place, "a \(slot.direction.rawValue) has no preposition before it; use left or right with after"
+        place,
+        "a \(slot.direction.rawValue) has no preposition before it; use left or right with after"
       )
     }
   }
@@ -87,7 +89,8 @@ extension RuleChecker {
 
   mutating func check(_ realis: RealisSyntax) {
     if realis.guards.isEmpty {
-      add(realis.value.place, "realis \(realis.value.text) has no condition; write `if before(...)`")
+      add(
+        realis.value.place, "realis \(realis.value.text) has no condition; write `if before(...)`")
     }
     check(realis.guards)
   }
@@ -97,7 +100,8 @@ extension RuleChecker {
   mutating func check(_ rule: EntityRuleSyntax) {
     _ = type(rule.type)
     if rule.patterns.isEmpty && !rule.isBroken {
-      add(rule.name.place, "the rule \"\(rule.name.text)\" has no pattern, so that it finds nothing")
+      add(
+        rule.name.place, "the rule \"\(rule.name.text)\" has no pattern, so that it finds nothing")
     }
     for pattern in rule.patterns {
       for item in pattern.items { check(item) }
@@ -168,12 +172,15 @@ extension RuleChecker {
 
   /// Rules that do what an earlier one does, and rules whose words an earlier one always takes.
   mutating func checkOrder() {
-    for (index, rule) in file.eventRules.enumerated() where !rule.triggers.isEmpty && !rule.isBroken {
+    for (index, rule) in file.eventRules.enumerated() where !rule.triggers.isEmpty && !rule.isBroken
+    {
       for earlier in file.eventRules.prefix(index)
       where !earlier.triggers.isEmpty && !earlier.isBroken {
         let mine = Set(rule.triggers.map(key))
         let theirs = Set(earlier.triggers.map(key))
-        if mine == theirs && rule.type.text == earlier.type.text && content(rule) == content(earlier) {
+        if mine == theirs && rule.type.text == earlier.type.text
+          && content(rule) == content(earlier)
+        {
           add(
             rule.name.place,
             "the same as \"\(earlier.name.text)\" in line \(earlier.name.place.line)")
@@ -230,9 +237,11 @@ extension RuleChecker {
       case .name(let name): used.insert(name.text)
       }
     }
-    // Verbs and adjectives are of use by being known: they decide where noun phrases begin.
+    // Verbs, nouns and adjectives are of use by being known: they decide where noun phrases begin.
     for lexicon in file.lexicons
-    where !used.contains(lexicon.name.text) && !lexicon.isVerbal && !lexicon.isAdjectival {
+    where !used.contains(lexicon.name.text) && !lexicon.isVerbal
+      && !lexicon.isNominal && !lexicon.isAdjectival
+    {
       add(
         lexicon.name.place, "nothing uses the lexicon '\(lexicon.name.text)'", isWarning: true)
     }

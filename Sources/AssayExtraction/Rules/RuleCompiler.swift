@@ -35,7 +35,9 @@ struct RuleCompiler {
       if lexicon.isAdjectival { forms.append((word.text, .adjective)) }
       if forms.isEmpty { forms.append((word.text, .plain)) }
       for form in forms {
-        guard let entry = builder.entry(of: form.text, isSeparable: word.isSeparable) else { continue }
+        guard let entry = builder.entry(of: form.text, isSeparable: word.isSeparable) else {
+          continue
+        }
         if found[entry] == nil { order.append(entry) }
         found[entry, default: []].formUnion(form.forms)
         builder.add(forms: form.forms, to: entry)
@@ -116,11 +118,20 @@ struct RuleCompiler {
     }
     let index = WordIndex(builder)
     let count = Int32(index.grammar.count)
+    let uses = (0..<count).map { entry in
+      var uses: EntryUse = []
+      if starts[entry] != nil { uses.insert(.startsEvent) }
+      if anchors[entry] != nil { uses.insert(.anchorsMention) }
+      if !index.phrases[Int(entry)].isEmpty { uses.insert(.startsPhrase) }
+      return uses
+    }
     return RuleProgram(
       ontology: file.ontology?.text ?? "", index: index, vocabulary: vocabulary,
       types: checker.typeNames,
-      mentionLabels: checker.typeNames.map { vocabulary.label($0) }, eventTypes: checker.eventTypeNames, eventRules: eventRules,
-      starts: (0..<count).map { starts[$0] ?? [] }, stratumCount: file.stratumCount, realis: realis,
+      mentionLabels: checker.typeNames.map { vocabulary.label($0) },
+      eventTypes: checker.eventTypeNames, eventRules: eventRules,
+      uses: uses, starts: (0..<count).map { starts[$0] ?? [] }, stratumCount: file.stratumCount,
+      realis: realis,
       entityRules: entityRules, patterns: patterns, levelCount: (levels.max() ?? -1) + 1,
       anchors: (0..<count).map { anchors[$0] ?? [] }, typePatterns: typePatterns,
       shapePatterns: shapePatterns,
@@ -137,7 +148,8 @@ struct RuleCompiler {
           for (reading, mask) in Self.readings(forms) {
             starts[entry, default: []].append(
               RuleProgram.Start(
-                rule: Int32(number), reading: reading, forms: forms.intersection(mask)))
+                rule: Int32(number), reading: reading, forms: forms.intersection(mask),
+                stratum: Int32(rule.stratum), isAdditional: rule.isAdditional))
           }
         }
       }

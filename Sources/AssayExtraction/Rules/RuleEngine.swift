@@ -38,14 +38,16 @@ struct RuleEngine: Sendable {
   /// Takes the mentions of earlier stages whose types the rules know.
   private func take(_ layer: Layer, _ text: inout RuleText) {
     let tokens = text.tokens
-    for mention in layer.mentions {
+    for (index, mention) in layer.mentions.enumerated() {
       guard let type = program.types.firstIndex(of: mention.type) else { continue }
       let start = firstToken(endingAfter: mention.extent.start, tokens)
       let end = firstToken(startingFrom: mention.extent.end, tokens)
       guard start < end, text.article.contains(mention.extent) else { continue }
       text.add(
         RuleMention(
-          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1))
+          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1,
+          source: Int32(index))
+      )
     }
   }
 
@@ -119,7 +121,10 @@ struct RuleEngine: Sendable {
   ) -> Int {
     let label = program.mentionLabels[Int(mention.type)]
     guard mention.rule >= 0 else {
-      return sink.addMention(label, mention.extent) ?? -1
+      let source = found.map { $0.mentions[Int(mention.source)] }
+      return sink.addMention(
+        label, mention.extent, confidence: source?.confidence, attributes: source?.attributes ?? [],
+        links: source?.links ?? []) ?? -1
     }
     let rule = program.entityRules[Int(mention.rule)]
     guard !rule.isFillerOnly || scratch.isFiller[index] else { return -1 }
@@ -141,14 +146,17 @@ struct RuleEngine: Sendable {
   func explanation(of event: Int, _ scratch: Scratch) -> [Attribute] {
     let found = scratch.events.matches.events[event]
     let rule = program.eventRules[Int(found.rule)]
-    var evidence = ["\(scratch.text.article[extent(of: found, scratch.text)]): \(found.voice.words)"]
+    var evidence = [
+      "\(scratch.text.article[extent(of: found, scratch.text)]): \(found.voice.words)"
+    ]
     for argument in scratch.events.matches.arguments(of: event).reversed() {
       let role = program.vocabulary.name(of: argument.role)
       let filler =
         argument.isEvent
         ? extent(of: scratch.events.matches.events[Int(argument.filler)], scratch.text)
         : scratch.text.mentions[Int(argument.filler)].extent
-      let how = argument.slot < 0 ? "from another event" : rule.slots[Int(argument.slot)].direction.rawValue
+      let how =
+        argument.slot < 0 ? "from another event" : rule.slots[Int(argument.slot)].direction.rawValue
       evidence.append("\(role) '\(scratch.text.article[filler])' \(how)")
     }
     return [

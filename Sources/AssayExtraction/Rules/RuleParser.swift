@@ -50,7 +50,8 @@ struct RuleParser {
 
   /// The words that statements start with.
   static let statements = [
-    "ontology", "types", "frame", "class", "lex", "stratum", "entity", "event", "realis", "remember",
+    "ontology", "types", "frame", "class", "lex", "stratum", "entity", "event", "realis",
+    "remember",
     "keep",
   ]
 

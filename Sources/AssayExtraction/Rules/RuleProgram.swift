@@ -12,6 +12,8 @@ struct RuleProgram: Sendable {
     let rule: Int32
     let reading: Reading
     let forms: WordForms
+    let stratum: Int32
+    let isAdditional: Bool
   }
 
   /// A condition on the words around a trigger.
@@ -132,6 +134,8 @@ struct RuleProgram: Sendable {
   /// Event types by their numbers.
   let eventTypes: [String]
   let eventRules: [EventRule]
+  /// What each entry is looked at for.
+  let uses: [EntryUse]
   /// For each entry the rules that it starts, in the order of the file.
   let starts: [[Start]]
   let stratumCount: Int
@@ -147,6 +151,18 @@ struct RuleProgram: Sendable {
   /// Types whose names are found again, and whether by their last word.
   let remembered: [(type: Int, byTail: Bool)]
   let keepsOnePerSentence: Bool
+}
+
+/// What a word or phrase is looked at for, as a set of bits.
+struct EntryUse: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// A rule for events starts at it.
+  static let startsEvent = EntryUse(rawValue: 1)
+  /// A pattern has it as its anchor.
+  static let anchorsMention = EntryUse(rawValue: 2)
+  /// It is the first word of a phrase.
+  static let startsPhrase = EntryUse(rawValue: 4)
 }
 
 /// What a token looks like, as a set of bits.

@@ -11,6 +11,8 @@ struct RuleMention: Sendable {
   let extent: Extent
   /// The entity rule that found it; -1 where an earlier stage did.
   let rule: Int32
+  /// Its index in the layer of the earlier stage; -1 where a rule found it.
+  var source: Int32 = -1
   /// The next mention that starts, and that ends, at the same token; -1 for none.
   var nextStarting: Int32 = -1
   var nextEnding: Int32 = -1
@@ -35,8 +37,11 @@ struct RuleText: Sendable {
   private(set) var entityTokens: [Int32] = []
   /// The sentence of each token.
   private(set) var sentenceOf: [Int32] = []
-  /// The entries that the article has.
-  private(set) var seenEntries: Set<Int32> = []
+  /// The entries that the article has, each once, in the order in which they come first.
+  private(set) var seenEntries: [Int32] = []
+  /// For each entry of the program the number of the article that had it last.
+  private var seenIn: [UInt32] = []
+  private var articleNumber: UInt32 = 0
 
   var mentions: [RuleMention] = []
   private(set) var firstStarting: [Int32] = []
@@ -90,6 +95,7 @@ struct RuleText: Sendable {
     firstEnding.removeAll(keepingCapacity: true)
     covering.removeAll(keepingCapacity: true)
     seenEntries.removeAll(keepingCapacity: true)
+    articleNumber &+= 1
     let count = text.tokens.count + 1
     for _ in 0..<count {
       firstStarting.append(-1)
@@ -105,7 +111,11 @@ struct RuleText: Sendable {
     var (capitals, smalls) = (0, 0)
     for offset in range {
       let byte = bytes[offset]
-      if byte &- 0x41 < 26 { capitals += 1 } else if byte &- 0x61 < 26 || byte >= 0x80 { smalls += 1 }
+      if byte &- 0x41 < 26 {
+        capitals += 1
+      } else if byte &- 0x61 < 26 || byte >= 0x80 {
+        smalls += 1
+      }
     }
     let first = bytes[range.lowerBound]
     if first &- 0x30 < 10 {
@@ -161,35 +171,50 @@ struct RuleText: Sendable {
   }
 
   private mutating func findPhrases(_ program: RuleProgram) {
+    if seenIn.count != program.uses.count {
+      seenIn = [UInt32](repeating: 0, count: program.uses.count)
+      articleNumber = 1
+    }
     for token in entries.indices {
       let entry = entries[token]
+      var uses: EntryUse = []
       var (phrase, length, tail): (Int32, Int32, Int32) = (-1, 1, -1)
       if entry >= 0 {
-        for candidate in program.index.phrases[Int(entry)] {
-          guard let end = self.end(of: candidate, from: token) else { continue }
-          phrase = candidate.entry
-          length = Int32(end.length)
-          tail = Int32(end.tail)
-          break
+        uses = program.uses[Int(entry)]
+        note(entry)
+        if uses.contains(.startsPhrase), let found = longestPhrase(from: token, program) {
+          (phrase, length, tail) = found
+          uses.formUnion(program.uses[Int(phrase)])
+          note(phrase)
         }
       }
       phraseEntries.append(phrase)
       phraseLengths.append(length)
       phraseTails.append(tail)
-      if entry >= 0 {
-        seenEntries.insert(entry)
-        if phrase >= 0 { seenEntries.insert(phrase) }
-        let startsEvent =
-          !program.starts[Int(entry)].isEmpty
-          || (phrase >= 0 && !program.starts[Int(phrase)].isEmpty)
-        if startsEvent { eventTokens.append(Int32(token)) }
-      }
-      let anchorsEntity =
-        (entry >= 0 && !program.anchors[Int(entry)].isEmpty)
-        || (phrase >= 0 && !program.anchors[Int(phrase)].isEmpty)
+      if uses.contains(.startsEvent) { eventTokens.append(Int32(token)) }
+      if uses.contains(.anchorsMention)
         || !shapes[token].isDisjoint(with: [.name, .upper, .number])
-      if anchorsEntity { entityTokens.append(Int32(token)) }
+      {
+        entityTokens.append(Int32(token))
+      }
     }
+  }
+
+  @inline(__always)
+  private mutating func note(_ entry: Int32) {
+    guard seenIn[Int(entry)] != articleNumber else { return }
+    seenIn[Int(entry)] = articleNumber
+    seenEntries.append(entry)
+  }
+
+  private func longestPhrase(
+    from token: Int, _ program: RuleProgram
+  ) -> (entry: Int32, length: Int32, tail: Int32)? {
+    for candidate in program.index.phrases[Int(entries[token])] {
+      guard let end = end(of: candidate, from: token) else { continue }
+      return (candidate.entry, Int32(end.length), Int32(end.tail))
+    }
+    return nil
   }
 
   /// The number of tokens of a phrase that starts here, and its last token if it stands apart.

@@ -94,7 +94,7 @@ extension TriggerView {
   private func findObjectRole(_ filter: Filter) -> Int? {
     switch voice {
     case .active: return findObject(filter)
-    case .passive: return findSubject(filter)
+    case .passive: return findSubject(filter, reach: max(filter.slot.reach, 30))
     case .reduced: return findHead(filter)
     case .attributive:
       return start.forms.contains(.progressive) ? nil : covering(filter)
@@ -111,9 +111,9 @@ extension TriggerView {
 
   /// The subject of an active verb: the nearest mention on the left that no preposition and no other
   /// verb governs.
-  private func findSubject(_ filter: Filter) -> Int? {
+  private func findSubject(_ filter: Filter, reach: Int? = nil) -> Int? {
     var token = trigger.lowerBound - 1
-    let limit = max(sentence.lowerBound, trigger.lowerBound - filter.slot.reach)
+    let limit = max(sentence.lowerBound, trigger.lowerBound - (reach ?? filter.slot.reach))
     var hasLink = false
     while token >= limit {
       if let mention = text.mention(at: token) {
@@ -204,7 +204,9 @@ extension TriggerView {
         return isNear && fits(mention, filter) ? mention : nil
       }
       let flags = grammar(token)
-      guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else { return nil }
+      guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else {
+        return nil
+      }
       token -= 1
       steps += 1
     }
@@ -231,76 +233,5 @@ extension TriggerView {
     scanRight(filter, reach: 8) { marker in
       marker.map { grammar($0).contains(.complement) } ?? false
     }
-  }
-
-  private func findLeft(_ filter: Filter, after: Int?) -> Int? {
-    var token = trigger.lowerBound - 1
-    let limit = max(sentence.lowerBound, trigger.lowerBound - 1 - filter.slot.reach)
-    while token >= limit {
-      if let mention = text.mention(at: token) {
-        if fits(mention, filter), isMarked(mention, after) { return mention }
-        token = range(mention).start - 1
-        continue
-      }
-      if filter.slot.staysInClause && isBarrier(token) { return nil }
-      token -= 1
-    }
-    return nil
-  }
-
-  private func findRight(_ filter: Filter, after: Int?) -> Int? {
-    scanRight(filter, reach: filter.slot.reach) { marker in
-      guard let after else { return true }
-      guard let marker else { return false }
-      return text.matchLength(after, endingAt: marker, index) > 0
-    }
-  }
-
-  private func scanRight(
-    _ filter: Filter, reach: Int, _ isRight: (Int?) -> Bool
-  ) -> Int? {
-    var token = trigger.upperBound
-    let limit = min(sentence.upperBound, trigger.upperBound + reach + 1)
-    while token < limit {
-      if let mention = text.mention(at: token) {
-        if fits(mention, filter), isRight(marker(of: mention)) { return mention }
-        token = range(mention).end
-        continue
-      }
-      if filter.slot.staysInClause && isBarrier(token) { return nil }
-      token += 1
-    }
-    return nil
-  }
-
-  private func isMarked(_ mention: Int, _ after: Int?) -> Bool {
-    guard let after else { return true }
-    guard let marker = marker(of: mention) else { return false }
-    return text.matchLength(after, endingAt: marker, index) > 0
-  }
-
-  private func isBarrier(_ token: Int) -> Bool {
-    let flags = grammar(token)
-    if flags.contains(.stop) { return true }
-    return !flags.isDisjoint(with: [.relative, .subordinator]) && !flags.contains(.preposition)
-  }
-
-  /// Mentions of fitting type inside those that fill another role.
-  private func nested(_ filter: Filter) -> [Int] {
-    var found: [Int] = []
-    for filler in filter.fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
-      let (start, end) = range(Int(filler.filler))
-      for token in start..<end {
-        var mention = text.firstStarting[token]
-        while mention >= 0 {
-          let content = text.mentions[Int(mention)]
-          if Int(content.end) <= end, fits(Int(mention), filter, isOwn: true) {
-            found.append(Int(mention))
-          }
-          mention = content.nextStarting
-        }
-      }
-    }
-    return Array(found.prefix(filter.slot.quantifier.most))
   }
 }

@@ -28,7 +28,9 @@ extension TriggerView {
       return false
     }
     if let condition = slot.before {
-      guard sentence.contains(end), text.matchLength(condition, end, index) > 0 else { return false }
+      guard sentence.contains(end), text.matchLength(condition, end, index) > 0 else {
+        return false
+      }
     }
     return true
   }
@@ -43,18 +45,23 @@ extension TriggerView {
 
   /// The word that leads to a mention: the one before it, determiners passed over; for a coordinated
   /// mention the one before the first of its row.
-  func marker(of mention: Int) -> Int? {
+  ///
+  /// - Parameter rows: How many conjuncts back it may be.
+  func marker(of mention: Int, rows: Int = 8) -> Int? {
     var mention = mention
-    for _ in 0..<8 {
+    for _ in 0..<rows {
       var token = range(mention).start - 1
       var modifiers = 0
       while sentence.contains(token), text.mention(at: token) == nil,
         grammar(token).isDisjoint(with: [.preposition, .relative, .comma, .conjunction])
+          || grammar(token).contains(.approximator)
       {
         // Adjectives that the mention leaves out: "in east Ravno".
-        if grammar(token).isDisjoint(with: [.determiner, .adverb]) {
+        if grammar(token).isDisjoint(with: [.determiner, .adverb, .approximator]) {
           modifiers += 1
-          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else { break }
+          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else {
+            break
+          }
         }
         token -= 1
       }
@@ -76,10 +83,23 @@ extension TriggerView {
   }
 
   /// Whether a preposition leads to a mention.
+  ///
+  /// A mention right before the verb group is taken for its subject even where "and" joins it to one
+  /// that a preposition governs: "came with dogs, and six men were arrested".
   func isGoverned(_ mention: Int) -> Bool {
-    guard let marker = marker(of: mention) else { return false }
+    guard let marker = marker(of: mention, rows: isBeforeVerb(mention) ? 1 : 8) else {
+      return false
+    }
     guard grammar(marker).contains(.preposition), !trigger.contains(marker) else { return false }
     return !isCounted(marker)
+  }
+
+  private func isBeforeVerb(_ mention: Int) -> Bool {
+    let end = range(mention).end
+    guard voice != .nominal, end <= trigger.lowerBound else { return false }
+    return (end..<trigger.lowerBound).allSatisfy {
+      !grammar($0).isDisjoint(with: .verbGroup)
+    }
   }
 
   /// Whether a marker is the "of" of "thousands of protesters": the noun before it is no mention, so
@@ -108,9 +128,18 @@ extension TriggerView {
   /// and the other one is to be taken: the name, or else the first.
   func yieldsToApposition(_ mention: Int) -> Bool {
     let (start, end) = range(mention)
-    guard grammar(end).contains(.comma) || end == trigger.lowerBound else { return false }
     var token = start - 1
-    while !grammar(token).isDisjoint(with: .determiner) { token -= 1 }
+    let isIndefinite =
+      grammar(token).contains(.indefinite) || grammar(token - 1).contains(.indefinite)
+    guard grammar(end).contains(.comma) || end == trigger.lowerBound || isIndefinite else {
+      return false
+    }
+    while !grammar(token).isDisjoint(with: .determiner)
+      || text.shapes[max(token, 0)].isSuperset(of: [.modifier, .lower]) && isIndefinite
+        && sentence.contains(token) && text.mention(at: token) == nil
+    {
+      token -= 1
+    }
     guard grammar(token).contains(.comma), sentence.contains(token - 1),
       let other = text.mention(at: token - 1), range(other).end == token,
       text.mentions[other].type == text.mentions[mention].type

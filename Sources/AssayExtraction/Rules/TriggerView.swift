@@ -4,18 +4,23 @@ import AssayModel
 struct TriggerView {
   let text: RuleText
   let index: WordIndex
-  let trigger: Range<Int>
-  let start: RuleProgram.Start
-  let isTransitive: Bool
-  let sentence: Range<Int>
+  private(set) var trigger = 0..<1
+  private(set) var start = RuleProgram.Start(
+    rule: 0, reading: .any, forms: [], stratum: 0, isAdditional: false)
+  private(set) var isTransitive = false
+  private(set) var sentence = 0..<1
   private(set) var voice = TriggerVoice.active
 
-  init(
-    text: RuleText, index: WordIndex, trigger: Range<Int>, start: RuleProgram.Start,
-    isTransitive: Bool
-  ) {
+  /// A view of an article, made once and then turned to one trigger after the other.
+  init(text: RuleText, index: WordIndex) {
     self.text = text
     self.index = index
+  }
+
+  /// Turns to a trigger.
+  mutating func turn(
+    to trigger: Range<Int>, _ start: RuleProgram.Start, isTransitive: Bool
+  ) {
     self.trigger = trigger
     self.start = start
     self.isTransitive = isTransitive
@@ -66,6 +71,13 @@ struct TriggerView {
 
   /// Whether the trigger is used as the rule reads it: as a verb, as a noun, or either.
   var readsRight: Bool {
+    // Inside a mention only a participle names an event: "wounded children", not "Islamic State".
+    if text.mention(at: trigger.lowerBound) != nil {
+      let isCapital =
+        text.shapes[trigger.lowerBound].contains(.capital)
+        && !text.shapes[trigger.lowerBound].contains(.initial)
+      guard voice == .attributive, !isCapital else { return false }
+    }
     switch start.reading {
     case .any: return true
     case .verb:

@@ -139,6 +139,11 @@ struct WordIndexBuilder {
   var conditionCount = 0
 
   init() {
+    for (list, flags) in EnglishGrammar.phrases {
+      for phrase in list {
+        if let entry = entry(of: phrase) { entries[Int(entry)].grammar.formUnion(flags) }
+      }
+    }
     for (list, flags) in EnglishGrammar.classes {
       for word in list.split(separator: " ") {
         if let entry = entry(of: String(word)) { entries[Int(entry)].grammar.formUnion(flags) }

@@ -47,11 +47,23 @@ import Testing
 
   @Test func takesMentionsOfEarlierStages() throws {
     let text = "The fleet seized Dorn."
-    let found = try Sample.gold(text, mentions: [("fleet", "Org"), ("Dorn", "Place"), ("The", "X")])
+    let found = try Sample.gold(
+      text, mentions: [("fleet", "Org"), ("Dorn", "Place"), ("The", "X")])
     let article = Article(id: "a", text: ArticleText(text))
     let findings = try RuleSample.runner(small, found: false).findings(in: article, found: found)
     #expect(findings.mentions.map { article.text[$0.extent] } == ["fleet", "Dorn"])
     #expect(findings.events.first?.arguments.map(\.role) == ["Agent", "Place"])
+  }
+
+  @Test func keepsWhatEarlierStagesSaidOfMentions() throws {
+    let text = "The fleet seized Dorn."
+    let mention = Mention(
+      id: "T1", type: "Org", extent: Extent(4, 9), attributes: [Attribute("Level", "Nominal")],
+      links: [KnowledgeBaseLink(base: "Wikidata", identifier: "Q1")], confidence: 0.5)
+    let found = try Layer(annotator: .person("x"), mentions: [mention])
+    let extractor = try extractor("file=r.rules", small)
+    let layer = try Self.layer(extractor, text, found: found)
+    #expect(layer.mentions == [mention])
   }
 
   @Test func readsLexiconsBesideTheRules() throws {
@@ -84,11 +96,13 @@ import Testing
     }
   }
 
-  private static func layer(_ extractor: some Extractor, _ text: String) throws -> Layer {
+  private static func layer(
+    _ extractor: some Extractor, _ text: String, found: Layer? = nil
+  ) throws -> Layer {
     let article = Article(id: "a", text: ArticleText(text))
     var sink = AnnotationSink(text: article.text, vocabulary: extractor.vocabulary)
     var scratch = extractor.makeScratch()
-    try extractor.extract(ExtractionInput(article), scratch: &scratch, into: &sink)
+    try extractor.extract(ExtractionInput(article, found: found), scratch: &scratch, into: &sink)
     #expect(sink.refusedCount == 0)
     return sink.layer(by: extractor.identity.annotator)
   }

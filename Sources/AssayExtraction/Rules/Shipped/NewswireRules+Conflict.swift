@@ -41,19 +41,18 @@ extension NewswireRules {
     lex TARGET_V +v = assassinate liquidate "gun down" poison eliminate
     lex TARGET_N +n = assassination "targeted killing"
     lex KILL_V +v = kill murder slay
-    lex DIE_V +v = die perish drown "lose their lives" "lose his life" "lose her life" "claim lives" succumb
+    lex DIE_V +v = die perish drown lose~lives lose~life claim~lives succumb suffocate
     lex DIE_N +n = death "death toll" toll fatality killing murder
     lex INJURE_V +v = wound injure hurt maim
-    lex INJURE_N +n = injury casualty
+    lex INJURE_N +n = injury casualty bruise burn fracture
     lex DESTROY_V +v = destroy damage burn torch raze demolish loot wreck ransack level gut flatten "burn down"
       "set fire to" "set ablaze" "blow up" burst devastate vandalise vandalize flood collapse sink shatter
     lex DESTROY_N +n = destruction damage demolition looting arson collapse sinking
-    lex ABDUCT_V +v = kidnap abduct "take hostage" take~hostage snatch
+    lex ABDUCT_V +v = kidnap abduct take~hostage snatch
     lex ABDUCT_N +n = kidnapping abduction "hostage-taking" "enforced disappearance" "forced disappearance"
-    lex SURRENDER_V +v = surrender capitulate "lay down arms" "give themselves up" "give himself up"
-      "turn himself in" "turn herself in" "turn themselves in" "lay down" "hand over their weapons"
+    lex SURRENDER_V +v = surrender capitulate "lay down"
+    lex GIVE_UP_V +v = give~up turn~in
     lex SURRENDER_N +n = surrender capitulation
-    lex DISASTER = earthquake quake flood floods fire storm cyclone landslide accident crash
 
     event Conflict-SuicideAttack "suicide attack"
       trigger SUICIDE_N:n|SUICIDE_V:v
@@ -266,8 +265,16 @@ extension NewswireRules {
       Person People* right after "of" within 6
       Agent Actor? right after "by" within 8
       \#(circumstances)
+    event Conflict-Surrender "gave themselves up"
+      trigger GIVE_UP_V:v  after("himself|herself|themselves|itself" within 2)
+      Agent Actor* subject
+      Recipient Actor? right after "to" within 8
+      Count Quantity? inside Agent
+      once
+      \#(circumstances)
     event Conflict-Surrender "surrendered"
       trigger SURRENDER_V:v
+      once
       Agent Actor* subject
       Recipient Actor? right after "to" within 8
       Count Quantity? inside Agent

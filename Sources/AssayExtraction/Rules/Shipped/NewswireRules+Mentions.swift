@@ -26,7 +26,6 @@ extension NewswireRules {
       "crowd of" "number of" "majority of"
     lex POSS = "'s" "’s" "'"
     lex WHERE = in near outside around at towards toward across inside from into throughout within
-    lex ARMED_HEAD = rebels militants insurgents guerrillas separatists jihadists
     lex MILITARY_ORG = army armies military navy "air force" "armed forces" troops troop brigade battalion
       regiment division garrison squadron platoon forces force militia unit units "general staff" command
     lex SECURITY_ORG = police "police force" gendarmerie "border guard" "coast guard" "secret police"

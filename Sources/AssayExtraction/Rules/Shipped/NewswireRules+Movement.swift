@@ -5,7 +5,7 @@ extension NewswireRules {
     # ---- Territory, forces, displacement ----
     lex CAPTURE_V +v = capture seize retake recapture overrun wrest liberate occupy conquer reconquer secure
       "take control" "gain control" "regain control" "seize control" "lose control" take
-      "drive out" drive~out clear
+      drive~out clear
     lex CAPTURE_N +n = capture seizure recapture takeover "fall" liberation conquest occupation
     lex LOSE_V +v = lose
     lex ADVANCE_V +v = advance invade "close in" "move into" "push into" "push towards" "march on" "push back"
@@ -22,10 +22,10 @@ extension NewswireRules {
       position despatch "beef up" post arrive
     lex DEPLOY_N +n = deployment mobilisation mobilization reinforcement buildup "build-up" dispatch
     lex INTERCEPT_V +v = intercept "shoot down" down board hijack "turn back" impound confiscate seize detain
-      disarm "bring down"
+      disarm "bring down" stop
     lex INTERCEPT_N +n = interception "warning shot" hijacking
     lex DISPLACE_V +v = flee displace expel deport uproot evict evacuate relocate repatriate "force out" banish
-      "drive from" exile leave
+      exile
     lex DISPLACE_N +n = exodus displacement evacuation expulsion deportation eviction flight
     lex SOLDIERLY = troops soldiers army forces fighters rebels militants militia tanks units garrison brigade
       battalion guerrillas insurgents armour peacekeepers contingent convoy navy
@@ -88,6 +88,12 @@ extension NewswireRules {
       Destination Place|Facility* right after "to|towards" within 10
       Recipient Actor? right after "to" within 8
       Count Quantity? inside Agent
+      Time Time? either within 12 clause
+    event Territory-Withdraw "pulled out"
+      trigger "withdraw"|"withdrew"|"withdrawn"|"withdrawing"|"pull out"|"pulled out"|"pull back"|"pulled back"|"retreat"|"retreated"|"retreating"  !after("the|a|an|his|her|support|from talks")
+      Agent Actor|Vehicle* subject
+      Origin Place|Facility* right after "from|out of" within 10
+      Destination Place|Facility* right after "to|towards" within 10
       Time Time? either within 12 clause
     event Territory-Withdraw "withdrawal"
       trigger WITHDRAW_N:n
@@ -170,6 +176,10 @@ extension NewswireRules {
       Holder Actor+ subject
       Place Place|Facility+ object
       Time Time? either within 12 clause
+    event Territory-Control "held by"
+      trigger "held"|"controlled"|"ruled"|"occupied"  after("by" within 2)
+      Place Place|Facility* left within 8
+      Holder Actor+ right after "by" within 6
     event Territory-Control "control of"
       trigger CONTROL_N:n  !before("birth|passport|traffic|arms|quality|took|take|lost|border")
       Holder Actor* subject

@@ -19,7 +19,7 @@ extension NewswireRules {
       chancellor governor mayor "deputy mayor" commander general colonel captain major lieutenant sergeant
       admiral judge magistrate prosecutor lawyer attorney ambassador envoy diplomat mediator negotiator
       official director chief chairman chairwoman secretary chief-executive "chief executive" head founder
-      owner manager banker businessman businesswoman politician lawmaker senator deputy councillor candidate
+      owner manager banker businessman businesswoman politician lawmaker senator councillor candidate
       journalist reporter correspondent editor photographer cameraman activist campaigner analyst expert
       economist researcher scientist professor teacher headmaster student pupil doctor surgeon nurse medic
       paramedic farmer fisherman shepherd miner worker driver pilot sailor shopkeeper trader vendor tailor
@@ -32,9 +32,9 @@ extension NewswireRules {
       pedestrian passenger tourist refugee migrant deportee priest monk nun imam bishop pastor cleric rabbi
       king queen prince princess emir sultan source aide adviser advisor assistant deputy interpreter
       bodyguard firefighter rescuer volunteer observer monitor inspector protester demonstrator
-      striker dissident exile deserter defector traitor spy agent player coach referee captain
+      striker dissident exile deserter defector traitor spy agent player coach referee
       accountant clerk auditor shareholder investor customer employee employer boss contractor
-      spokesman elder chief chieftain warlord strongman dictator plaintiff applicant claimant
+      elder chieftain warlord strongman dictator plaintiff applicant claimant
     lex GROUP_NOUN = people civilians residents villagers inhabitants citizens locals refugees migrants
       deportees evacuees families children women men boys girls youths students pupils workers employees
       miners farmers fishermen drivers passengers commuters tourists pilgrims worshippers mourners
@@ -126,6 +126,5 @@ extension NewswireRules {
       south-eastern south-western northeastern northwestern southeastern southwestern central upper lower
     lex PRONOUN_PERSON = he she him i me
     lex PRONOUN_GROUP = they we them us
-    lex PRONOUN_ORG = it
     """#
 }

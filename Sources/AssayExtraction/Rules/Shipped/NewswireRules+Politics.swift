@@ -3,11 +3,12 @@ extension NewswireRules {
   static let politics = #"""
 
     # ---- Justice, diplomacy, aid, protest ----
-    lex DETAIN_V +v = arrest detain jail imprison "round up" apprehend "take into custody" intern hold nab
-      "go to prison"
+    lex DETAIN_V +v = hold nab intern
+    lex ARREST_V +v = arrest detain jail imprison "round up" apprehend "take into custody" "go to prison"
     lex DETAIN_N +n = arrest detention custody imprisonment roundup
-    lex RELEASE_V +v = release free pardon parole rescue exchange swap
-    lex RELEASE_N +n = release pardon parole rescue swap amnesty "prisoner exchange" "prisoner swap"
+    lex RELEASE_V +v = release rescue exchange swap
+    lex FREE_V +v = free pardon parole "let go"
+    lex RELEASE_N +n = release pardon parole rescue swap exchange amnesty "prisoner exchange" "prisoner swap"
     lex PROCEED_V +v = charge indict convict sentence acquit prosecute try sue extradite fine appeal arraign
       "plead guilty" overturn uphold dismiss rule
     lex PROCEED_N +n = trial hearing verdict sentence conviction acquittal indictment lawsuit extradition appeal
@@ -19,20 +20,17 @@ extension NewswireRules {
     lex AGREE_V +v = agree sign ratify endorse accept "reach agreement" approve
     lex AGREE_N +n = ceasefire cease-fire truce lull armistice
     lex DEAL_N +n = deal agreement pact accord compromise
-    lex DEMAND_V +v = demand urge request ask "call for" "call on" "call upon" "appeal to" "appeal for" "insist on"
+    lex DEMAND_V +v = demand urge request "ask for" "call for" "call on" "call upon" "appeal to" "appeal for" "insist on"
       beseech implore press exhort
     lex DEMAND_N +n = demand appeal request call ultimatum-for
     lex REJECT_V +v = reject refuse dismiss "rule out" "turn down" rebuff decline spurn veto-not
     lex REJECT_N +n = rejection refusal
     lex THREATEN_V +v = threaten
     lex THREATEN_N +n = threat ultimatum
-    lex VOW_V +v = vow pledge swear warn
-    lex HARM_WORD = retaliate attack strike respond revenge avenge punish destroy kill bomb retaliation crush
-      fight close cut withdraw sue boycott
     lex ACCUSE_V +v = accuse blame allege condemn denounce criticise criticize decry deplore lambast slam
     lex ACCUSE_N +n = accusation allegation condemnation criticism denunciation
     lex AID_V +v = donate deliver supply lend back support fund finance assist pledge distribute send provide
-      grant give
+      grant give pay promise
     lex AID_N +n = aid assistance relief support donation backing loan grant help
     lex GOODS = aid food relief supplies weapons arms medicine medicines assistance money funding tents blankets
       ammunition equipment water loan loans support help million billion training
@@ -43,6 +41,14 @@ extension NewswireRules {
       strike marchers students
 
     event Justice-Detain "arrested"
+      trigger ARREST_V:v
+      Person People* object
+      Agent Organization|Group|Place|Person* subject
+      Charge Document? right after "for|over|on" within 8
+      Count Quantity? inside Person
+      Count Quantity? left within 3
+      \#(circumstances)
+    event Justice-Detain "held in custody"
       trigger DETAIN_V:v  !after("talks|a|an|the meeting|elections|out|responsible|on|positions|for")
       Person People+ object
       Agent Organization|Group|Place|Person* subject
@@ -54,6 +60,12 @@ extension NewswireRules {
       Person People* right after "of" within 6
       Person Person? subject
       Agent Actor? right after "by" within 8
+      \#(circumstances)
+    event Justice-Release "freed"
+      trigger FREE_V:v
+      Person People* object
+      Agent Organization|Group|Place|Person* subject
+      Count Quantity? inside Person
       \#(circumstances)
     event Justice-Release "released"
       trigger RELEASE_V:v  !after("a|an|figures|data|the report|its report|statement|video|details|results|footage")
@@ -80,6 +92,11 @@ extension NewswireRules {
       Court Organization|Person|Group* subject with COURT_CUE
       Defendant People* left within 8
       \#(circumstances)
+    event Justice-Proceeding "a charge"
+      trigger "charge"|"charges"  after("of|against" within 1)
+      Defendant People* subject
+      Charge Event|Document? right after "of" within 6
+      \#(circumstances)
     event Justice-Proceeding "trial"
       trigger PROCEED_N:n  !before("clinical|field|sanctions") !after("balloon")
       Court Organization? either within 8 with COURT_CUE
@@ -97,10 +114,6 @@ extension NewswireRules {
       Speaker Actor* subject
       Speaker Actor? right after "by|from" within 6
       Addressee Actor? right after "to|against" within 6
-      Object Event? right within 8
-    event Diplomacy-Threaten "vowed harm"
-      trigger VOW_V:v  after(HARM_WORD within 6)
-      Speaker Actor+ subject
       Object Event? right within 8
     event Diplomacy-Accuse "accused"
       trigger ACCUSE_V:v
@@ -120,7 +133,7 @@ extension NewswireRules {
       Speaker Actor* subject
       Object Event|Document? right within 8
       Time Time? either within 8 clause
-      require Speaker Speaker|Object
+      require Speaker|Object
     event Diplomacy-Reject "rejection"
       trigger REJECT_N:n
       Speaker Actor* subject
@@ -134,6 +147,12 @@ extension NewswireRules {
       Object Event* right within 14
       Time Time? either within 8 clause
       require Speaker|Addressee|Object
+    event Diplomacy-Demand "asked"
+      trigger "asked"|"asks"|"asking"|"ask"  after("to|that" within 5) !before("was|were|be|been|when|he|she")
+      Speaker Actor* subject
+      Addressee Actor* object
+      Object Event* right within 14
+      require Speaker|Addressee
     event Diplomacy-Demand "demand"
       trigger DEMAND_N:n  !before("market|consumer|phone|domestic|high|strong|weak|court|conference|telephone") !after("court|centre|center")
       Speaker Actor* subject
@@ -157,7 +176,7 @@ extension NewswireRules {
       Topic Event|Document? right after "on|about|over" within 8
       \#(circumstances)
     event Diplomacy-Agree "agreed"
-      trigger AGREE_V:v  !after("responsibility|applications|payment|the prize|that|blame")
+      trigger AGREE_V:v  !after("responsibility|applications|payment|the prize|blame")
       Party Actor+ subject
       Party Actor* right after "with" within 8
       Object Document* object
@@ -183,9 +202,13 @@ extension NewswireRules {
       Object Weapon|Vehicle|Quantity|Document* object
       \#(circumstances)
     event Aid-Support "backed"
-      trigger "backed"|"supports"|"supported"|"backs"|"funded"|"financed"|"funds"|"backing"
+      trigger "backed"|"supports"|"supported"|"funded"|"financed"|"backing"
       Recipient Actor* left within 5
       Giver Actor+ right after "by" within 4
+    event Aid-Support "backs"
+      trigger "backs"|"arming"|"arms"|"funds"
+      Giver Actor+ subject
+      Recipient Actor+ object
     event Aid-Support "aid"
       trigger AID_N:n  !after("worker|workers|agency|agencies|convoy|group|groups|organisation|organisations|package|official") !before("hearing|first|band|tax|cloud")
       Giver Actor* subject
@@ -201,7 +224,7 @@ extension NewswireRules {
       \#(circumstances)
       require Protester
     event Protest-Demonstrate "demonstrated"
-      trigger "protested"|"demonstrated"|"rallied"|"rioted"|"demonstrating"|"protesting"|"took to the streets"
+      trigger "protested"|"demonstrated"|"rallied"|"rioted"|"marched"|"marching"|"chanted"|"demonstrating"|"protesting"|"took to the streets"
       Protester People|Organization|Place* subject
       Target Actor|Document? right after "against|at" within 8
       Count Quantity? inside Protester

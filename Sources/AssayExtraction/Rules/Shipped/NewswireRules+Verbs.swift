@@ -3,10 +3,17 @@ extension NewswireRules {
   static let verbs = #"""
 
     # ---- Words of events ----
-    lex SAY_VERB +v = say tell report announce claim state confirm deny add declare write describe estimate
+    lex SAY_VERB +v = say tell report announce claim state confirm deny add declare describe promise retort estimate
       quote insist acknowledge admit note explain argue stress reply answer maintain
-    lex SAY_MORE +v = call put reveal disclose indicate warn concede suggest comment recount testify repeat
-      reiterate welcome praise regret remark predict allege-that predict
+    lex SAY_MORE +v = reveal disclose indicate warn concede suggest comment recount testify repeat
+      reiterate welcome praise regret remark predict
+    lex OTHER_NOUNS +n = target strike attack demand request appeal charge call visit march protest threat arrest
+      release sentence trial aid support supply report claim answer reply state note order plan offer help
+      hope fear need work fire hit raid shell bomb battle clash fight war kill wound damage burn loot control
+      hold rule advance push retreat siege post base board seizure fall flood pound hammer storm vote show
+      walk stop stay step stand start use end cut move play return view rise run fine grant loan swap exchange
+      pledge vow warning blow
+
     lex VERBS +v = be become bring buy come cause carry change choose close continue create cross decide
       develop do draw enjoy end ensure expect face feel find follow gain give go grow happen have hear help
       hope hold include increase involve keep know lead learn leave let like live look make may mean
@@ -19,7 +26,7 @@ extension NewswireRules {
       fix fly force form get head hide identify impose impress improve indicate inform introduce investigate
       join judge jump kick land last launch lay lift limit link lose maintain manage mark measure mention
       miss obtain occur operate organise organize pass perform persuade plan plead point prefer press
-      promise protect prove publish push reach realise realize recall recognise recognize record recover
+      promise protect publish push reach realise realize recall recognise recognize record recover
       refer reflect regard relate rely repair replace represent resume return reveal search secure separate
       set settle share shout shut sign smile solve stage steal stick suffer supply support suppose surprise
       survive swim throw touch train transfer treat urge view vote warn wash wear wonder
@@ -36,7 +43,6 @@ extension NewswireRules {
       "in case of" otherwise "appealed to" "appealed for" must whether
     lex NEGATED_CUE = not n't no never without denied deny denies "failed to" "refused to" "refuses to" "refuse to"
       prevented prevent averted avoided cancelled canceled neither nor "instead of" "rather than"
-    lex GENERIC_CUE = often usually always "every year" "each year" generally
 
     realis Negated
       if before(NEGATED_CUE within 3)
@@ -48,9 +54,6 @@ extension NewswireRules {
 
     lex IN = in near outside around inside at "close to" across over within off "north of" "south of" "east of"
       "west of" along between
-    lex ARMED = soldiers troops army police policemen officers fighters rebels militants gunmen militia forces
-      guards patrol convoy checkpoint base positions position barracks insurgents guerrillas militiamen
-      post outpost officer soldier
     lex UNARMED = civilians civilian protesters demonstrators villagers residents people children women
       worshippers students journalists passengers pilgrims refugees detainees prisoners workers
       shoppers pedestrians schoolchildren crowd mourners teacher teachers journalist family families

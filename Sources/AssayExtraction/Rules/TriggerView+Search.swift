@@ -1,0 +1,77 @@
+import AssayModel
+
+extension TriggerView {
+  /// The nearest fitting mention on the left.
+  func findLeft(_ filter: Filter, after: Int?) -> Int? {
+    var token = trigger.lowerBound - 1
+    let limit = max(sentence.lowerBound, trigger.lowerBound - 1 - filter.slot.reach)
+    while token >= limit {
+      if let mention = text.mention(at: token) {
+        if fits(mention, filter), isMarked(mention, after) { return mention }
+        token = range(mention).start - 1
+        continue
+      }
+      if filter.slot.staysInClause && isBarrier(token) { return nil }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// The nearest fitting mention on the right.
+  func findRight(_ filter: Filter, after: Int?) -> Int? {
+    scanRight(filter, reach: filter.slot.reach) { marker in
+      guard let after else { return true }
+      guard let marker else { return false }
+      return text.matchLength(after, endingAt: marker, index) > 0
+    }
+  }
+
+  /// The nearest fitting mention on the right whose leading word is right.
+  func scanRight(
+    _ filter: Filter, reach: Int, _ isRight: (Int?) -> Bool
+  ) -> Int? {
+    var token = trigger.upperBound
+    let limit = min(sentence.upperBound, trigger.upperBound + reach + 1)
+    while token < limit {
+      if let mention = text.mention(at: token) {
+        if fits(mention, filter), isRight(marker(of: mention)) { return mention }
+        token = range(mention).end
+        continue
+      }
+      if filter.slot.staysInClause && isBarrier(token) { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  private func isMarked(_ mention: Int, _ after: Int?) -> Bool {
+    guard let after else { return true }
+    guard let marker = marker(of: mention) else { return false }
+    return text.matchLength(after, endingAt: marker, index) > 0
+  }
+
+  private func isBarrier(_ token: Int) -> Bool {
+    let flags = grammar(token)
+    if flags.contains(.stop) { return true }
+    return !flags.isDisjoint(with: [.relative, .subordinator]) && !flags.contains(.preposition)
+  }
+
+  /// Mentions of fitting type inside those that fill another role.
+  func nested(_ filter: Filter) -> [Int] {
+    var found: [Int] = []
+    for filler in filter.fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
+      let (start, end) = range(Int(filler.filler))
+      for token in start..<end {
+        var mention = text.firstStarting[token]
+        while mention >= 0 {
+          let content = text.mentions[Int(mention)]
+          if Int(content.end) <= end, fits(Int(mention), filter, isOwn: true) {
+            found.append(Int(mention))
+          }
+          mention = content.nextStarting
+        }
+      }
+    }
+    return Array(found.prefix(filter.slot.quantifier.most))
+  }
+}
