@@ -28,7 +28,8 @@ private struct Workshop {
   @Test func helpExamplesRun() throws {
     let workshop = try Workshop()
     let commands = [
-      ["inspect"], ["run"], ["bench"], ["protocol-test"], ["score"], ["compare"], ["gate"], ["show"], ["explain-difference"],
+      ["inspect"], ["run"], ["bench"], ["protocol-test"], ["score"], ["compare"], ["gate"],
+      ["show"], ["explain-difference"],
       ["agree"], ["lint"], ["sig"], ["convert"], ["conformance"],
       ["export", "tei"], ["list"],
     ]
