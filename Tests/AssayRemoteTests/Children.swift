@@ -40,8 +40,8 @@ enum Children {
     _ change: (inout ProcessSettings) -> Void = { _ in }
   ) async throws -> Result {
     var settings = ProcessSettings(command: try command(fault))
-    settings.articleLimit = .seconds(3)
-    settings.startLimit = .seconds(30)
+    settings.articleLimit = .seconds(60)
+    settings.startLimit = .seconds(60)
     change(&settings)
     let extractor = try await ProcessExtractor.start(settings, tool: "assay test")
     var outcomes: [ExtractionOutcome] = []

@@ -42,7 +42,9 @@ struct SpeedTable {
       let other = study.extractors.first(where: { $0.name == reference }),
       let ratio = stage.speedup(over: other)
     else { return "" }
-    return Self.decimals(ratio, 2)
+    // Three digits that count, as ratios may be far from 1.
+    return ratio >= 100
+      ? grouped(Int(ratio.rounded())) : Self.decimals(ratio, ratio >= 1 ? 2 : ratio >= 0.01 ? 4 : 6)
   }
 
   /// What a program worked by its own account, and what all took; who failed.

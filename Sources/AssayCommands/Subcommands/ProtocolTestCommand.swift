@@ -16,7 +16,7 @@ struct ProtocolTestCommand: AsyncParsableCommand {
 
       Examples:
         assay protocol-test -- python3 examples/capitals.py
-        assay protocol-test --offsets codepoint -- python3 examples/capitals.py
+        assay protocol-test --long 1 -- python3 examples/capitals.py
       """)
 
   @Option(help: "What its positions count: byte, utf16, codepoint or grapheme; else what it says.")
@@ -28,6 +28,9 @@ struct ProtocolTestCommand: AsyncParsableCommand {
   @Option(help: "The seconds until its first line.")
   var start = 120.0
 
+  @Option(name: .customLong("long"), help: "The size of the long article in MB.")
+  var longText = 5.0
+
   @Positional(parsing: .postTerminator, help: "The program and its arguments.")
   var program: [String] = []
 
@@ -36,6 +39,9 @@ struct ProtocolTestCommand: AsyncParsableCommand {
     if let offsets, ProcessSettings.Unit(offsets) == nil {
       throw ValidationError(
         "--offsets: expected byte, utf16, codepoint or grapheme, found '\(offsets)'")
+    }
+    guard (0.001...1_000).contains(longText) else {
+      throw ValidationError("--long: expected 0.001 to 1000 MB, found \(longText)")
     }
     for (name, value) in [("timeout", timeout), ("start", start)] where !(0.001...86_400 ~= value) {
       throw ValidationError("--\(name): expected a number of seconds above 0, found \(value)")
@@ -49,7 +55,9 @@ struct ProtocolTestCommand: AsyncParsableCommand {
     settings.articleLimit = .milliseconds(Int(timeout * 1_000))
     settings.startLimit = .milliseconds(Int(start * 1_000))
     let failed = Mutex(0)
-    let suite = ProtocolSuite(settings, tool: "assay \(AssayVersion.current)") { check in
+    let suite = ProtocolSuite(
+      settings, tool: "assay \(AssayVersion.current)", longText: Int(longText * 1e6)
+    ) { check in
       if check.verdict == .fail { failed.withLock { $0 += 1 } }
       console.data(Self.line(check))
     }

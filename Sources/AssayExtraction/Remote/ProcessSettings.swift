@@ -45,6 +45,8 @@ public struct ProcessSettings: Hashable, Sendable {
   public var startLimit: Duration
   /// How often in a row it is started anew without having answered an article.
   public var restarts: Int
+  /// The longest line that it may write, in bytes.
+  public var lineLimit = 64 << 20
   /// The environment variables that it gets; `nil` for all.
   public var variables: [String]?
   /// The canonical text of the settings.

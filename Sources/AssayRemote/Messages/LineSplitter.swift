@@ -10,15 +10,14 @@ struct LineSplitter {
     var isTooLong = false
   }
 
-  /// The longest line that is kept, in bytes.
-  static let limit = 64 << 20
   private static let keptOfLong = 4_096
 
   private let limit: Int
   private var pending: [UInt8] = []
   private var isTooLong = false
 
-  init(limit: Int = LineSplitter.limit) {
+  /// - Parameter limit: The longest line that is kept, in bytes.
+  init(limit: Int = 64 << 20) {
     self.limit = limit
   }
 

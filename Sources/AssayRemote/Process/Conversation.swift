@@ -24,6 +24,8 @@ struct Conversation {
   var unit = ProcessSettings.Unit.codePoint
   /// The most articles in flight.
   var window = 64
+  /// The longest line that is kept, in bytes.
+  var lineLimit = 64 << 20
   /// Who is said to have made the layers.
   var annotator = Annotator(kind: .extractor, name: "process")
 
@@ -137,7 +139,7 @@ struct Conversation {
   mutating func take(_ line: LineSplitter.Line, _ now: ContinuousClock.Instant) {
     lineNumber += 1
     if line.isTooLong {
-      let message = "its answer is a line of more than \(LineSplitter.limit >> 20) MB"
+      let message = "its answer is a line of more than \(lineLimit >> 20) MB"
       take(.damaged(id: RemoteLine.id(atStartOf: line.bytes), message: message), line.bytes, now)
     } else if !line.bytes.isEmpty {
       take(RemoteLine(line.bytes), line.bytes, now)

@@ -46,6 +46,7 @@ actor ProcessLoop {
     self.settings = settings
     self.tool = tool
     self.requests = requests
+    conversation.lineLimit = settings.lineLimit
   }
 
   /// Works until it is asked to finish, or nobody can ask any more.
@@ -231,7 +232,7 @@ actor ProcessLoop {
   private func converse(
     _ child: Child, _ pen: AsyncStream<[UInt8]>.Continuation, _ watchdog: Watchdog
   ) async -> Ending {
-    var ear = Ear(child.standardOutput.makeAsyncIterator())
+    var ear = Ear(child.standardOutput.makeAsyncIterator(), lineLimit: settings.lineLimit)
     pen.yield(HelloMessage.line(tool: tool, window: settings.window ?? 64))
     watchdog.set(clock.now + settings.startLimit)
     guard let hello = await greeting(&ear) else {
@@ -329,10 +330,11 @@ actor ProcessLoop {
 /// The lines that a program writes to its standard output.
 private struct Ear {
   private var output: SubprocessOutputSequence.Iterator
-  private var splitter = LineSplitter()
+  private var splitter: LineSplitter
 
-  init(_ output: SubprocessOutputSequence.Iterator) {
+  init(_ output: SubprocessOutputSequence.Iterator, lineLimit: Int) {
     self.output = output
+    splitter = LineSplitter(limit: lineLimit)
   }
 
   /// The next lines, maybe none yet; `nil` at the end.

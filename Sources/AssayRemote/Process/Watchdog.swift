@@ -17,9 +17,10 @@ final class Watchdog: Sendable {
     }
   }
 
-  /// Sets the last limit, which no other can take the place of.
+  /// Sets the last limit, which no other can take the place of; nothing where one has passed.
   func close(_ deadline: ContinuousClock.Instant) {
     state.withLock { state in
+      if state.hasFired { return }
       state.deadline = deadline
       state.isClosed = true
     }

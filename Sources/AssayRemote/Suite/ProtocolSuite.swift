@@ -5,18 +5,22 @@ import AssayModel
 package actor ProtocolSuite {
   private let settings: ProcessSettings
   private let tool: String
+  private let longText: Int
   private let tell: @Sendable (SuiteCheck) -> Void
   private let clock = ContinuousClock()
   private var isSound = true
   private var foundCount = 0
 
   /// - Parameters:
+  ///   - longText: The bytes of the long article.
   ///   - tell: Gets each check as soon as it is done.
   package init(
-    _ settings: ProcessSettings, tool: String, tell: @escaping @Sendable (SuiteCheck) -> Void
+    _ settings: ProcessSettings, tool: String, longText: Int = 5_000_000,
+    tell: @escaping @Sendable (SuiteCheck) -> Void
   ) {
     self.settings = settings
     self.tool = tool
+    self.longText = longText
     self.tell = tell
   }
 
@@ -95,9 +99,11 @@ package actor ProtocolSuite {
 
   private func checkLong(_ program: ProcessExtractor) async {
     let start = clock.now
-    let outcomes = await program.extract([SuiteArticles.long(5_000_000)], workers: 1)
+    let outcomes = await program.extract([SuiteArticles.long(longText)], workers: 1)
     let time = Self.seconds(clock.now - start)
-    note("text of 5 MB", outcomes.first?.failure?.description, "\(Self.found(outcomes)), \(time) s")
+    note(
+      "long text", outcomes.first?.failure?.description,
+      "\(longText / 1_000) kB: \(Self.found(outcomes)), \(time) s")
   }
 
   private func checkMany(

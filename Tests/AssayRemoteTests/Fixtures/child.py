@@ -70,7 +70,7 @@ def poison(article):
         say('{"id":"' + article["id"] + '","enti')
         time.sleep(1_000)
     if FAULT == "huge":
-        say('{"id":"' + article["id"] + '","entities":[],"x":"' + "x" * 100_000_000 + '"}\n')
+        say('{"id":"' + article["id"] + '","entities":[],"x":"' + "x" * 3_000_000 + '"}\n')
         return
     if FAULT == "close-stdout":
         os.close(1)
