@@ -66,12 +66,17 @@ enum StageInput: String, CaseIterable {
 
   /// The layer.
   ///
-  /// - Throws: ``ExtractionFailure`` where gold is wanted and there is none.
+  /// - Throws: ``ExtractionFailure`` where there is no such layer.
   func layer(
     of input: borrowing ExtractionInput, for name: String
-  ) throws(ExtractionFailure) -> Layer? {
+  ) throws(ExtractionFailure) -> Layer {
     switch self {
-    case .found: return input.found
+    case .found:
+      guard let found = input.found else {
+        throw ExtractionFailure(
+          "\(name) works on what earlier stages found, and there were none; gold is a setting")
+      }
+      return found
     case .gold:
       guard let gold = input.gold else {
         throw ExtractionFailure("\(name) needs gold for \(input.article.id)")

@@ -36,7 +36,7 @@ struct AttributionExtractor: Extractor {
   func extract(
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
-    guard let layer = try source.layer(of: input, for: identity.name) else { return }
+    let layer = try source.layer(of: input, for: identity.name)
     let text = input.article.text
     scratch.tokens.tokenize(text)
     scratch.folded.read(text, scratch.tokens)

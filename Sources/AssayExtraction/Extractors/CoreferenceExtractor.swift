@@ -38,7 +38,7 @@ struct CoreferenceExtractor: Extractor {
   func extract(
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
-    guard let layer = try source.layer(of: input, for: identity.name) else { return }
+    let layer = try source.layer(of: input, for: identity.name)
     var copy = LayerCopy(mentionsOf: layer, to: &sink)
     copy.addEntities(groups(of: layer, in: input.article.text, &scratch), to: &sink)
     copy.addEvents(

@@ -66,39 +66,57 @@ extension TimeLexer {
       add(lexeme)
       return lexeme.end
     }
+    if let end = addScaled(lexeme, bytes, length) { return end }
     let first = bytes[lexeme.end] | 0x20
-    if length == 1 && Bytes.at(end, bytes) == UInt8(ascii: ".")
-      && (first == UInt8(ascii: "a") || first == UInt8(ascii: "p"))
-    {
-      add(lexeme)
-      return lexeme.end
-    }
-    let entry = entry(of: word)
     if isOrdinalEnding(bytes, lexeme.end, length) {
       lexeme.classes = lexeme.classes.contains(.day) ? [.ordinal, .day] : .ordinal
       lexeme.value = Int32(min(lexeme.number, 1e6))
       lexeme.end = end
-    } else if length == 1 && first == UInt8(ascii: "s") && lexeme.digits >= 2 {
+    } else if length == 1 && first == UInt8(ascii: "s")
+      && (lexeme.digits == 2 || lexeme.digits == 4)
+    {
       lexeme.classes = .decade
       lexeme.end = end
-    } else if length == 1, let scale = Self.scales[first] {
-      if first == UInt8(ascii: "m") && lexemes.last?.classes != .sign {
-        add(lexeme)
-        add(TimeLexeme(start: end - 1, end: end, classes: .measure, value: 1))
-        return end
-      }
-      lexeme.number *= scale
-      lexeme.classes = .number
-      lexeme.digits = 0
-      lexeme.end = end
-    } else if entry.classes.isDisjoint(with: [.meridiem, .measure, .zone, .percent, .currency])
-      && entry.numeral != .scale
-    {
+    } else if isName(entry(of: word)) {
       lexeme.classes = .word
       lexeme.end = end
     }
     add(lexeme)
     return lexeme.end
+  }
+
+  /// Whether the letters that touch a numeral are neither a unit nor a part of the time.
+  private func isName(_ entry: TimeWords.Entry) -> Bool {
+    entry.classes.isDisjoint(with: [.meridiem, .measure, .zone, .percent, .currency])
+      && entry.numeral != .scale
+  }
+
+  /// A numeral with one letter behind it: `5k`, `$5m`, `5m` for metres, and the `a` of `6a.m.`, which
+  /// is left; `nil` for other letters.
+  private mutating func addScaled(
+    _ lexeme: TimeLexeme, _ bytes: Span<UInt8>, _ length: Int
+  ) -> Int? {
+    let first = bytes[lexeme.end] | 0x20
+    guard length == 1 else { return nil }
+    if Bytes.at(lexeme.end + 1, bytes) == UInt8(ascii: "."),
+      first == UInt8(ascii: "a") || first == UInt8(ascii: "p")
+    {
+      add(lexeme)
+      return lexeme.end
+    }
+    guard let scale = Self.scales[first] else { return nil }
+    var scaled = lexeme
+    if first == UInt8(ascii: "m") && lexemes.last?.classes != .sign {
+      add(lexeme)
+      add(TimeLexeme(start: lexeme.end, end: lexeme.end + 1, classes: .measure, value: 1))
+      return lexeme.end + 1
+    }
+    scaled.number *= scale
+    scaled.classes = .number
+    scaled.digits = 0
+    scaled.end += 1
+    add(scaled)
+    return scaled.end
   }
 
   private static let scales: [UInt8: Double] = [

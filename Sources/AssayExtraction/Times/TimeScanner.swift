@@ -62,44 +62,54 @@ struct TimeScanner: Sendable {
     }
     let surroundings = TimeSurroundings(items: items, covered: covered, bytes: bytes)
     if surroundings.isPartOfName { return covered.upperBound }
-    let extent = Fragment(items[covered.lowerBound].start, items[covered.upperBound - 1].end)
     switch pattern.reading {
     case .nothing: return match.end
     case .quantity, .quantityRange, .money, .share:
-      guard
-        !surroundings.isAge, !surroundings.isPronoun,
+      if !surroundings.isAge && !surroundings.isPronoun,
         let value = QuantityReader.value(parts, pattern.reading)
-      else { return covered.upperBound }
-      body(
-        Found(extent: extent, value: .quantity(value, counts: surroundings.casualties(value))))
+      {
+        give(.quantity(value, counts: surroundings.casualties(value)), at: covered, body)
+      }
       return covered.upperBound
-    default:
-      if surroundings.isAgeInUnits { return surroundings.endOfAge }
-      if surroundings.isLoneYear && !surroundings.isPlausibleYear || surroundings.isNumberAfterAll {
-        return takeNumber(at: index, covered, surroundings, body)
-      }
-      if surroundings.isDoubtful { return covered.upperBound }
-      var own = context
-      own.isFuture = surroundings.isFuture
-      guard let value = TimeReader(context: own).value(parts, pattern.reading) else {
-        return index + 1
-      }
-      body(Found(extent: extent, value: .time(value)))
+    default: return takeTime(parts, pattern.reading, at: covered, surroundings, context, body)
+    }
+  }
+
+  private func give(_ value: Found.Value, at covered: Range<Int>, _ body: (Found) -> Void) {
+    let items = composer.items
+    let extent = Fragment(items[covered.lowerBound].start, items[covered.upperBound - 1].end)
+    body(Found(extent: extent, value: value))
+  }
+
+  /// Gives a time, unless what stands around makes it an age, a number or a name.
+  private func takeTime(
+    _ parts: TimeParts, _ reading: TimeReading, at covered: Range<Int>,
+    _ surroundings: TimeSurroundings, _ context: TimeContext, _ body: (Found) -> Void
+  ) -> Int {
+    if surroundings.isAgeInUnits { return surroundings.endOfAge }
+    if surroundings.isLoneYear && !surroundings.isPlausibleYear || surroundings.isNumberAfterAll {
+      takeNumber(at: covered, surroundings, body)
       return covered.upperBound
     }
+    if surroundings.isDoubtful { return covered.upperBound }
+    var own = context
+    own.isFuture = surroundings.isFuture
+    guard let value = TimeReader(context: own).value(parts, reading) else {
+      return covered.upperBound
+    }
+    give(.time(value), at: covered, body)
+    return covered.upperBound
   }
 
   /// Four digits that are no year, and an hour that is none, count something.
   private func takeNumber(
-    at index: Int, _ covered: Range<Int>, _ surroundings: TimeSurroundings, _ body: (Found) -> Void
-  ) -> Int {
+    at covered: Range<Int>, _ surroundings: TimeSurroundings, _ body: (Found) -> Void
+  ) {
     let item = composer.items[covered.upperBound - 1]
-    guard item.classes.contains(.number), !surroundings.isAge else { return covered.upperBound }
+    guard item.classes.contains(.number), !surroundings.isAge else { return }
     let modifier = covered.count > 1 ? Modifier(composer.items[covered.lowerBound].value) : nil
     let value = QuantityValue(
       sort: .count, value: NumberText.text(item.number), modifier: modifier, unit: nil)
-    let extent = Fragment(composer.items[covered.lowerBound].start, item.end)
-    body(Found(extent: extent, value: .quantity(value, counts: surroundings.casualties(value))))
-    return covered.upperBound
+    give(.quantity(value, counts: surroundings.casualties(value)), at: covered, body)
   }
 }
