@@ -32,7 +32,7 @@ struct NamespaceScope {
   /// Notes an attribute; one named `xmlns:x` declares the prefix `x`.
   @inline(__always)
   mutating func add(attribute name: XMLName, value: Span<UInt8>) throws(XMLError) {
-    guard name.prefixLength > 0, name.prefix != Self.xml else { return }
+    guard name.prefixLength > 0, !name.hasXMLPrefix else { return }
     try addPrefixed(name, value)
   }
 

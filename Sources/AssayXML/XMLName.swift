@@ -6,6 +6,7 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
   private final class Forms: Sendable {
     let bytes: [UInt8]
     let prefixLength: Int
+    let hasXMLPrefix: Bool
     let startTag: [UInt8]
     let endTag: [UInt8]
     let attribute: [UInt8]
@@ -13,6 +14,7 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
       prefixLength = bytes.firstIndex(of: UInt8(ascii: ":")) ?? 0
+      hasXMLPrefix = bytes.starts(with: "xml:".utf8)
       startTag = Array("<".utf8) + bytes
       endTag = Array("</".utf8) + bytes + Array(">".utf8)
       attribute = Array(" ".utf8) + bytes + Array("=\"".utf8)
@@ -58,6 +60,8 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
   var bytes: [UInt8] { forms.bytes }
   /// The number of bytes before the colon, or 0 where there is none.
   var prefixLength: Int { forms.prefixLength }
+  /// Whether the prefix is `xml`, which is declared everywhere.
+  var hasXMLPrefix: Bool { forms.hasXMLPrefix }
   /// The bytes before the colon.
   var prefix: ArraySlice<UInt8> { bytes[..<prefixLength] }
   /// `<name`.

@@ -18,9 +18,7 @@ extension Layer {
   /// source order. Attributes, links, arguments and relations keep their order.
   func inTextOrder() -> Layer {
     if isInTextOrder { return self }
-    let mentionOrder = mentions.indices.sorted {
-      (mentions[$0].extent, $0) < (mentions[$1].extent, $1)
-    }
+    let mentionOrder = self.mentionOrder()
     let newMention = Self.inverse(mentionOrder)
     let chains = Self.ordered(entities.map { $0.mentions.map { newMention[$0] }.sorted() })
     let eventOrder = self.eventOrder()
@@ -53,10 +51,44 @@ extension Layer {
     return ordered
   }
 
-  /// Whether mentions are in order, nothing is grouped and there are no tags: the common case.
+  /// Whether nothing would change: the common case.
   private var isInTextOrder: Bool {
-    guard entities.isEmpty, eventClusters.isEmpty, tags == nil else { return false }
-    return zip(mentions, mentions.dropFirst()).allSatisfy { !($1.extent < $0.extent) }
+    guard tags == nil else { return false }
+    for index in mentions.indices.dropFirst()
+    where mentions[index].extent < mentions[index - 1].extent { return false }
+    guard Self.areOrdered(entities, \.mentions), Self.areOrdered(eventClusters, \.events) else {
+      return false
+    }
+    return eventClusters.isEmpty || eventOrder().elementsEqual(events.indices)
+  }
+
+  /// Whether the members of each group ascend, and the first members of the groups.
+  private static func areOrdered<Group>(_ groups: [Group], _ members: (Group) -> [Int]) -> Bool {
+    var first = -1
+    for group in groups {
+      let members = members(group)
+      guard let start = members.first, start >= first else { return false }
+      first = start
+      for index in members.indices.dropFirst() where members[index] <= members[index - 1] {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The indexes of mentions by extent, equal ones by index.
+  private func mentionOrder() -> [Int] {
+    var keys = mentions.enumerated().map { index, mention in
+      (start: mention.extent.start, end: mention.extent.end, index: index)
+    }
+    keys.sort { a, b in
+      if a.start != b.start { return a.start < b.start }
+      if a.end != b.end { return a.end > b.end }
+      let (one, other) = (mentions[a.index].extent, mentions[b.index].extent)
+      return one.rest.isEmpty && other.rest.isEmpty
+        ? a.index < b.index : (one, a.index) < (other, b.index)
+    }
+    return keys.map(\.index)
   }
 
   private func eventOrder() -> [Int] {

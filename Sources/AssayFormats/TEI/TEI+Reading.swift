@@ -29,15 +29,17 @@ extension TEI {
   }
 
   /// Follows the pointers of a file whose text has a known digest, and checks the text.
+  ///
+  /// - Parameter known: The same text, where it is at hand.
   static func assemble(
-    _ contents: TEIContents, digest: String
+    _ contents: TEIContents, digest: String, text known: ArticleText? = nil
   ) throws(TEIError) -> AnnotatedArticle {
     guard contents.digest == digest else {
       throw TEIError(.textChanged, "the text has SHA-256 \(digest), expected \(contents.digest)")
     }
     let text: ArticleText
     do {
-      text = try ArticleText(validating: contents.text)
+      text = try known ?? ArticleText(validating: contents.text)
     } catch {
       throw TEIError(.malformed, "\(error)")
     }

@@ -65,7 +65,7 @@ struct TEIAssembly {
     _ found: TEIContents.FoundMention, number: Int, _ members: inout [[Int]], layer: Int
   ) throws(TEIError) -> Mention {
     var links: [KnowledgeBaseLink] = []
-    for pointer in found.references?.split(separator: " ") ?? [] {
+    for pointer in Self.words(found.references) {
       switch try contents.target(of: pointer) {
       case .entity(let index, layer):
         members[index].append(number)
@@ -79,6 +79,12 @@ struct TEIAssembly {
       id: found.id, type: found.label, extent: found.extent,
       attributes: try attributes(found.features, layer: layer), links: links,
       confidence: found.confidence)
+  }
+
+  /// The words of a value, most often one.
+  private static func words(_ value: String?) -> [Substring] {
+    guard let value else { return [] }
+    return value.utf8.contains(UInt8(ascii: " ")) ? value.split(separator: " ") : [value[...]]
   }
 
   private func event(_ found: TEIContents.FoundEvent, layer: Int) throws(TEIError) -> Event {

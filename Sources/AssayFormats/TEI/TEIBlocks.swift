@@ -27,7 +27,7 @@ struct TEIBlocks {
     var start = 0
     while start < bytes.count || blocks.isEmpty {
       var end = start
-      while end < bytes.count && !Self.isNewline(bytes[end]) { end += 1 }
+      end = Self.newline(in: bytes, from: end)
       while end < bytes.count && Self.isNewline(bytes[end]) { end += 1 }
       blocks.append(
         Block(
@@ -95,6 +95,23 @@ struct TEIBlocks {
   private func appendNumber(_ number: Int, into value: inout [UInt8]) {
     value.append(UInt8(ascii: ","))
     value.appendDecimal(number)
+  }
+
+  /// The first LF or CR from `start` on, or the end; looks at eight bytes at once.
+  private static func newline(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let word = bytes.word(at: index)
+      // The highest bit of each byte that is the one sought, and maybe of some that follow one.
+      let feeds = word ^ (0x0A &* ones), returns = word ^ (0x0D &* ones)
+      let found =
+        ((feeds &- ones) & ~feeds | (returns &- ones) & ~returns) & (ones &<< 7)
+      if found != 0 { break }
+      index &+= 8
+    }
+    while index < bytes.count && !isNewline(bytes[index]) { index &+= 1 }
+    return index
   }
 
   private static func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -15,7 +15,7 @@ struct TEIContents {
     var kind = Annotator.Kind.person
     var name = ""
     /// Pointer to an application.
-    var application: String?
+    var application: Substring?
     /// Where no application tells them.
     var version = ""
     var settings = ""
@@ -48,7 +48,7 @@ struct TEIContents {
     let id: String
     let label: String
     /// Pointer to a trigger.
-    let trigger: String?
+    let trigger: Substring?
     let features: Substring?
     let statuses: [Substring]
     let confidence: Double?
@@ -89,18 +89,25 @@ struct TEIContents {
   var text: [UInt8] = []
   /// The bytes of each block in `text`.
   var blocks: [Fragment] = []
-  var targets: [String: Target] = [:]
+  var targets = ByteTable<Target>()
 
   /// What a pointer `#id` points to.
-  func target(of pointer: some StringProtocol) throws(TEIError) -> Target {
-    guard pointer.utf8.first == UInt8(ascii: "#"),
-      let target = targets[String(pointer.dropFirst())]
-    else { throw TEIError(.danglingPointer, "'\(pointer)' points to nothing") }
+  func target(of pointer: Substring) throws(TEIError) -> Target {
+    guard let target = target(withPointer: pointer) else {
+      throw TEIError(.danglingPointer, "'\(pointer)' points to nothing")
+    }
     return target
   }
 
+  /// The same, or `nil`.
+  func target(withPointer pointer: Substring) -> Target? {
+    let bytes = pointer.utf8.span
+    guard bytes.count > 0, bytes[0] == UInt8(ascii: "#") else { return nil }
+    return targets[bytes.extracting(droppingFirst: 1)]
+  }
+
   /// The label of the category that a pointer points to.
-  func label(of pointer: some StringProtocol) throws(TEIError) -> String {
+  func label(of pointer: Substring) throws(TEIError) -> String {
     guard case .category(let index) = try target(of: pointer) else {
       throw TEIError(.danglingPointer, "'\(pointer)' does not point to a category")
     }

@@ -4,25 +4,29 @@ import AssayModel
 struct TEIFeatureSets {
   /// The lists in order of first use, each with its `xml:id`.
   private(set) var sets: [(xmlID: String, attributes: [Attribute])] = []
+  private var pointers: [String] = []
   private var indexes: [[Attribute]: Int] = [:]
+  /// For each mention, event and relation what a value of `@ana` says of attributes: a blank and a
+  /// pointer, or nothing.
+  private(set) var ofMentions: [String] = []
+  private(set) var ofEvents: [String] = []
+  private(set) var ofRelations: [String] = []
 
   init(_ layer: Layer, owner: String, identifiers: inout TEIIdentifiers) {
-    for mention in layer.mentions { add(mention.attributes, owner, &identifiers) }
-    for event in layer.events { add(event.attributes, owner, &identifiers) }
-    for relation in layer.relations { add(relation.attributes, owner, &identifiers) }
-  }
-
-  /// A value of `@ana`: `pointer`, after it one to the attributes where there are any, and statuses.
-  func analysis(_ pointer: String, _ attributes: [Attribute], status: String = "") -> String {
-    guard !attributes.isEmpty, let index = indexes[attributes] else { return pointer + status }
-    return "\(pointer) #\(sets[index].xmlID)\(status)"
+    ofMentions = layer.mentions.map { add($0.attributes, owner, &identifiers) }
+    ofEvents = layer.events.map { add($0.attributes, owner, &identifiers) }
+    ofRelations = layer.relations.map { add($0.attributes, owner, &identifiers) }
   }
 
   private mutating func add(
     _ attributes: [Attribute], _ owner: String, _ identifiers: inout TEIIdentifiers
-  ) {
-    guard !attributes.isEmpty, indexes[attributes] == nil else { return }
+  ) -> String {
+    guard !attributes.isEmpty else { return "" }
+    if let index = indexes[attributes] { return pointers[index] }
     indexes[attributes] = sets.count
-    sets.append((identifiers.fresh("f\(sets.count + 1)", owner: owner), attributes))
+    let xmlID = identifiers.fresh("f\(sets.count + 1)", owner: owner)
+    sets.append((xmlID, attributes))
+    pointers.append(" #\(xmlID)")
+    return pointers[sets.count - 1]
   }
 }

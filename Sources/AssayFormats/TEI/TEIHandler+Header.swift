@@ -72,7 +72,7 @@ extension TEIHandler {
   private mutating func startAnnotatorName(_ tag: borrowing XMLTag<TEIName>) {
     guard isInside(.respStmt), let last = contents.annotators.indices.last else { return }
     contents.annotators[last].kind = tag[.type] == "software" ? .extractor : .person
-    contents.annotators[last].application = tag[.corresp]
+    contents.annotators[last].application = tag[.corresp].map { $0[...] }
   }
 
   private mutating func startMeasure(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
@@ -116,7 +116,7 @@ extension TEIHandler {
   /// The text ended, and the header before it.
   private mutating func endText() throws(XMLError) {
     for pointer in state.characterPointers.sorted()
-    where contents.targets[String(pointer.dropFirst())] != .character {
+    where contents.target(withPointer: pointer[...]) != .character {
       throw refuse(.danglingPointer, "'\(pointer)' does not point to a declared character")
     }
     let text: ArticleText

@@ -47,9 +47,14 @@ extension TEIHandler {
 
   /// The layer that `@resp` names.
   mutating func layerIndex(of tag: borrowing XMLTag<TEIName>) throws(XMLError) -> Int {
+    if let last = state.lastResp {
+      let isSame = try tag.withValue(of: .resp) { (value) throws(XMLError) in
+        value.equals(last.pointer)
+      }
+      if isSame == true { return last.layer }
+    }
     let pointer = tag[.resp] ?? ""
-    if let last = state.lastResp, last.pointer == pointer { return last.layer }
-    guard case .annotator(let layer) = contents.targets[String(pointer.dropFirst())] else {
+    guard case .annotator(let layer) = contents.target(withPointer: pointer[...]) else {
       throw refuse(.danglingPointer, "'\(pointer)' does not point to an annotator")
     }
     state.lastResp = (pointer, layer)
@@ -117,8 +122,9 @@ extension TEIHandler {
   private mutating func analysis(
     _ tag: borrowing XMLTag<TEIName>
   ) throws(XMLError) -> TEIHandlerState.Analysis {
+    let known = try tag.withValue(of: .ana) { (value) throws(XMLError) in state.analyses[value] }
+    if let known = known ?? nil { return known }
     let value = tag[.ana] ?? ""
-    if let known = state.analyses[value] { return known }
     let pointers = value.split(separator: " ")
     let statuses = pointers.dropFirst().filter { isStatus($0) }
     guard (1...2).contains(pointers.count - statuses.count) else {
@@ -129,12 +135,12 @@ extension TEIHandler {
     let label = try checked { (contents) throws(TEIError) in try contents.label(of: pointers[0]) }
     let analysis = TEIHandlerState.Analysis(
       label: label, features: pointers.dropFirst().first { !isStatus($0) }, statuses: statuses)
-    state.analyses[value] = analysis
+    _ = state.analyses.insert(value.utf8.span, analysis)
     return analysis
   }
 
   private func isStatus(_ pointer: Substring) -> Bool {
-    contents.targets[String(pointer.dropFirst())] == .status
+    contents.target(withPointer: pointer) == .status
   }
 
   private mutating func confidence(
@@ -188,7 +194,7 @@ extension TEIHandler {
     let analysis = try analysis(tag)
     contents.layers[layer].events.append(
       TEIContents.FoundEvent(
-        id: tag[.n] ?? id, label: analysis.label, trigger: tag[.corresp],
+        id: tag[.n] ?? id, label: analysis.label, trigger: tag[.corresp].map { $0[...] },
         features: analysis.features, statuses: analysis.statuses,
         confidence: try confidence(tag)))
     state.event = index
@@ -198,12 +204,14 @@ extension TEIHandler {
   /// A link in an event: `@target` gives the event itself and the filler.
   private mutating func startLink(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     let layer = state.layer
-    let pointers = (tag[.target] ?? "").split(separator: " ")
-    guard let event = state.event, pointers.count == 2,
-      contents.targets[String(pointers[0].dropFirst())] == .event(event, layer: layer)
+    let value = tag[.target] ?? ""
+    let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) ?? value.endIndex
+    let filler = value[blank...].dropFirst()
+    guard let event = state.event, !filler.isEmpty, !filler.utf8.contains(UInt8(ascii: " ")),
+      contents.target(withPointer: value[..<blank]) == .event(event, layer: layer)
     else { throw refuse(.notOfProfile, "a <link> does not join its event and an argument") }
     let role = try analysis(tag).label
-    contents.layers[layer].events[event].arguments.append((role, pointers[1]))
+    contents.layers[layer].events[event].arguments.append((role, filler))
   }
 
   private mutating func startRelation(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {

@@ -96,7 +96,7 @@ struct TEIHandler: XMLHandler {
     guard let id = tag[.xmlID] else {
       throw refuse(.notOfProfile, "<\(tag.localName)> lacks an xml:id")
     }
-    guard contents.targets.updateValue(target, forKey: id) == nil || collectsFaults else {
+    guard contents.targets.insert(id.utf8.span, target) || collectsFaults else {
       throw refuse(.duplicateIdentifier, "a second element has the xml:id '\(id)'")
     }
     return id
@@ -176,6 +176,21 @@ extension TEIHandler {
 }
 
 extension Span<UInt8> {
+  /// Whether two spans hold the same bytes; looks at eight at once.
+  func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    var index = 0
+    while index &+ 8 <= count {
+      if word(at: index) != other.word(at: index) { return false }
+      index &+= 8
+    }
+    while index < count {
+      if self[index] != other[index] { return false }
+      index &+= 1
+    }
+    return true
+  }
+
   func equals(_ string: String) -> Bool {
     guard count == string.utf8.count else { return false }
     for (index, byte) in string.utf8.enumerated() where self[index] != byte { return false }

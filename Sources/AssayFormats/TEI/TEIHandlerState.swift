@@ -12,7 +12,7 @@ struct TEIHandlerState {
   }
 
   /// The values of `@ana` seen so far, few in most files.
-  var analyses: [String: Analysis] = [:]
+  var analyses = ByteTable<Analysis>()
   /// For each block's `xml:id` its index.
   var blockIndexes: [String: Int] = [:]
   /// All pointers to characters, whose declarations may come later.

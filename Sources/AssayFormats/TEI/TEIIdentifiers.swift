@@ -10,7 +10,7 @@ struct TEIIdentifier: Hashable, Sendable {
 /// Only ASCII letters, digits, hyphens, underscores and full stops are used, because validators
 /// disagree over the rest: libxml2 checks names by an older edition of XML than others do.
 struct TEIIdentifiers {
-  private var used: Set<String> = []
+  private var used = ByteTable<Void>()
   private var nextNumber: [String: Int] = [:]
 
   /// Makes room for some ids.
@@ -40,20 +40,22 @@ struct TEIIdentifiers {
   }
 
   private mutating func unique(_ wanted: String, _ owner: String) -> String {
-    if used.insert(wanted).inserted { return wanted }
+    if used.insert(wanted.utf8.span, ()) { return wanted }
     let owned = "\(owner).\(wanted)"
-    if used.insert(owned).inserted { return owned }
+    if used.insert(owned.utf8.span, ()) { return owned }
     while true {
       let number = nextNumber[owned, default: 2]
       nextNumber[owned] = number + 1
       let numbered = "\(owned).\(number)"
-      if used.insert(numbered).inserted { return numbered }
+      if used.insert(numbered.utf8.span, ()) { return numbered }
     }
   }
 
   static func isName(_ string: String) -> Bool {
-    guard let first = string.utf8.first, first >= 0x41, isNameByte(first) else { return false }
-    return string.utf8.allSatisfy(isNameByte)
+    let bytes = string.utf8.span
+    guard bytes.count > 0, bytes[0] >= 0x41 else { return false }
+    for index in bytes.indices where !isNameByte(bytes[index]) { return false }
+    return true
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -51,6 +51,13 @@ extension XMLWriter {
 
   /// Breaks the line where white space has no meaning, and indents by `depth` blanks.
   mutating func breakLine(_ depth: Int) throws(XMLError) {
-    try text("\n" + String(repeating: " ", count: depth))
+    guard depth < lineBreaks.count else {
+      return try text("\n" + String(repeating: " ", count: depth))
+    }
+    let bytes = lineBreaks[depth]
+    try text(utf8: bytes.span)
   }
 }
+
+/// Line breaks with indentation by depth.
+private let lineBreaks: [[UInt8]] = (0..<6).map { [0x0A] + Array(repeating: 0x20, count: $0) }

@@ -4,6 +4,11 @@ extension TEIHandler {
   /// Whether the current words are the text of an extent as `span` quotes it: fragments joined by
   /// a blank, U+FFFD for each character that XML cannot hold.
   func isQuotation(of extent: Extent) -> Bool {
+    if !extent.isDiscontinuous,
+      contents.text.span.extracting(extent.start..<extent.end).equals(words.span)
+    {
+      return true
+    }
     var quoted: [UInt8] = []
     for (index, fragment) in extent.fragments.enumerated() {
       if index > 0 { quoted.append(UInt8(ascii: " ")) }

@@ -32,17 +32,25 @@ struct TEITaxonomies {
   let relation: TEITaxonomy
 
   init(_ layers: [Layer], identifiers: inout TEIIdentifiers) {
-    let arguments = layers.flatMap {
-      $0.events.flatMap(\.arguments) + $0.relations.flatMap(\.arguments)
+    var mentions: Set<String> = [], events: Set<String> = [], roles: Set<String> = []
+    for layer in layers {
+      for mention in layer.mentions { mentions.insert(mention.type) }
+      for event in layer.events {
+        events.insert(event.type)
+        for argument in event.arguments { roles.insert(argument.role) }
+      }
+      for relation in layer.relations {
+        for argument in relation.arguments { roles.insert(argument.role) }
+      }
     }
     entity = TEITaxonomy(
-      "tax.entity", prefix: "T", labels: Set(layers.flatMap { $0.mentions.map(\.type) }),
+      "tax.entity", prefix: "T", labels: mentions,
       identifiers: &identifiers)
     event = TEITaxonomy(
-      "tax.event", prefix: "E", labels: Set(layers.flatMap { $0.events.map(\.type) }),
+      "tax.event", prefix: "E", labels: events,
       identifiers: &identifiers)
     role = TEITaxonomy(
-      "tax.role", prefix: "R", labels: Set(arguments.map(\.role)), identifiers: &identifiers)
+      "tax.role", prefix: "R", labels: roles, identifiers: &identifiers)
     relation = TEITaxonomy(
       "tax.relation", prefix: "L", labels: Set(layers.flatMap { $0.relations.map(\.type) }),
       identifiers: &identifiers)

@@ -8,10 +8,11 @@ extension TEIWriter {
   mutating func writeRecords(
     _ records: [TEIRecords.Record], type: String?, _ layer: TEILayerPlan
   ) throws {
+    let kinds = records.map { record in
+      TEIRecordKind(element(for: layer.layer.mentions[record.mention].type))
+    }
     for kind in TEIRecordKind.allCases {
-      let members = records.filter { record in
-        TEIRecordKind(options.element(for: layer.layer.mentions[record.mention].type)) == kind
-      }
+      let members = zip(records, kinds).filter { $0.1 == kind }.map(\.0)
       guard !members.isEmpty else { continue }
       try xml.breakLine(2)
       try xml.start(kind.list)
@@ -70,7 +71,7 @@ extension TEIWriter {
       try xml.start(.event)
       try writeIdentifier(layer.clusters[cluster])
       try xml.attribute(.type, "cluster")
-      try xml.attribute(.resp, "#\(layer.keys.resp)")
+      try writeAttribute(.resp, "#", layer.keys.resp)
       try writeElement(.label, anyText: label(of: index, layer))
       for member in members { try writeEvent(member, layer, depth: 4) }
       try xml.breakLine(3)
@@ -87,14 +88,12 @@ extension TEIWriter {
     try xml.start(.event)
     try writeIdentifier(layer.events[index])
     if let trigger = layer.triggerOfEvent[index] {
-      try xml.attribute(.corresp, "#\(layer.triggers[trigger].identifier.xmlID)")
+      try writeAttribute(.corresp, "#", layer.triggers[trigger].identifier.xmlID)
     }
     let pointer = plan.taxonomies.event.pointer(to: event.type)
-    try xml.attribute(
-      .ana,
-      layer.features.analysis(
-        pointer, event.attributes, status: layer.eventStatuses?[index] ?? ""))
-    try xml.attribute(.resp, "#\(layer.keys.resp)")
+    try writeAttribute(
+      .ana, pointer, layer.features.ofEvents[index], layer.eventStatuses?[index] ?? "")
+    try writeAttribute(.resp, "#", layer.keys.resp)
     try writeConfidence(event.confidence)
     try writeLinks(event.links)
     try writeElement(.label, anyText: label(of: index, layer))
@@ -112,7 +111,7 @@ extension TEIWriter {
     for argument in arguments {
       try xml.start(.link)
       try xml.attribute(.ana, plan.taxonomies.role.pointer(to: argument.role))
-      try xml.attribute(.target, "#\(event) #\(layer.xmlID(of: argument.filler))")
+      try writeAttribute(.target, "#", event, " #", layer.xmlID(of: argument.filler))
       try xml.end()
     }
     try xml.end()
@@ -120,8 +119,8 @@ extension TEIWriter {
 
   /// The trigger's words, or the event's label where it has none.
   private func label(of event: Int, _ layer: TEILayerPlan) -> String {
-    let event = layer.layer.events[event]
-    return event.trigger.map { plan.annotated.article.text[$0.extent] } ?? event.type
+    layer.layer.events[event].trigger.map { plan.annotated.article.text[$0.extent] }
+      ?? layer.layer.events[event].type
   }
 
   // MARK: - Relations
@@ -140,14 +139,14 @@ extension TEIWriter {
       try writeIdentifier(layer.relations[index])
       try xml.attribute(.name, TEIIdentifiers.isName(relation.type) ? relation.type : "relation")
       let pointers = ([label] + roles).joined(separator: " ")
-      try xml.attribute(.ana, layer.features.analysis(pointers, relation.attributes))
+      try writeAttribute(.ana, pointers, layer.features.ofRelations[index])
       if fillers.count == 2 {
         try xml.attribute(.active, fillers[0])
         try xml.attribute(.passive, fillers[1])
       } else if !fillers.isEmpty {
         try xml.attribute(.mutual, fillers.joined(separator: " "))
       }
-      try xml.attribute(.resp, "#\(layer.keys.resp)")
+      try writeAttribute(.resp, "#", layer.keys.resp)
       try xml.end()
     }
     try xml.breakLine(2)

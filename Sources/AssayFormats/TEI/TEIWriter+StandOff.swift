@@ -7,7 +7,7 @@ extension TEIWriter {
     try xml.start(.standOff)
     try xml.attribute(.type, "layer")
     try xml.attribute(.xmlID, layer.keys.standOff)
-    try xml.attribute(.resp, "#\(layer.keys.resp)")
+    try writeAttribute(.resp, "#", layer.keys.resp)
     try writeParts(of: layer)
     try xml.breakLine(1)
     try xml.end()
@@ -26,12 +26,9 @@ extension TEIWriter {
 
   /// `@ana` of a mention: its label, its attributes, and how it matches.
   mutating func writeAnalysis(of index: Int, in layer: TEILayerPlan) throws {
-    let mention = layer.layer.mentions[index]
-    let pointer = plan.taxonomies.entity.pointer(to: mention.type)
-    try xml.attribute(
-      .ana,
-      layer.features.analysis(
-        pointer, mention.attributes, status: layer.mentionStatuses?[index] ?? ""))
+    let pointer = plan.taxonomies.entity.pointer(to: layer.layer.mentions[index].type)
+    try writeAttribute(
+      .ana, pointer, layer.features.ofMentions[index], layer.mentionStatuses?[index] ?? "")
   }
 
   // MARK: - Spans
@@ -42,13 +39,13 @@ extension TEIWriter {
     try xml.start(.spanGrp)
     try xml.attribute(.type, "mentions")
     for index in layer.standOffMentions {
-      let mention = layer.layer.mentions[index]
-      try startSpan(layer.mentions[index], mention.extent)
+      let extent = layer.layer.mentions[index].extent
+      try startSpan(layer.mentions[index], extent)
       if let reference = layer.records.references[index] { try xml.attribute(.corresp, reference) }
       try writeAnalysis(of: index, in: layer)
-      try xml.attribute(.resp, "#\(layer.keys.resp)")
-      try writeConfidence(mention.confidence)
-      try writeQuote(mention.extent)
+      try writeAttribute(.resp, "#", layer.keys.resp)
+      try writeConfidence(layer.layer.mentions[index].confidence)
+      try writeQuote(extent)
       try xml.end()
     }
     if !layer.standOffMentions.isEmpty { try xml.breakLine(2) }
@@ -63,7 +60,7 @@ extension TEIWriter {
     for index in layer.standOffTriggers {
       let trigger = layer.triggers[index]
       try startSpan(trigger.identifier, trigger.extent)
-      try xml.attribute(.resp, "#\(layer.keys.resp)")
+      try writeAttribute(.resp, "#", layer.keys.resp)
       try writeQuote(trigger.extent)
       try xml.end()
     }

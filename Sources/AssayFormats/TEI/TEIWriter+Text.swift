@@ -64,15 +64,16 @@ extension TEIWriter {
       try writeIdentifier(layer.triggers[index].identifier)
       try xml.attribute(.type, "trigger")
     case .mention(let index):
-      let mention = layer.layer.mentions[index]
-      let element = options.element(for: mention.type)
+      let element = element(for: layer.layer.mentions[index].type)
       try xml.start(element.name)
       try writeIdentifier(layer.mentions[index])
-      if element == .rs { try xml.attribute(.type, Self.restrictedType(mention.type)) }
+      if element == .rs {
+        try xml.attribute(.type, Self.restrictedType(layer.layer.mentions[index].type))
+      }
       if let reference = layer.records.references[index] { try xml.attribute(.ref, reference) }
       try writeAnalysis(of: index, in: layer)
     }
-    try xml.attribute(.resp, "#\(layer.keys.resp)")
+    try writeAttribute(.resp, "#", layer.keys.resp)
     if case .mention(let index) = item {
       try writeConfidence(layer.layer.mentions[index].confidence)
     }

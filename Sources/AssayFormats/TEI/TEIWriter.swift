@@ -6,10 +6,19 @@ struct TEIWriter: ~Copyable {
   var xml: XMLWriter
   let plan: TEIPlan
   let options: TEI.Options
+  /// Room for a value that is put together from pieces.
+  private var value: [UInt8] = []
+  /// The element of each label of mentions.
+  private let elements: [String: TEI.MentionElement]
 
   init(_ plan: TEIPlan, options: TEI.Options) {
     self.plan = plan
     self.options = options
+    var elements: [String: TEI.MentionElement] = [:]
+    for category in plan.taxonomies.entity.categories {
+      elements[category.label] = options.element(for: category.label)
+    }
+    self.elements = elements
     let annotations = plan.layers.reduce(0) { $0 + $1.mentions.count + 2 * $1.events.count }
     xml = XMLWriter(capacity: plan.annotated.article.text.count * 9 / 8 + 160 * annotations + 4096)
   }
@@ -37,6 +46,25 @@ struct TEIWriter: ~Copyable {
   }
 
   // MARK: - Pieces that several parts need
+
+  /// The element for mentions with a label.
+  func element(for label: String) -> TEI.MentionElement { elements[label] ?? .rs }
+
+  /// An attribute whose value is given in pieces.
+  mutating func writeAttribute(
+    _ name: TEIName, _ first: String, _ second: String, _ third: String = "", _ fourth: String = ""
+  ) throws(XMLError) {
+    // Taken out, so that the writer may be changed meanwhile; put back to be used again.
+    var pieces: [UInt8] = []
+    swap(&pieces, &value)
+    pieces.removeAll(keepingCapacity: true)
+    pieces.append(copying: first.utf8.span)
+    pieces.append(copying: second.utf8.span)
+    if !third.isEmpty { pieces.append(copying: third.utf8.span) }
+    if !fourth.isEmpty { pieces.append(copying: fourth.utf8.span) }
+    try xml.attribute(name.xml, utf8: pieces.span)
+    swap(&pieces, &value)
+  }
 
   /// Text in which a `g` stands for each character that XML cannot hold.
   mutating func writeAnyText(_ bytes: Span<UInt8>) throws(XMLError) {
