@@ -15,7 +15,6 @@ struct RulesCommand: ParsableCommand {
 
       Examples:
         assay rules check newswire/1
-        assay rules profile newswire/1 --gold gold-annotations/newswire --texts corpus/newswire
         assay rules print newswire/1
       """,
     subcommands: [
