@@ -20,6 +20,10 @@ public protocol Extractor: Sendable {
   /// Whether it looks at the gold of the very article that it works on: an oracle, for tests only.
   var readsGold: Bool { get }
 
+  /// Whether its output holds all that earlier stages found, changed where it saw fit, and so takes the
+  /// place of that in a cascade.
+  var givesAllOn: Bool { get }
+
   /// Makes the room for one worker.
   func makeScratch() -> Scratch
 
@@ -34,6 +38,8 @@ public protocol Extractor: Sendable {
 extension Extractor {
   /// Is no oracle.
   public var readsGold: Bool { false }
+  /// Gives its own findings alone.
+  public var givesAllOn: Bool { false }
 }
 
 extension Extractor where Scratch == Void {

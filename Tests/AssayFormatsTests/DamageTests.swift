@@ -87,7 +87,9 @@ struct DamageTests {
         }
       }
     }
-    for file in Self.tokenFiles { #expect(readCounts[file.format, default: 0] > 0, "\(file.format)") }
+    for file in Self.tokenFiles {
+      #expect(readCounts[file.format, default: 0] > 0, "\(file.format)")
+    }
   }
 
   @Test func damagedFilesNeverTrap() throws {

@@ -42,9 +42,19 @@ struct Ensemble: Sendable {
     guard passesFound else {
       return ExtractionInput(input.article, gold: gold, found: input.found)
     }
-    let earlier = ([input.found] + before).compactMap { $0 }
+    let standing = standing(before)
+    let given = standing.isReplaced ? nil : input.found
+    let earlier = ([given] + standing.layers).compactMap { $0 }
     let found = earlier.count > 1 ? LayerUnion.layer(of: earlier, in: input.article) : earlier.first
     return ExtractionInput(input.article, gold: gold, found: found)
+  }
+
+  /// The layers that stand: of stages one after the other, the last that gave all on and those after it.
+  private func standing(_ layers: [Layer?]) -> (layers: [Layer?], isReplaced: Bool) {
+    guard passesFound,
+      let last = layers.indices.last(where: { layers[$0] != nil && members[$0].givesAllOn })
+    else { return (layers, false) }
+    return (layers.enumerated().map { $0.offset < last ? nil : $0.element }, true)
   }
 
   /// Writes what the members found together to a sink.
@@ -61,6 +71,6 @@ struct Ensemble: Sendable {
       throw ExtractionFailure("\(names[first]): \(failure)")
     }
     sink.countRefused(outcomes.reduce(0) { $0 + $1.refusedCount })
-    combination.combine(outcomes.map(\.layer), of: article, into: &sink)
+    combination.combine(standing(outcomes.map(\.layer)).layers, of: article, into: &sink)
   }
 }

@@ -23,6 +23,7 @@ struct LayerUnion: Combination {
 ///
 /// Two mentions are the same where extent and type are; two events where trigger and type are: their
 /// arguments are put together. An event without a trigger cannot be told from another and is left out.
+/// Of entities each mention stays in the first that has it.
 private struct UnionWriter {
   private struct Key: Hashable {
     let extent: Extent
@@ -38,6 +39,7 @@ private struct UnionWriter {
   private var mentions: [Key: Int] = [:]
   private var events: [Key: Int] = [:]
   private var slots: Set<Slot> = []
+  private var placed: Set<Int> = []
 
   mutating func append(_ layer: Layer, to sink: inout AnnotationSink) {
     let mentions = layer.mentions.map { index(of: $0, in: &sink) }
@@ -59,6 +61,19 @@ private struct UnionWriter {
         sink.addArgument(sink.label(argument.role), filler, to: index)
       }
     }
+    for entity in layer.entities { append(entity, mentions, to: &sink) }
+  }
+
+  private mutating func append(
+    _ entity: Entity, _ mentions: [Int?], to sink: inout AnnotationSink
+  ) {
+    var members: [Int] = []
+    for member in entity.mentions.compactMap({ mentions[$0] })
+    where !placed.contains(member) && !members.contains(member) {
+      members.append(member)
+    }
+    guard members.count > 1, sink.addEntity(members) != nil else { return }
+    placed.formUnion(members)
   }
 
   private mutating func index(of mention: Mention, in sink: inout AnnotationSink) -> Int? {

@@ -30,6 +30,7 @@ struct AttributionExtractor: Extractor {
   }
 
   var readsGold: Bool { source == .gold }
+  var givesAllOn: Bool { true }
 
   func makeScratch() -> Scratch { Scratch() }
 

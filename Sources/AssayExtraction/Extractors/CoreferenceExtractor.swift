@@ -32,6 +32,7 @@ struct CoreferenceExtractor: Extractor {
   }
 
   var readsGold: Bool { source == .gold }
+  var givesAllOn: Bool { true }
 
   func makeScratch() -> Scratch { Scratch() }
 

@@ -27,6 +27,7 @@ struct RealisExtractor: Extractor {
   }
 
   var readsGold: Bool { source == .gold }
+  var givesAllOn: Bool { true }
 
   func makeScratch() -> Scratch { Scratch() }
 

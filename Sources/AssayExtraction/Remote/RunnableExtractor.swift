@@ -21,6 +21,9 @@ enum RunnableExtractor: Sendable {
     }
   }
 
+  /// Whether its output takes the place of what it was given.
+  var givesAllOn: Bool { local?.givesAllOn ?? false }
+
   /// Where it runs in this process, the extractor.
   var local: (any Extractor)? {
     if case .local(let extractor) = self { extractor } else { nil }

@@ -106,6 +106,25 @@ import Testing
     }
   }
 
+  /// A stage that gives all on takes the place of what stood before it, with what it changed.
+  @Test func stagesMayChangeWhatTheyAreGiven() async throws {
+    let files = [
+      "n.tsv": "Ravno\tPlace\n",
+      "t.tsv": "fall\tCapture\tPlace:near:Place\nfell\tCapture\tPlace:near:Place\n",
+    ]
+    let specification = ExtractorSpecification(
+      "cascade:stages=(trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv) | coreference "
+        + "| realis | gazetteer:names=n.tsv)")
+    let extractor = try Extractors.make(specification, in: Sample.environment(files))
+    var worker = makeWorker(extractor)
+    let article = Article(id: "a", text: ArticleText("Ravno fell. They said Ravno will fall."))
+    let layer = try #require(worker.outcome(ExtractionInput(article)).layer)
+    #expect(layer.mentions.count == 2 && layer.entities.map(\.mentions) == [[0, 1]])
+    #expect(layer.events.count == 2)
+    #expect(layer.events.map { $0.attributes.count { $0.name == "Realis" } } == [0, 1])
+    #expect(layer.events.map(\.arguments.count) == [1, 1])
+  }
+
   @Test func aMemberThatFailsFailsTheArticleOrIsPassedOver() async throws {
     let environment = Sample.environment(Self.files)
     let fails = try await Sample.output(
