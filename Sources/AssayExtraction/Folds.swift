@@ -74,11 +74,6 @@ public struct PreparedExtractor: Sendable {
     return PreparedExtractor(extractors, folds: parts.folds)
   }
 
-  /// One extractor that is ready already.
-  package init(remote extractor: any RemoteExtractor) {
-    self.init([.remote(extractor)], folds: nil)
-  }
-
   init(_ extractors: [RunnableExtractor], folds: Folds?) {
     self.extractors = extractors
     self.folds = folds

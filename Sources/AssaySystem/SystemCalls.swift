@@ -8,8 +8,8 @@
 
 /// The operating system's file calls behind names that cannot be misused.
 ///
-/// With `ChildProcess.swift` the only file outside AssayXML with `unsafe` in it: each call hands C a
-/// pointer for its own duration and keeps none.
+/// Outside AssayXML `unsafe` stands in this target alone: each call hands C a pointer for its own
+/// duration and keeps none.
 @safe
 package enum SystemCalls {
   /// A number that the system gave to an open file.

@@ -33,10 +33,10 @@ import Testing
     Row("exit", "it ended with status 7; its last words: 'about to give up'", remark: "again"),
     Row("exit", "it ended with status 7", remark: "started again (2 in all)", window: 1),
     Row("signal", "it was ended by signal 11"),
-    Row("hang", "it gave no answer within 5 s and was stopped"),
+    Row("hang", "it gave no answer within 8 s and was stopped"),
     Row("flood", "it wrote more than 10000 lines that are no answers, such as 'still working'"),
     Row("half", "it ended in the middle of a line: '{\"id\":\"a5\",\"enti'"),
-    Row("half-hang", "no answer within 5 s and was stopped; it ended in the middle of a line"),
+    Row("half-hang", "no answer within 8 s and was stopped; it ended in the middle of a line"),
     Row("huge", "its answer is a line of more than 1 MB"),
     Row("close-stdout", "it closed its standard output"),
     Row("close-stdin", nil, remark: "it closed its standard input", window: 1),
@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: rows) func oneArticleIsLostAtMost(_ row: Row) async throws {
     let result = try await Children.run(row.fault) { settings in
       settings.window = row.window
-      if row.fault.hasSuffix("hang") { settings.articleLimit = .seconds(5) }
+      if row.fault.hasSuffix("hang") { settings.articleLimit = .seconds(8) }
       if row.fault == "huge" { settings.lineLimit = 1 << 20 }
     }
     #expect(result.outcomes.map(\.article) == (0..<12).map { "a\($0)" })

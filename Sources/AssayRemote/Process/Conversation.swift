@@ -153,10 +153,9 @@ struct Conversation {
     case .hello, .end: break
     case .answer(let id, let answer, let milliseconds):
       count(answer)
-      settle(id, now, milliseconds) { conversation, input throws(ExtractionFailure) in
-        let grounding = AnswerGrounding(
-          input.article.text, unit: conversation.unit, annotator: conversation.annotator)
-        return try grounding.layer(of: answer)
+      let (unit, annotator) = (unit, annotator)
+      settle(id, now, milliseconds) { input throws(ExtractionFailure) in
+        try AnswerGrounding(input.article.text, unit: unit, annotator: annotator).layer(of: answer)
       }
     case .failure(let id, let message, let mayRetry):
       if mayRetry, let flight = flights[id], attempts[flight.index] < 2 {
@@ -165,11 +164,11 @@ struct Conversation {
         waiting.append(flight.index)
         lastProgress = now
       } else {
-        settle(id, now, nil) { _, _ throws(ExtractionFailure) in throw ExtractionFailure(message) }
+        settle(id, now, nil) { _ throws(ExtractionFailure) in throw ExtractionFailure(message) }
       }
     case .damaged(let id?, let message):
       let reason = "\(message) in \(Self.quoted(bytes))"
-      settle(id, now, nil) { _, _ throws(ExtractionFailure) in throw ExtractionFailure(reason) }
+      settle(id, now, nil) { _ throws(ExtractionFailure) in throw ExtractionFailure(reason) }
     case .damaged(nil, let message):
       unattributed.append("\(message) in \(Self.quoted(bytes))")
       lastProgress = now
@@ -205,7 +204,7 @@ struct Conversation {
 
   private mutating func settle(
     _ id: String, _ now: ContinuousClock.Instant, _ milliseconds: Double?,
-    _ layer: (Conversation, ExtractionInput) throws(ExtractionFailure) -> Layer
+    _ layer: (ExtractionInput) throws(ExtractionFailure) -> Layer
   ) {
     guard let flight = flights[id] else {
       takeUnasked(id, now)
@@ -220,7 +219,7 @@ struct Conversation {
       roundTrip: now - flight.sent,
       own: milliseconds.flatMap { $0.isFinite && $0 >= 0 ? .microseconds(Int($0 * 1_000)) : nil })
     do {
-      close(flight.index, layer: try layer(self, inputs[flight.index]), timing: timing)
+      close(flight.index, layer: try layer(inputs[flight.index]), timing: timing)
     } catch {
       close(flight.index, failure: error, timing: timing)
     }

@@ -2,6 +2,7 @@ import AssayExtraction
 import AssayModel
 import AssaySystem
 import Subprocess
+import SystemPackage
 
 /// Works off requests with a program that it starts, and starts anew where it dies.
 actor ProcessLoop {
@@ -113,7 +114,7 @@ actor ProcessLoop {
     var status = "it could not be started"
     do {
       let outcome = try await Subprocess.run(
-        .name(settings.command[0]), arguments: Arguments(Array(settings.command.dropFirst())),
+        executable, arguments: Arguments(Array(settings.command.dropFirst())),
         environment: environment, platformOptions: Self.options, input: .inputWriter,
         output: .sequence, error: .sequence
       ) { child in
@@ -129,6 +130,12 @@ actor ProcessLoop {
     group = nil
     guard case .broken(let reason) = ending else { return }
     died(reason ?? status, errors.lines)
+  }
+
+  /// Looked for in `PATH`, where it is a name alone.
+  private var executable: Executable {
+    let program = settings.command[0]
+    return program.contains("/") ? .path(FilePath(program)) : .name(program)
   }
 
   private var environment: Environment {
