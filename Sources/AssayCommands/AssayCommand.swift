@@ -12,7 +12,8 @@ public struct AssayCommand: AsyncParsableCommand {
       """,
     version: AssayVersion.current,
     subcommands: [
-      InspectCommand.self, RunCommand.self, TrainCommand.self, ScoreCommand.self, CompareCommand.self,
+      InspectCommand.self, RunCommand.self, TrainCommand.self, ScoreCommand.self,
+      CompareCommand.self,
       GateCommand.self, ShowCommand.self, ExplainDifferenceCommand.self, AgreeCommand.self,
       LintCommand.self, SigCommand.self, ConformanceCommand.self, ConvertCommand.self,
       ExportCommand.self,
