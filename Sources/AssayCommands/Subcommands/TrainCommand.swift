@@ -92,7 +92,7 @@ struct TrainCommand: AsyncParsableCommand {
     _ kind: any TrainableKind, _ specification: ExtractorSpecification,
     on training: [TrainingExample]
   ) throws -> TrainedModel {
-    do {
+    do throws(SettingError) {
       let values = try SettingValues(specification, of: kind)
       guard values.text("model").isEmpty else {
         throw SettingError("--set: model names a model that is trained already; leave it out")

@@ -1,43 +1,42 @@
 /// Which row of weights each feature has: open addressing over the features themselves.
 struct FeatureTable: Sendable {
-  /// The feature in each place; 0 where there is none.
-  private var keys: [UInt32]
-  private var rows: [Int32]
+  /// In each place a feature in the upper half and its row in the lower; 0 where there is none.
+  private var places: [UInt64]
   /// The number of features.
   private(set) var count = 0
 
   /// An empty table with room for some features.
   init(expecting count: Int = 0) {
-    var places = 16
-    while places < 2 * count { places *= 2 }
-    keys = [UInt32](repeating: 0, count: places)
-    rows = [Int32](repeating: 0, count: places)
+    var size = 16
+    while size < 2 * count { size *= 2 }
+    places = [UInt64](repeating: 0, count: size)
   }
 
   /// The row of a feature, -1 where it has none.
   @inline(__always)
   func row(of feature: UInt32) -> Int {
-    let mask = keys.count &- 1
+    let mask = places.count &- 1
     var place = Self.home(feature) & mask
     while true {
-      let key = keys[place]
-      if key == feature { return Int(rows[place]) }
-      if key == 0 { return -1 }
+      let entry = places[place]
+      if entry &>> 32 == UInt64(feature) { return Int(UInt32(truncatingIfNeeded: entry)) }
+      if entry == 0 { return -1 }
       place = (place &+ 1) & mask
     }
   }
 
-  /// The row of a feature, the next free one where it is new.
+  /// The row of a feature, the next free one where it is new; a feature must not be 0.
   mutating func insert(_ feature: UInt32) -> Int {
-    if 2 * (count + 1) > keys.count { grow() }
-    let mask = keys.count &- 1
+    if 2 * (count + 1) > places.count { grow() }
+    let mask = places.count &- 1
     var place = Self.home(feature) & mask
-    while keys[place] != 0 {
-      if keys[place] == feature { return Int(rows[place]) }
+    while places[place] != 0 {
+      if places[place] &>> 32 == UInt64(feature) {
+        return Int(UInt32(truncatingIfNeeded: places[place]))
+      }
       place = (place &+ 1) & mask
     }
-    keys[place] = feature
-    rows[place] = Int32(count)
+    places[place] = UInt64(feature) &<< 32 | UInt64(count)
     count += 1
     return count - 1
   }
@@ -45,7 +44,9 @@ struct FeatureTable: Sendable {
   /// The features in the order of their rows.
   var features: [UInt32] {
     var features = [UInt32](repeating: 0, count: count)
-    for place in keys.indices where keys[place] != 0 { features[Int(rows[place])] = keys[place] }
+    for entry in places where entry != 0 {
+      features[Int(UInt32(truncatingIfNeeded: entry))] = UInt32(entry &>> 32)
+    }
     return features
   }
 
@@ -56,7 +57,7 @@ struct FeatureTable: Sendable {
 
   private mutating func grow() {
     let features = features
-    var larger = FeatureTable(expecting: 2 * keys.count)
+    var larger = FeatureTable(expecting: places.count)
     for feature in features { _ = larger.insert(feature) }
     self = larger
   }

@@ -108,8 +108,10 @@ struct PathFinder: Sendable {
     if back.count < range.count * width {
       back = [SIMD8<Int16>](repeating: .zero, count: range.count * width)
     }
-    here = [Row](repeating: .zero, count: width)
-    before = here
+    if before.count != width {
+      here = [Row](repeating: .zero, count: width)
+      before = here
+    }
     let first = range.lowerBound
     let start = Int(classes[offset &+ first]) &* stride &+ 8 &* width &* width
     for block in 0..<width {

@@ -96,29 +96,29 @@ struct TokenFeatures: Sendable {
     let behind = word(token, 1, in: sentence)
     let lowers = table.lowers.span, shapes = table.shapes.span
     let forward = FeatureHash.pair(lowers[here], lowers[behind])
-    body(FeatureHash.feature(FeatureHash.feature(.lowerPair, forward), at: 1))
+    body(FeatureHash.feature(.lowerPair, ~forward))
     let backward = FeatureHash.pair(lowers[before], lowers[here])
-    body(FeatureHash.feature(FeatureHash.feature(.lowerPair, backward), at: -1))
+    body(FeatureHash.feature(.lowerPair, backward))
     body(
       FeatureHash.feature(.lowerSkip, FeatureHash.pair(lowers[before], lowers[behind])))
     let shapeForward = FeatureHash.pair(shapes[here], shapes[behind])
-    body(FeatureHash.feature(FeatureHash.feature(.shapePair, shapeForward), at: 1))
+    body(FeatureHash.feature(.shapePair, ~shapeForward))
     let shapeBackward = FeatureHash.pair(shapes[before], shapes[here])
-    body(FeatureHash.feature(FeatureHash.feature(.shapePair, shapeBackward), at: -1))
+    body(FeatureHash.feature(.shapePair, shapeBackward))
     body(FeatureHash.feature(.shapeTriple, FeatureHash.pair(shapeBackward, shapes[behind])))
     let parts = table.parts.span
     let further = parts[word(token, -2, in: sentence)]
     let partBackward = FeatureHash.pair(parts[before], parts[here])
     let partForward = FeatureHash.pair(parts[here], parts[behind])
-    body(FeatureHash.feature(FeatureHash.feature(.partPair, partForward), at: 1))
-    body(FeatureHash.feature(FeatureHash.feature(.partPair, partBackward), at: -1))
+    body(FeatureHash.feature(.partPair, ~partForward))
+    body(FeatureHash.feature(.partPair, partBackward))
     body(FeatureHash.feature(.partTriple, FeatureHash.pair(partBackward, parts[behind])))
     let partFurther = FeatureHash.pair(further, partBackward)
-    body(FeatureHash.feature(FeatureHash.feature(.partTriple, partFurther), at: -1))
+    body(FeatureHash.feature(.partTriple, ~partFurther))
     let lowerPart = FeatureHash.pair(lowers[here], parts[before])
-    body(FeatureHash.feature(FeatureHash.feature(.partWord, lowerPart), at: -1))
+    body(FeatureHash.feature(.partWord, lowerPart))
     let lowerNext = FeatureHash.pair(lowers[here], parts[behind])
-    body(FeatureHash.feature(FeatureHash.feature(.partWord, lowerNext), at: 1))
+    body(FeatureHash.feature(.partWord, ~lowerNext))
   }
 
   // MARK: - Features beyond words
