@@ -71,7 +71,7 @@ struct RecordAssembly {
   mutating func layer(
     _ raw: RawRecord.Layer, annotator: Annotator, tokenCount: Int?
   ) -> Layer? {
-    let before = faults.count
+    let before = errorCount
     let mentions = mentions(raw.mentions)
     let ids = RecordIdentifiers(raw, mentions)
     for id in ids.repeated {
@@ -91,7 +91,7 @@ struct RecordAssembly {
       report(
         "tags", "tags", "expected \(tokenCount ?? 0) tags, as many as tokens, found \(tags.count)")
     }
-    guard faults.count == before else { return nil }
+    guard errorCount == before else { return nil }
     do {
       return try Layer(
         annotator: annotator, mentions: mentions, entities: entities, events: events,
@@ -237,6 +237,8 @@ struct RecordAssembly {
     let length = resolver?.length ?? "\(offsets.count(in: unit)) \(unit.rawValue)"
     return "expected offsets within the text (\(length)), found \(span.start) \(span.end)"
   }
+
+  private var errorCount: Int { faults.count { $0.severity == .error } }
 
   private mutating func report(_ code: String, _ id: String, _ message: String) {
     faults.append(Fault(code: code, file: file, line: line, message: "\(id): \(message)"))
