@@ -23,8 +23,8 @@ protocol DocumentFormat: ArticleFormat {
 extension DocumentFormat {
   func recognises(_ source: Source) -> Bool {
     guard source.isFolder else { return recognises(head: source.headWithoutMark) }
-    guard let first = try? files(in: source.path).first,
-      let head = try? Files.head(of: Files.join(source.path, first), limit: Source.headLength)
+    guard let first = try? Files.all(in: source.path, endings: endings).first,
+      let head = try? Files.head(of: first, limit: Source.headLength)
     else { return false }
     return recognises(head: head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...])
   }
@@ -33,17 +33,8 @@ extension DocumentFormat {
     guard source.isFolder else {
       return DocumentStream(format: self, folder: "", files: [source.path], options: options)
     }
-    let files = try files(in: source.path)
-    guard !files.isEmpty else {
-      throw Fault(
-        code: "no-files", file: source.path,
-        message: "expected files ending in \(endings.joined(separator: " or ")), found none")
-    }
+    let files = try Files.all(in: source.path, endings: endings)
     return DocumentStream(format: self, folder: source.path, files: files, options: options)
-  }
-
-  private func files(in folder: String) throws(Fault) -> [String] {
-    try Files.list(folder) { name in endings.contains { name.hasSuffix($0) } }
   }
 
   /// What an article is called by its file: the path below the folder that is read, without ending.
@@ -70,7 +61,6 @@ extension DocumentFormat {
 /// The articles of files that are read one after the other.
 private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
   let format: Format
-  let folder: String
   let files: [String]
   private var options: ReadingOptions
   private var place = 0
@@ -78,7 +68,6 @@ private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
 
   init(format: Format, folder: String, files: [String], options: ReadingOptions) {
     self.format = format
-    self.folder = folder
     self.files = files
     self.options = options
     self.options.folder = folder
@@ -87,7 +76,7 @@ private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
   mutating func next() -> Reading? {
     while pending.isEmpty {
       guard place < files.count else { return nil }
-      pending = read(Files.join(folder, files[place]))[...]
+      pending = read(files[place])[...]
       place += 1
     }
     return pending.removeFirst()

@@ -26,8 +26,8 @@ protocol RecordFormat: ArticleFormat {
 extension RecordFormat {
   func recognises(_ source: Source) -> Bool {
     guard source.isFolder else { return recognises(head: source.headWithoutMark) }
-    guard let first = try? files(in: source.path).first,
-      let head = try? Files.head(of: Files.join(source.path, first), limit: Source.headLength)
+    guard let first = try? Files.all(in: source.path, endings: endings).first,
+      let head = try? Files.head(of: first, limit: Source.headLength)
     else { return false }
     return recognises(head: head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...])
   }
@@ -41,71 +41,49 @@ extension RecordFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    guard source.isFolder else {
-      return RecordStream(format: self, files: [source.path], options: options)
-    }
-    let files = try files(in: source.path).map { Files.join(source.path, $0) }
-    guard !files.isEmpty else {
-      throw Fault(
-        code: "no-files", file: source.path,
-        message: "expected files ending in \(endings.joined(separator: " or ")), found none")
-    }
-    return RecordStream(format: self, files: files, options: options)
-  }
-
-  private func files(in folder: String) throws(Fault) -> [String] {
-    try Files.list(folder) { name in endings.contains { name.hasSuffix($0) } }
+    let files =
+      source.isFolder
+      ? try Files.all(in: source.path, endings: endings) : [source.path]
+    return RecordStream(format: self, lines: FileLines(files), options: options)
   }
 }
 
 /// The articles of the lines of files.
 private struct RecordStream<Format: RecordFormat>: ArticleStream {
   let format: Format
-  let files: [String]
-  let options: ReadingOptions
-  private var place = 0
-  private var reader: LineReader?
+  private var lines: FileLines
+  private let options: ReadingOptions
 
-  init(format: Format, files: [String], options: ReadingOptions) {
+  init(format: Format, lines: FileLines, options: ReadingOptions) {
     self.format = format
-    self.files = files
+    self.lines = lines
     self.options = options
   }
 
   mutating func next() -> Reading? {
     while true {
       do {
-        if reader == nil {
-          guard place < files.count else { return nil }
-          reader = try LineReader(files[place])
-          place += 1
-        }
-        if let reading = try nextOfFile() { return reading }
-        reader = nil
+        guard let step = try lines.next() else { return nil }
+        guard case .line(let line, let file, let number) = step else { continue }
+        if let reading = reading(of: line, file: file, number: number) { return reading }
       } catch {
-        reader = nil
         return Reading(id: "", article: nil, faults: [error])
       }
     }
   }
 
-  private mutating func nextOfFile() throws(Fault) -> Reading? {
-    while let range = try reader?.next(), let lines = reader {
-      var line = lines.buffer[range]
-      var faults: [Fault] = []
-      if lines.lineNumber == 1, line.starts(with: ByteOrderMark.utf8) {
-        line = line.dropFirst(3)
-        faults.append(
-          Fault(
-            .warning, code: "byte-order-mark", file: lines.path, line: 1,
-            message: "expected a record, found a byte order mark; it is left out"))
-      }
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      let place = (file: lines.path, line: lines.lineNumber)
-      if let reading = format.article(in: Array(line), at: place, options: options) {
-        return reading.adding(faults)
-      }
+  private func reading(of line: ArraySlice<UInt8>, file: String, number: Int) -> Reading? {
+    var line = line
+    var faults: [Fault] = []
+    if number == 1, line.starts(with: ByteOrderMark.utf8) {
+      line = line.dropFirst(3)
+      faults.append(
+        Fault(
+          .warning, code: "byte-order-mark", file: file, line: 1,
+          message: "expected a record, found a byte order mark; it is left out"))
     }
-    return nil
+    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
+    return format.article(in: Array(line), at: (file: file, line: number), options: options)?
+      .adding(faults)
   }
 }

@@ -53,6 +53,19 @@ package enum Files {
     (try? SystemCalls.status(of: path)) != nil
   }
 
+  /// The files in a folder whose names have one of the endings, sorted, each with the folder before it.
+  ///
+  /// - Throws: `Fault` where there is none or the folder cannot be listed.
+  package static func all(in folder: String, endings: [String]) throws(Fault) -> [String] {
+    let names = try list(folder) { name in endings.contains { name.hasSuffix($0) } }
+    guard !names.isEmpty else {
+      throw Fault(
+        code: "no-files", file: folder,
+        message: "expected files ending in \(endings.joined(separator: " or ")), found none")
+    }
+    return names.map { join(folder, $0) }
+  }
+
   /// The files below a folder for which `isWanted` holds, as paths relative to it.
   ///
   /// Hidden names are left out; a folder reached twice, by symbolic links, is listed once.

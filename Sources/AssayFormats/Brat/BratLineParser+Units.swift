@@ -1,32 +1,11 @@
 internal import AssayModel
 
 extension BratLineParser {
-  /// What a second reading needs to know where quotes do not stand at their offsets: what the offsets
-  /// count, as all `T` lines of the file prove it.
-  ///
-  /// `nil` where nothing would be read otherwise: no quote is amiss, or no other unit makes more of them
-  /// match and none is to be found again by itself.
-  func resolverForMismatches() -> PlaceResolver? {
-    guard isMismatched else { return nil }
-    let resolver = PlaceResolver(text, declared: unit, claims: claims())
-    return resolver.evidence.isAsDeclared && !repairsQuotes ? nil : resolver
-  }
-
-  /// What the quotes prove of the unit.
-  var evidence: UnitEvidence {
-    if let resolver { return resolver.evidence }
-    guard isMismatched else { return UnitEvidence(unit, quotes: lines.textBounds.count) }
-    return PlaceResolver(text, declared: unit, claims: claims()).evidence
-  }
-
-  /// The likely cause where quotes do not fit their offsets.
-  func causeOfMismatch() -> Fault? {
-    guard isMismatched, resolver == nil else { return nil }
-    return OffsetDiagnosis(text: text, claims: claims()).fault(declared: unit, file: file)
-  }
-
-  private var isMismatched: Bool {
-    faults.contains { ["quote-mismatch", "offset-outside"].contains($0.code) }
+  /// What all `T` lines of the file prove where a quote does not stand at its offsets; else `nil`.
+  func proof() -> UnitProof? {
+    guard faults.haveMismatch else { return nil }
+    return UnitProof(
+      text, declared: unit, claims: claims(), repairsQuotes: repairsQuotes, file: file)
   }
 
   private func claims() -> [OffsetClaim] {

@@ -84,8 +84,8 @@ struct BratStream: ArticleStream {
     do {
       let content = try Files.bytes(of: path)
       bytes += content.count
-      do { _ = try UTF8Span(validating: content.span) } catch {
-        faults.append(TextCheck.invalid(content, at: error.byteOffsets.lowerBound, file: path))
+      if let fault = TextCheck.invalid(content, file: path) {
+        faults.append(fault)
         return nil
       }
       if content.starts(with: ByteOrderMark.utf8) {
@@ -105,7 +105,10 @@ struct BratStream: ArticleStream {
     _ id: String, _ text: ArticleText, _ annotations: [UInt8], _ path: String, _ rules: BratRules,
     earlier: [Fault], _ bytes: Int
   ) -> Reading {
-    let parser = parsed(annotations, path, text)
+    var parser = parsed(annotations, path, text)
+    let proof = parser.proof()
+    // The quotes prove another unit, or are to be found again: the lines are read once more.
+    if let resolver = proof?.resolver { parser = parsed(annotations, path, text, by: resolver) }
     let lines = parser.lines
     if lines.known == 0 && lines.unknown > 0
       && parser.faults.allSatisfy({ $0.code == "unknown-line" })
@@ -118,30 +121,20 @@ struct BratStream: ArticleStream {
     let isSound = !parser.faults.contains { $0.severity == .error }
     let layer = isSound ? assembly.layer(options.annotator) : nil
     var faults = (parser.faults + assembly.faults).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
-    let evidence = parser.evidence
-    if let cause = parser.causeOfMismatch() {
-      faults.insert(cause, at: 0)
-    } else if !evidence.isAsDeclared {
-      faults.insert(
-        Fault(.warning, code: "offset-unit", file: path, message: "\(evidence)"), at: 0)
-    }
+    if let fault = proof?.fault { faults.insert(fault, at: 0) }
     return Reading(
       id: id, article: layer.map { article(id, text, [$0]) }, faults: earlier + faults,
       repairs: lines.repairs, unmodelled: lines.notes + lines.unknown, bytes: bytes,
-      units: evidence,
+      units: proof?.evidence
+        ?? UnitEvidence(options.offsets ?? .codePoint, quotes: lines.textBounds.count),
       baggage: Baggage(format: "brat", annotations: annotations, extras: lines.extras))
   }
 
-  /// The lines of a file; read a second time where the quotes prove that offsets count something else.
+  /// The lines of a file.
+  ///
+  /// - Parameter resolver: What its offsets count, where that is not what it says.
   private mutating func parsed(
-    _ annotations: [UInt8], _ path: String, _ text: ArticleText
-  ) -> BratLineParser {
-    let parser = parsed(annotations, path, text, by: nil)
-    return parser.resolverForMismatches().map { parsed(annotations, path, text, by: $0) } ?? parser
-  }
-
-  private mutating func parsed(
-    _ annotations: [UInt8], _ path: String, _ text: ArticleText, by resolver: PlaceResolver?
+    _ annotations: [UInt8], _ path: String, _ text: ArticleText, by resolver: PlaceResolver? = nil
   ) -> BratLineParser {
     var parser = BratLineParser(
       annotations, file: path, text: text, options: options, resolver: resolver)

@@ -21,26 +21,17 @@ struct CoNLL2012Format: ArticleFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    guard source.isFolder else {
-      return CoNLL2012Stream(files: [source.path], options: options)
-    }
-    let files = try Self.files(of: source.path)
-    guard !files.isEmpty else {
-      throw Fault(
-        code: "no-files", file: source.path,
-        message: "expected files ending in conll, found none")
-    }
-    return CoNLL2012Stream(
-      files: files.map { Files.join(source.path, $0) }, options: options)
+    let files =
+      source.isFolder
+      ? try Files.all(in: source.path, endings: Self.endings) : [source.path]
+    return CoNLL2012Stream(lines: FileLines(files), options: options)
   }
 
-  private static func files(of folder: String) throws(Fault) -> [String] {
-    try Files.list(folder) { $0.hasSuffix("conll") }
-  }
+  private static let endings = ["conll"]
 
   private static func firstFile(of folder: String) -> String? {
-    guard let first = try? files(of: folder).first,
-      let head = try? Files.head(of: Files.join(folder, first), limit: 4096)
+    guard let first = try? Files.all(in: folder, endings: endings).first,
+      let head = try? Files.head(of: first, limit: 4096)
     else { return nil }
     return recognises(head[...]) ? first : nil
   }
@@ -58,44 +49,31 @@ enum CoNLL2012Layout {
 
 /// The documents of files, one after the other.
 private struct CoNLL2012Stream: ArticleStream {
-  private let files: [String]
+  private var lines: FileLines
   private let options: ReadingOptions
-  private var place = 0
-  private var reader: LineReader?
   private var current: CoNLL2012Assembly?
 
-  init(files: [String], options: ReadingOptions) {
-    self.files = files
+  init(lines: FileLines, options: ReadingOptions) {
+    self.lines = lines
     self.options = options
   }
 
   mutating func next() -> Reading? {
     while true {
       do {
-        if reader == nil {
-          guard place < files.count else { return nil }
-          reader = try LineReader(files[place])
-          place += 1
+        guard let step = try lines.next() else { return nil }
+        guard case .line(let line, let file, let number) = step else {
+          if let reading = finish() { return reading }
+          continue
         }
-        if let reading = try nextOfFile() { return reading }
+        let hasMark = number == 1 && line.starts(with: ByteOrderMark.utf8)
+        if let reading = take(hasMark ? line.dropFirst(3) : line, file, number) { return reading }
       } catch {
-        reader = nil
         if current == nil { current = CoNLL2012Assembly(id: "", file: error.file) }
         current?.report(error)
         return finish()
       }
     }
-  }
-
-  /// The next article; `nil` at the end of the file.
-  private mutating func nextOfFile() throws(Fault) -> Reading? {
-    while let range = try reader?.next(), let lines = reader {
-      var line = lines.buffer[range]
-      if lines.lineNumber == 1, line.starts(with: ByteOrderMark.utf8) { line = line.dropFirst(3) }
-      if let reading = take(line, lines) { return reading }
-    }
-    reader = nil
-    return finish()
   }
 
   private mutating func finish() -> Reading? {
@@ -104,11 +82,13 @@ private struct CoNLL2012Stream: ArticleStream {
   }
 
   /// Takes in a line; gives the article that ends with it or before it, if any.
-  private mutating func take(_ line: ArraySlice<UInt8>, _ lines: LineReader) -> Reading? {
+  private mutating func take(
+    _ line: ArraySlice<UInt8>, _ file: String, _ number: Int
+  ) -> Reading? {
     if line.starts(with: CoNLL2012Layout.begin.utf8) {
       let ended = finish()
-      let stem = Files.name(of: lines.path)
-      current = CoNLL2012Assembly(id: Self.identifier(line) ?? stem, file: lines.path)
+      let stem = Files.name(of: file)
+      current = CoNLL2012Assembly(id: Self.identifier(line) ?? stem, file: file)
       current?.take(bytes: line.count + 1)
       return ended
     }
@@ -118,13 +98,13 @@ private struct CoNLL2012Stream: ArticleStream {
       return nil
     }
     if current == nil {
-      current = CoNLL2012Assembly(id: Files.name(of: lines.path), file: lines.path)
+      current = CoNLL2012Assembly(id: Files.name(of: file), file: file)
       current?.report(
         Fault(
-          .warning, code: "no-document", file: lines.path, line: lines.lineNumber,
+          .warning, code: "no-document", file: file, line: number,
           message: "expected '\(CoNLL2012Layout.begin)', found \(quoted(line))"))
     }
-    current?.add(line, line: lines.lineNumber)
+    current?.add(line, line: number)
     return nil
   }
 

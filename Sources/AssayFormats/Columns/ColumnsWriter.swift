@@ -12,17 +12,8 @@ struct ColumnsWriter: ArticleWriter {
   var scheme = TagScheme.iob2
 
   var capabilities: Capabilities {
-    var capabilities = Capabilities()
-    capabilities.text = .tokens
-    capabilities.grain = .tokenInSentence
-    capabilities.overlap = .none
-    capabilities.allowsDiscontinuous = false
-    capabilities.allowsEmpty = false
-    capabilities.tokens = true
-    capabilities.tags = true
-    capabilities.tagScheme = scheme
+    var capabilities = Capabilities(tagsIn: scheme)
     capabilities.legalToken = Self.legalToken
-    // conlleval takes the type 0 for none.
     capabilities.isLegalName = { !$0.isEmpty && $0 != "0" && !$0.utf8.contains(where: isBreak) }
     capabilities.legalName = { name in
       if name.isEmpty || name == "0" { return "_\(name)" }
@@ -31,12 +22,7 @@ struct ColumnsWriter: ArticleWriter {
     return capabilities
   }
 
-  var readingOptions: ReadingOptions {
-    var options = ReadingOptions()
-    // IOB is read as conlleval does; other schemes mean more than it knows.
-    if scheme != .iob1 && scheme != .iob2 { options.decoding = .strict(scheme) }
-    return options
-  }
+  var readingOptions: ReadingOptions { ReadingOptions(ofTagsIn: scheme) }
 
   func applying(_ options: WritingOptions) -> any ArticleWriter {
     ColumnsWriter(scheme: options.scheme)

@@ -40,9 +40,7 @@ struct DraftArticle {
       text, drafts: layers, declared: unit, source: source, file: file, options: options)
     let made = layers.map { assembly.layer($0) }
     faults += assembly.faults
-    if let evidence, !evidence.isAsDeclared {
-      faults.append(Fault(.warning, code: "offset-unit", file: file, message: "\(evidence)"))
-    }
+    if let fault = evidence?.fault(file: file) { faults.append(fault) }
     let isRefused = faults.contains { $0.severity == .error }
     let article = Article(id: id, text: text, metadata: metadata, tokens: tokens)
     return Reading(

@@ -25,10 +25,7 @@ struct DraftAssembly {
     resolver = PlaceResolver(
       text, declared: options.offsets ?? declared, claims: drafts.flatMap(\.claims),
       source: source)
-    let evidence = resolver.evidence
-    if !evidence.isAsDeclared {
-      faults.append(Fault(.warning, code: "offset-unit", file: file, message: "\(evidence)"))
-    }
+    if let fault = resolver.evidence.fault(file: file) { faults.append(fault) }
   }
 
   /// What the quotes prove.

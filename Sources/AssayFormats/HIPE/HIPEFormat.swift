@@ -21,8 +21,7 @@ struct HIPEFormat: DocumentFormat {
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     let stem = identifier(of: file, options)
-    do { _ = try UTF8Span(validating: bytes.span) } catch {
-      let fault = TextCheck.invalid(bytes, at: error.byteOffsets.lowerBound, file: file)
+    if let fault = TextCheck.invalid(bytes, file: file) {
       return [Reading(id: stem, article: nil, faults: [fault], bytes: bytes.count)]
     }
     var readings: [Reading] = []

@@ -10,28 +10,12 @@ struct HuggingFaceWriter: ArticleWriter {
   var scheme = TagScheme.iob2
 
   var capabilities: Capabilities {
-    var capabilities = Capabilities()
-    capabilities.text = .tokens
-    capabilities.grain = .tokenInSentence
+    var capabilities = Capabilities(tagsIn: scheme)
     capabilities.sentences = false
-    capabilities.overlap = .none
-    capabilities.allowsDiscontinuous = false
-    capabilities.allowsEmpty = false
-    capabilities.tokens = true
-    capabilities.tags = true
-    capabilities.tagScheme = scheme
-    // conlleval takes the type 0 for none.
-    capabilities.isLegalName = { !$0.isEmpty && $0 != "0" }
-    capabilities.legalName = { $0.isEmpty || $0 == "0" ? "_\($0)" : $0 }
     return capabilities
   }
 
-  var readingOptions: ReadingOptions {
-    var options = ReadingOptions()
-    // IOB is read as conlleval does; other schemes mean more than it knows.
-    if scheme != .iob1 && scheme != .iob2 { options.decoding = .strict(scheme) }
-    return options
-  }
+  var readingOptions: ReadingOptions { ReadingOptions(ofTagsIn: scheme) }
 
   func applying(_ options: WritingOptions) -> any ArticleWriter {
     HuggingFaceWriter(scheme: options.scheme)

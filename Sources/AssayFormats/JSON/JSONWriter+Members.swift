@@ -2,12 +2,12 @@ import AssayModel
 
 /// What writers of articles write again and again.
 extension JSONWriter {
-  mutating func member(_ key: String, _ value: String) {
+  package mutating func member(_ key: String, _ value: String) {
     self.key(key)
     string(value)
   }
 
-  mutating func member(_ key: String, _ value: Int) {
+  package mutating func member(_ key: String, _ value: Int) {
     self.key(key)
     integer(value)
   }
@@ -22,7 +22,7 @@ extension JSONWriter {
   }
 
   /// Metadata as an object, by key; nothing where there are none.
-  mutating func metadata(_ key: String, _ metadata: [String: String]) {
+  package mutating func metadata(_ key: String, _ metadata: [String: String]) {
     if metadata.isEmpty { return }
     self.key(key)
     object { writer in
@@ -33,7 +33,7 @@ extension JSONWriter {
 
 extension JSONWriter {
   /// A list of objects.
-  mutating func list<Element>(
+  package mutating func list<Element>(
     _ key: String, _ elements: some Sequence<Element>,
     _ content: (Element, inout JSONWriter) -> Void
   ) {

@@ -1,41 +1,21 @@
 internal import AssayModel
 
 extension RecordAssembly {
-  /// What a second assembly needs to know where quotes do not stand at their offsets: what the offsets
-  /// count, as all quotes of the record prove it.
-  ///
-  /// `nil` where nothing would be read otherwise: no quote is amiss, or no other unit makes more of them
-  /// match and none is to be found again by itself.
-  func resolverForMismatches(_ record: RawRecord) -> PlaceResolver? {
-    guard isMismatched else { return nil }
-    let resolver = PlaceResolver(text, declared: unit, claims: claims(record))
-    return resolver.evidence.isAsDeclared && !repairsQuotes ? nil : resolver
+  /// What all quotes of the record prove where one does not stand at its offsets; else `nil`.
+  func proof(_ record: RawRecord) -> UnitProof? {
+    guard faults.haveMismatch else { return nil }
+    return UnitProof(
+      text, declared: unit, claims: claims(record), repairsQuotes: repairsQuotes, file: file,
+      line: line)
   }
 
-  /// The likely cause where quotes do not fit their offsets.
-  func causeOfMismatch(_ record: RawRecord) -> Fault? {
-    guard isMismatched, resolver == nil,
-      let cause = OffsetDiagnosis(text: text, claims: claims(record))
-        .fault(declared: unit, file: file)
-    else { return nil }
-    return Fault(code: cause.code, file: file, line: line, message: cause.message)
-  }
-
-  /// What the quotes prove of the unit; `nil` for a record without quotes.
+  /// What quotes prove that all stand at their offsets; `nil` for a record without quotes.
   func evidence(_ record: RawRecord) -> UnitEvidence? {
-    if let resolver { return resolver.evidence }
-    if isMismatched {
-      return PlaceResolver(text, declared: unit, claims: claims(record)).evidence
-    }
     let quotes = record.layers.reduce(0) { sum, layer in
       sum + layer.mentions.count { $0.place.quote != nil }
         + layer.events.count { $0.trigger?.place.quote != nil }
     }
     return quotes == 0 ? nil : UnitEvidence(unit, quotes: quotes)
-  }
-
-  private var isMismatched: Bool {
-    faults.contains { ["quote-mismatch", "offset-outside"].contains($0.code) }
   }
 
   private func claims(_ record: RawRecord) -> [OffsetClaim] {

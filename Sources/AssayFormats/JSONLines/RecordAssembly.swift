@@ -30,6 +30,13 @@ struct RecordAssembly {
     self.line = line
   }
 
+  /// An assembly of the same record that has seen nothing and knows what offsets count.
+  func anew(by resolver: PlaceResolver) -> RecordAssembly {
+    RecordAssembly(
+      bytes, text, unit: unit, repairsQuotes: repairsQuotes, file: file, line: line,
+      resolver: resolver)
+  }
+
   /// The tokens and layers of a record; layers in which something is wrong are left out.
   mutating func parts(
     _ record: RawRecord, known: Article?, annotator: Annotator

@@ -23,8 +23,7 @@ public struct RecordDecoder: Sendable {
   ///   - line: The number of the line, from one.
   /// - Complexity: O(n) in the number of bytes.
   public mutating func reading(of bytes: [UInt8], file: String, line: Int) -> Reading {
-    do { _ = try UTF8Span(validating: bytes.span) } catch {
-      let fault = TextCheck.invalid(bytes, at: error.byteOffsets.lowerBound, file: file)
+    if let fault = TextCheck.invalid(bytes, file: file) {
       return refused(
         "", [Fault(code: fault.code, file: file, line: line, message: fault.message)], bytes)
     }
@@ -80,19 +79,14 @@ public struct RecordDecoder: Sendable {
     var assembly = RecordAssembly(
       bytes, text, unit: unit, repairsQuotes: options.repairsQuotes, file: file, line: line)
     var parts = assembly.parts(record, known: known, annotator: options.annotator)
-    if let resolver = assembly.resolverForMismatches(record) {
-      assembly = RecordAssembly(
-        bytes, text, unit: unit, repairsQuotes: options.repairsQuotes, file: file, line: line,
-        resolver: resolver)
+    let proof = assembly.proof(record)
+    let evidence = proof?.evidence ?? assembly.evidence(record)
+    // The quotes prove another unit, or are to be found again: it is put together once more.
+    if let resolver = proof?.resolver {
+      assembly = assembly.anew(by: resolver)
       parts = assembly.parts(record, known: known, annotator: options.annotator)
     }
-    let evidence = assembly.evidence(record)
-    if let cause = assembly.causeOfMismatch(record) {
-      faults.append(cause)
-    } else if let evidence, !evidence.isAsDeclared {
-      faults.append(
-        Fault(.warning, code: "offset-unit", file: file, line: line, message: "\(evidence)"))
-    }
+    if let fault = proof?.fault { faults.append(fault) }
     faults += assembly.faults
     guard !faults.contains(where: { $0.severity == .error }) else {
       return refused(id, faults, bytes)

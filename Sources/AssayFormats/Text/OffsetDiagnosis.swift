@@ -34,13 +34,14 @@ struct OffsetDiagnosis {
   /// - Parameters:
   ///   - unit: what the positions should count.
   ///   - file: the file to name.
-  func fault(declared unit: OffsetUnit, file: String) -> Fault? {
+  ///   - line: the line to name.
+  func fault(declared unit: OffsetUnit, file: String, line: Int? = nil) -> Fault? {
     let declared = matches(text, unit, start: 0, end: 0)
     guard let best = best(), best.matches > declared, best.matches * 2 > claims.count else {
       return nil
     }
     return Fault(
-      code: "offset-unit", file: file,
+      code: "offset-unit", file: file, line: line,
       message: "expected positions in \(unit.rawValue) of the text as stored, found that "
         + "\(best.explanation): \(best.matches) of \(counted(claims.count, "quote")) then match, "
         + "\(declared) otherwise")

@@ -30,12 +30,3 @@ extension OffsetClaim {
   /// The positions as they are written, for a message: `3 8; 10 12`.
   var place: String { spans.map { "\($0.start) \($0.end)" }.joined(separator: "; ") }
 }
-
-extension UnitEvidence {
-  /// What a source proves whose quotes all stand where it says.
-  init(_ declared: OffsetUnit, quotes: Int) {
-    self.init(
-      declared: declared, found: declared, reading: "", quotes: quotes, matches: quotes,
-      declaredMatches: quotes)
-  }
-}

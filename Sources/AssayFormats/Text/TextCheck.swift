@@ -38,6 +38,14 @@ enum TextCheck {
     return text
   }
 
+  /// The fault of the first byte that is not UTF-8, or `nil` where all are.
+  static func invalid(_ bytes: [UInt8], file: String) -> Fault? {
+    do { _ = try UTF8Span(validating: bytes.span) } catch {
+      return invalid(bytes, at: error.byteOffsets.lowerBound, file: file)
+    }
+    return nil
+  }
+
   /// The fault of bytes that are not UTF-8.
   static func invalid(_ bytes: [UInt8], at offset: Int, file: String) -> Fault {
     if let encoding = ByteOrderMark.utf16(bytes) {

@@ -18,8 +18,7 @@ struct WebAnnoTSVFormat: DocumentFormat {
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     let id = identifier(of: file, options)
-    do { _ = try UTF8Span(validating: bytes.span) } catch {
-      let fault = TextCheck.invalid(bytes, at: error.byteOffsets.lowerBound, file: file)
+    if let fault = TextCheck.invalid(bytes, file: file) {
       return [Reading(id: id, article: nil, faults: [fault], bytes: bytes.count)]
     }
     var document = TSVDocument(file: file)
