@@ -215,6 +215,11 @@ public struct SettingValues: Sendable {
     return choice
   }
 
+  /// A setting that is a list of names, split by `|`.
+  public func names(_ key: String) -> [String] {
+    text(key).split(separator: "|").map(String.init)
+  }
+
   /// The error for a setting that cannot be used.
   public func wrong(_ key: String, expected: String) -> SettingError {
     SettingError("\(owner): \(key) must be \(expected), found '\(text(key))'")

@@ -144,11 +144,6 @@ extension Flip {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ value: String) {
-    key(name)
-    string(value)
-  }
-
   fileprivate mutating func message(_ text: String, _ name: String) {
     key(name)
     object { writer in writer.member("text", text) }

@@ -21,11 +21,13 @@ struct FoldedWords: Sendable {
 
   /// The words in text order.
   private(set) var words: [Word] = []
+  private var tokens = TokenizedText()
 
   /// Finds the words of a text, in place of what was there.
   ///
   /// - Complexity: O(n) in bytes.
-  mutating func read(_ text: ArticleText, _ tokens: TokenizedText) {
+  mutating func read(_ text: ArticleText) {
+    tokens.tokenize(text)
     words.removeAll(keepingCapacity: true)
     let bytes = text.bytes.span
     for (number, sentence) in tokens.sentences.enumerated() {

@@ -43,16 +43,26 @@ struct LayerCopy {
     for (index, event) in events.enumerated() {
       guard let event else { continue }
       for argument in arguments(index) {
-        let filler: Reference? =
-          switch argument.filler {
-          case .mention(let old): mentions[old].map(Reference.mention)
-          case .event(let old): events[old].map(Reference.event)
-          case .entity(let old):
-            layer.entities[old].mentions.lazy.compactMap { mentions[$0] }.first
-              .map(Reference.mention)
-          }
-        if let filler { sink.addArgument(sink.label(argument.role), filler, to: event) }
+        if let filler = layer.filler(argument, mentions: mentions, events: events) {
+          sink.addArgument(sink.label(argument.role), filler, to: event)
+        }
       }
+    }
+  }
+}
+
+extension Layer {
+  /// What fills a role in a copy; an entity becomes its first mention there.
+  ///
+  /// - Parameters:
+  ///   - mentions: For each mention its index in the copy, if it is there.
+  ///   - events: For each event likewise.
+  func filler(_ argument: Argument, mentions: [Int?], events: [Int?]) -> Reference? {
+    switch argument.filler {
+    case .mention(let old): mentions[old].map(Reference.mention)
+    case .event(let old): events[old].map(Reference.event)
+    case .entity(let old):
+      entities[old].mentions.lazy.compactMap { mentions[$0] }.first.map(Reference.mention)
     }
   }
 }

@@ -47,15 +47,7 @@ private struct UnionWriter {
     for (event, index) in zip(layer.events, events) {
       guard let index else { continue }
       for argument in event.arguments {
-        let filler: Reference? =
-          switch argument.filler {
-          case .mention(let old): mentions[old].map(Reference.mention)
-          case .event(let old): events[old].map(Reference.event)
-          case .entity(let old):
-            layer.entities[old].mentions.lazy.compactMap { mentions[$0] }.first
-              .map(Reference.mention)
-          }
-        guard let filler,
+        guard let filler = layer.filler(argument, mentions: mentions, events: events),
           slots.insert(Slot(event: index, role: argument.role, filler: filler)).inserted
         else { continue }
         sink.addArgument(sink.label(argument.role), filler, to: index)

@@ -6,11 +6,6 @@ import AssayModel
 /// A governed event becomes a filler of the report's content role. The speaker stays in a role where
 /// the report is of an act of its own: `the group claimed the attack`.
 struct AttributionExtractor: Extractor {
-  struct Scratch {
-    var tokens = TokenizedText()
-    var folded = FoldedWords()
-  }
-
   let identity: ExtractorIdentity
   let vocabulary = Vocabulary()
   private let source: StageInput
@@ -21,7 +16,7 @@ struct AttributionExtractor: Extractor {
 
   init(_ values: SettingValues) throws(SettingError) {
     source = try values.choice("events", of: StageInput.self)
-    reports = Set(values.text("reports").split(separator: "|").map(String.init))
+    reports = Set(values.names("reports"))
     speaker = values.text("speaker")
     content = values.text("content")
     masks = try values.flag("mask")
@@ -32,17 +27,17 @@ struct AttributionExtractor: Extractor {
   var readsGold: Bool { source == .gold }
   var givesAllOn: Bool { true }
 
-  func makeScratch() -> Scratch { Scratch() }
+  func makeScratch() -> FoldedWords { FoldedWords() }
 
   func extract(
-    _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
+    _ input: borrowing ExtractionInput, scratch folded: inout FoldedWords,
+    into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let layer = try source.layer(of: input, for: identity.name)
     let text = input.article.text
-    scratch.tokens.tokenize(text)
-    scratch.folded.read(text, scratch.tokens)
-    let items = items(of: layer, scratch.folded)
-    let governors = AttributionReader(text: text, folded: scratch.folded).governors(of: items)
+    folded.read(text)
+    let items = items(of: layer, folded)
+    let governors = AttributionReader(text: text, folded: folded).governors(of: items)
     var reportOf = [Int?](repeating: nil, count: layer.events.count)
     var contents = [[Int]](repeating: [], count: layer.events.count)
     var claims = [Bool](repeating: false, count: layer.events.count)
@@ -52,7 +47,7 @@ struct AttributionExtractor: Extractor {
       reportOf[item.event] = report.event
       contents[report.event].append(item.event)
       claims[item.event] = AttributionReader.ownActs.contains(
-        scratch.folded.words[report.trigger.lowerBound].hash)
+        folded.words[report.trigger.lowerBound].hash)
     }
     var copy = LayerCopy(mentionsOf: layer, to: &sink)
     copy.addEntities(layer.entities.map(\.mentions), to: &sink)

@@ -4,11 +4,6 @@ import AssayModel
 ///
 /// What it is given it gives on; entities that are there already are replaced.
 struct CoreferenceExtractor: Extractor {
-  struct Scratch {
-    var tokens = TokenizedText()
-    var folded = FoldedWords()
-  }
-
   let identity: ExtractorIdentity
   let vocabulary = Vocabulary()
   private let source: StageInput
@@ -21,27 +16,24 @@ struct CoreferenceExtractor: Extractor {
     source = try values.choice("mentions", of: StageInput.self)
     joinsNominals = try values.flag("nominals")
     joinsPronouns = try values.flag("pronouns")
-    personTypes = Self.names(values.text("persons"))
-    freeTypes = Self.names(values.text("leave"))
+    personTypes = Set(values.names("persons"))
+    freeTypes = Set(values.names("leave"))
     identity = ExtractorIdentity(
       name: "coreference", version: "1", settings: values.description)
-  }
-
-  private static func names(_ list: String) -> Set<String> {
-    Set(list.split(separator: "|").map(String.init))
   }
 
   var readsGold: Bool { source == .gold }
   var givesAllOn: Bool { true }
 
-  func makeScratch() -> Scratch { Scratch() }
+  func makeScratch() -> FoldedWords { FoldedWords() }
 
   func extract(
-    _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
+    _ input: borrowing ExtractionInput, scratch folded: inout FoldedWords,
+    into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let layer = try source.layer(of: input, for: identity.name)
     var copy = LayerCopy(mentionsOf: layer, to: &sink)
-    copy.addEntities(groups(of: layer, in: input.article.text, &scratch), to: &sink)
+    copy.addEntities(groups(of: layer, in: input.article.text, &folded), to: &sink)
     copy.addEvents(
       of: layer, to: &sink, attributes: { layer.events[$0].attributes },
       arguments: { layer.events[$0].arguments })
@@ -49,12 +41,11 @@ struct CoreferenceExtractor: Extractor {
 
   /// Groups of indexes into the layer's mentions.
   private func groups(
-    of layer: Layer, in text: ArticleText, _ scratch: inout Scratch
+    of layer: Layer, in text: ArticleText, _ folded: inout FoldedWords
   ) -> [[Int]] {
-    scratch.tokens.tokenize(text)
-    scratch.folded.read(text, scratch.tokens)
+    folded.read(text)
     let reading = CoreferenceReading(
-      text: text, folded: scratch.folded, personTypes: personTypes)
+      text: text, folded: folded, personTypes: personTypes)
     let order = layer.mentions.indices.sorted {
       (layer.mentions[$0].extent, $0) < (layer.mentions[$1].extent, $1)
     }
@@ -63,7 +54,7 @@ struct CoreferenceExtractor: Extractor {
         ? nil : reading.mention(layer.mentions[index], index: index)
     }
     var sieve = CoreferenceSieve(
-      text: text, folded: scratch.folded, mentions: mentions,
+      text: text, folded: folded, mentions: mentions,
       links: mentions.map { layer.mentions[$0.index].links }, personTypes: personTypes)
     let groups = sieve.resolve(names: true, nominals: joinsNominals, pronouns: joinsPronouns)
     return groups.map { group in group.map { mentions[$0].index } }

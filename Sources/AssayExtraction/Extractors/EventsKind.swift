@@ -32,24 +32,17 @@ struct EventsKind: ExtractorKind {
     _ values: SettingValues, _ mentions: EventsExtractor.Mentions,
     in environment: ExtractorEnvironment
   ) throws(SettingError) -> any Extractor {
-    let file = values.text("model")
-    try TrainingSettings.refuseWithModel(values, kind: self)
-    let bytes = try environment.load(file)
-    do throws(ModelError) {
-      var (reader, settings) = try ModelFile.open(bytes, kind: name, version: Self.version)
+    let loaded = try LoadedModel(
+      values, of: self, version: Self.version, in: environment,
+      described: "mentions=\(mentions.rawValue),"
+    ) { reader throws(ModelError) in
       let model = try EventsModel(from: &reader)
-      guard reader.isAtEnd else { throw ModelError("the model has more behind its end") }
       guard mentions != .tagger || model.mentions != nil else {
         throw ModelError("the model tags no mentions: set mentions=found or gold")
       }
-      return EventsExtractor(
-        model, mentions: mentions,
-        identity: ExtractorIdentity(
-          name: name, version: Self.version,
-          settings: "mentions=\(mentions.rawValue),model=\(file),\(settings)", content: [bytes]))
-    } catch {
-      throw SettingError("\(file): \(error)")
+      return model
     }
+    return EventsExtractor(loaded.model, mentions: mentions, identity: loaded.identity)
   }
 
   private func trained(

@@ -56,7 +56,7 @@ struct ProcessKind: RemoteKind {
     settings.startLimit = try seconds("start", values)
     settings.restarts = Int(clamping: try values.wholeNumber("restarts"))
     if values.text("environment") != "all" {
-      settings.variables = values.text("environment").split(separator: "|").map(String.init)
+      settings.variables = values.names("environment")
     }
     return settings
   }

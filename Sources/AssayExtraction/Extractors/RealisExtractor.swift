@@ -4,11 +4,6 @@ import AssayModel
 ///
 /// What it is given it gives on, with the attribute `Realis` anew.
 struct RealisExtractor: Extractor {
-  struct Scratch {
-    var tokens = TokenizedText()
-    var folded = FoldedWords()
-  }
-
   let identity: ExtractorIdentity
   let vocabulary = Vocabulary()
   private let source: StageInput
@@ -21,29 +16,29 @@ struct RealisExtractor: Extractor {
     source = try values.choice("events", of: StageInput.self)
     attribute = values.text("attribute")
     writesActual = try values.flag("actual")
-    reports = Set(values.text("reports").split(separator: "|").map(String.init))
-    supports = Set(values.text("promises").split(separator: "|").map(String.init))
+    reports = Set(values.names("reports"))
+    supports = Set(values.names("promises"))
     identity = ExtractorIdentity(name: "realis", version: "1", settings: values.description)
   }
 
   var readsGold: Bool { source == .gold }
   var givesAllOn: Bool { true }
 
-  func makeScratch() -> Scratch { Scratch() }
+  func makeScratch() -> FoldedWords { FoldedWords() }
 
   func extract(
-    _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
+    _ input: borrowing ExtractionInput, scratch folded: inout FoldedWords,
+    into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let layer = try source.layer(of: input, for: identity.name)
     let text = input.article.text
-    scratch.tokens.tokenize(text)
-    scratch.folded.read(text, scratch.tokens)
+    folded.read(text)
     let triggers = layer.events.map { event -> Range<Int>? in
       guard let extent = event.trigger?.extent else { return nil }
-      let words = scratch.folded.words(in: extent.envelope)
+      let words = folded.words(in: extent.envelope)
       return words.isEmpty ? nil : words
     }
-    let found = RealisReader(text: text, folded: scratch.folded).realis(
+    let found = RealisReader(text: text, folded: folded).realis(
       of: triggers, as: layer.events.map { sort(of: $0.type) })
     var copy = LayerCopy(mentionsOf: layer, to: &sink)
     copy.addEntities(layer.entities.map(\.mentions), to: &sink)

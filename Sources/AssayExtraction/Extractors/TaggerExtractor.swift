@@ -58,21 +58,10 @@ struct TaggerKind: ExtractorKind {
   private func load(
     _ values: SettingValues, in environment: ExtractorEnvironment
   ) throws(SettingError) -> any Extractor {
-    let file = values.text("model")
-    try TrainingSettings.refuseWithModel(values, kind: self)
-    let bytes = try environment.load(file)
-    do throws(ModelError) {
-      var (reader, settings) = try ModelFile.open(bytes, kind: name, version: Self.version)
-      let model = try TaggerModel(from: &reader)
-      guard reader.isAtEnd else { throw ModelError("the model has more behind its end") }
-      return TaggerExtractor(
-        model,
-        identity: ExtractorIdentity(
-          name: name, version: Self.version, settings: "model=\(file),\(settings)", content: [bytes]
-        ))
-    } catch {
-      throw SettingError("\(file): \(error)")
-    }
+    let loaded = try LoadedModel(
+      values, of: self, version: Self.version, in: environment
+    ) { reader throws(ModelError) in try TaggerModel(from: &reader) }
+    return TaggerExtractor(loaded.model, identity: loaded.identity)
   }
 
   /// Trains a model on the articles of an environment.

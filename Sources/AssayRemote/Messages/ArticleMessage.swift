@@ -31,19 +31,10 @@ enum ArticleMessage {
     _ input: ExtractionInput, id: String, unit: ProcessSettings.Unit, to writer: inout JSONWriter
   ) {
     writer.object { writer in
-      writer.key("id")
-      writer.string(id)
+      writer.member("id", id)
       writer.key("text")
       writer.string(utf8: input.article.text.bytes[...])
-      if !input.article.metadata.isEmpty {
-        writer.key("meta")
-        writer.object { writer in
-          for (key, value) in input.article.metadata.sorted(by: { $0.key < $1.key }) {
-            writer.key(key)
-            writer.string(value)
-          }
-        }
-      }
+      writer.metadata("meta", input.article.metadata)
       if let found = input.found {
         writer.key("found")
         write(found, PositionTable(input.article.text, unit), input.article.text, to: &writer)
@@ -65,37 +56,22 @@ enum ArticleMessage {
           }
         }
       }
-      writer.key("text")
-      writer.string(text[extent])
+      writer.member("text", text[extent])
     }
     writer.object { writer in
-      writer.key("entities")
-      writer.array { writer in
-        for mention in layer.mentions {
-          writer.object { writer in
-            writer.key("id")
-            writer.string(mention.id)
-            writer.key("type")
-            writer.string(mention.type)
-            place(mention.extent, to: &writer)
-          }
-        }
+      writer.list("entities", layer.mentions) { mention, writer in
+        writer.member("id", mention.id)
+        writer.member("type", mention.type)
+        place(mention.extent, to: &writer)
       }
-      writer.key("events")
-      writer.array { writer in
-        for event in layer.events {
-          writer.object { writer in
-            writer.key("id")
-            writer.string(event.id)
-            writer.key("type")
-            writer.string(event.type)
-            if let trigger = event.trigger {
-              writer.key("trigger")
-              writer.object { place(trigger.extent, to: &$0) }
-            }
-            write(event.arguments, of: layer, to: &writer)
-          }
+      writer.list("events", layer.events) { event, writer in
+        writer.member("id", event.id)
+        writer.member("type", event.type)
+        if let trigger = event.trigger {
+          writer.key("trigger")
+          writer.object { place(trigger.extent, to: &$0) }
         }
+        write(event.arguments, of: layer, to: &writer)
       }
     }
   }
@@ -103,24 +79,23 @@ enum ArticleMessage {
   private static func write(
     _ arguments: [Argument], of layer: Layer, to writer: inout JSONWriter
   ) {
-    writer.key("args")
-    writer.array { writer in
-      for argument in arguments {
-        let filler: String? =
-          switch argument.filler {
-          case .mention(let index): layer.mentions[index].id
-          case .event(let index): layer.events[index].id
-          case .entity(let index):
-            layer.entities[index].mentions.first.map { layer.mentions[$0].id }
-          }
-        guard let filler else { continue }
-        writer.object { writer in
-          writer.key("role")
-          writer.string(argument.role)
-          writer.key("ref")
-          writer.string(filler)
-        }
-      }
+    let fillers = arguments.compactMap { argument in
+      layer.mentionOrEvent(argument).map { (role: argument.role, filler: $0) }
+    }
+    writer.list("args", fillers) { argument, writer in
+      writer.member("role", argument.role)
+      writer.member("ref", argument.filler)
+    }
+  }
+}
+
+extension Layer {
+  /// The id of what fills a role; for an entity that of its first mention.
+  fileprivate func mentionOrEvent(_ argument: Argument) -> String? {
+    switch argument.filler {
+    case .mention(let index): mentions[index].id
+    case .event(let index): events[index].id
+    case .entity(let index): entities[index].mentions.first.map { mentions[$0].id }
     }
   }
 }

@@ -125,7 +125,7 @@ import Testing
 
   /// A damaged rule file gives mistakes, or rules that work; never a trap.
   @Test func damagedRulesAreRefusedOrWork() throws {
-    var random = Draws(state: 5)
+    var random = SeededGenerator(seed: 5)
     let whole = Array((small + "  realis Negated if before(\"not|never\" within 3)\n").utf8)
     let article = Article(id: "a", text: ArticleText("The army and police did not seize Ravno."))
     var accepted = 0
@@ -155,15 +155,5 @@ import Testing
     let text = String(repeating: "the army and rebels seized Ravno and ", count: count)
     let article = Article(id: "a", text: ArticleText(text))
     #expect(runner.findings(in: article).events.count == count)
-  }
-}
-
-/// Random numbers of a seed.
-private struct Draws {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= splitMixStep
-    return splitmix64(state)
   }
 }

@@ -54,6 +54,39 @@ enum ModelFile {
   }
 }
 
+/// A model as loaded, and what tells it from others.
+struct LoadedModel<Model> {
+  let model: Model
+  /// The file's name and bytes, and the settings that it was trained with.
+  let identity: ExtractorIdentity
+
+  /// Loads the file that the setting `model` names.
+  ///
+  /// - Parameters:
+  ///   - described: What stands before the file's name in the settings of the identity.
+  ///   - read: Reads the model, all of it.
+  /// - Throws: ``SettingError`` where it cannot be loaded, or settings are given that a model fixes.
+  init(
+    _ values: SettingValues, of kind: some ExtractorKind, version: String,
+    in environment: ExtractorEnvironment, described: String = "",
+    _ read: (inout ModelReader) throws(ModelError) -> Model
+  ) throws(SettingError) {
+    let file = values.text("model")
+    try TrainingSettings.refuseWithModel(values, kind: kind)
+    let bytes = try environment.load(file)
+    do throws(ModelError) {
+      var (reader, settings) = try ModelFile.open(bytes, kind: kind.name, version: version)
+      model = try read(&reader)
+      guard reader.isAtEnd else { throw ModelError("the model has more behind its end") }
+      identity = ExtractorIdentity(
+        name: kind.name, version: version, settings: "\(described)model=\(file),\(settings)",
+        content: [bytes])
+    } catch {
+      throw SettingError("\(file): \(error)")
+    }
+  }
+}
+
 extension [TrainingExample] {
   /// SHA-256 over articles and what is annotated on them, in hexadecimal digits.
   var digest: String {
@@ -70,8 +103,6 @@ extension [TrainingExample] {
         for argument in event.arguments { add("\(argument.role) \(argument.filler)") }
       }
     }
-    return hash.finalized().map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return hash.hexadecimalDigest()
   }
 }
