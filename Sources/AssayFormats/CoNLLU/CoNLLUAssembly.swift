@@ -28,6 +28,8 @@ struct CoNLLUAssembly {
     _ line: String, at place: (file: String, line: Int), _ globals: CoNLLUGlobals, bytes count: Int
   ) {
     bytes += count
+    // Rows that came before a declaration are read without it.
+    if globals != self.globals { finishSentence(file: place.file) }
     self.globals = globals
     if line.hasPrefix("#") {
       addComment(line)

@@ -81,7 +81,7 @@ struct CoNLLUFormat: DocumentFormat {
 }
 
 /// What a file declares for all its documents.
-struct CoNLLUGlobals {
+struct CoNLLUGlobals: Equatable {
   private(set) var columns = CoNLLUFormat.columns
   /// The fields of an entity, as `# global.Entity` names them.
   private(set) var entityFields = ["eid", "etype", "head", "other"]

@@ -37,7 +37,10 @@ struct HIPEFormat: DocumentFormat {
     {
       let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
       if text.hasPrefix("TOKEN\t") {
-        columns = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        let names = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        // Rows that came before have the columns that were named then.
+        if names != columns, assembly?.hasRows ?? false { finish() }
+        columns = names
       } else if let comment = Self.comment(text) {
         if comment.key.hasSuffix("document_id") { finish() }
         if assembly == nil { assembly = HIPEAssembly() }
@@ -78,6 +81,8 @@ private struct HIPEAssembly {
   private var faults: [Fault] = []
 
   var isEmpty: Bool { tokens.isEmpty && faults.isEmpty && id == nil }
+
+  var hasRows: Bool { !rows.isEmpty }
 
   mutating func add(_ comment: (key: String, value: String)) {
     let name = comment.key.split(separator: ":").last.map(String.init) ?? comment.key

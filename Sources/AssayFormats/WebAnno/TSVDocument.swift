@@ -37,7 +37,7 @@ struct TSVDocument {
       current.lines.append(escapes.unescaped(line.dropFirst(6)))
     } else if line.isEmpty {
       endSentence()
-    } else if current.lines.isEmpty, sentences.isEmpty, header.take(line) {
+    } else if current.lines.isEmpty, current.units.isEmpty, sentences.isEmpty, header.take(line) {
       escapes = TSVEscapes(version: header.version)
     } else if line.hasPrefix("#"), !line.contains("\t") {
       return

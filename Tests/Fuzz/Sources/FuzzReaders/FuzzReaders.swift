@@ -6,7 +6,11 @@ import Foundation
 private let path = "input"
 
 /// The format that is fuzzed: the one that `ASSAY_FUZZ_FORMAT` names.
-private let format = ProcessInfo.processInfo.environment["ASSAY_FUZZ_FORMAT"] ?? "jsonl"
+private let format: any ArticleFormat = {
+  let name = ProcessInfo.processInfo.environment["ASSAY_FUZZ_FORMAT"] ?? "jsonl"
+  guard let format = try? Formats.named(name) else { fatalError("no format is called \(name)") }
+  return format
+}()
 
 /// Reads the bytes as a file of the format; every input must end in articles or faults.
 ///
@@ -14,7 +18,7 @@ private let format = ProcessInfo.processInfo.environment["ASSAY_FUZZ_FORMAT"] ??
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: size))
-  if format == "brat" {
+  if format.name == "brat" {
     let split = bytes.firstIndex(of: 0) ?? bytes.endIndex
     write(bytes[..<split], to: "\(path).txt")
     write(bytes[split...].dropFirst(), to: "\(path).ann")
@@ -31,9 +35,9 @@ private func write(_ bytes: ArraySlice<UInt8>, to path: String) {
 }
 
 private func read(_ path: String) {
-  guard let format = try? Formats.named(format),
-    let readings = try? Formats.open(path, as: format, options: ReadingOptions())
-  else { return }
+  guard let readings = try? Formats.open(path, as: format, options: ReadingOptions()) else {
+    return
+  }
   for reading in readings {
     guard let article = reading.article else { continue }
     for layer in article.layers { check(layer, in: article.article.text) }
