@@ -1,5 +1,6 @@
 import AssayModel
 import AssayScoring
+import AssayTesting
 
 /// Annotations in a short notation, and random ones.
 enum Samples {
@@ -142,15 +143,9 @@ enum Samples {
 
 /// A seeded generator of random numbers.
 struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
+  private var generator: SeededGenerator
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 }

@@ -11,15 +11,8 @@ extension JSONWriter {
         writer.key(units.subject.rawValue)
         writer.object { writer in
           writer.writeMembers(units.all)
-          for (key, parts) in [("types", units.types), ("by_article", units.byArticle)] {
-            writer.key(key)
-            writer.object { writer in
-              for part in parts {
-                writer.key(part.name)
-                writer.object { writer in writer.writeMembers(part) }
-              }
-            }
-          }
+          writer.write(units.types, key: "types", areTypes: true)
+          writer.write(units.byArticle, key: "by_article", areTypes: false)
         }
       }
     }
@@ -27,7 +20,18 @@ extension JSONWriter {
     array { writer in for choice in group.choices { writer.write(choice) } }
   }
 
-  private mutating func writeMembers(_ part: UnitAgreement.Part) {
+  private mutating func write(_ parts: [UnitAgreement.Part], key name: String, areTypes: Bool) {
+    key(name)
+    object { writer in
+      for part in parts {
+        writer.key(part.name)
+        writer.object { writer in writer.writeMembers(part, isType: areTypes) }
+      }
+    }
+  }
+
+  /// γ_cat says nothing of a single type.
+  private mutating func writeMembers(_ part: UnitAgreement.Part, isType: Bool = false) {
     key("units")
     integer(part.units)
     key("alpha_u")
@@ -35,7 +39,7 @@ extension JSONWriter {
     key("gamma")
     write(part.gamma?.coefficient)
     key("gamma_cat")
-    write(part.gamma?.categorical)
+    write(isType ? nil : part.gamma?.categorical)
     key("inexact_articles")
     if let gamma = part.gamma { integer(gamma.inexact) } else { null() }
   }

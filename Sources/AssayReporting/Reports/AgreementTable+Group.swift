@@ -40,7 +40,7 @@ extension AgreementTable {
   }
 
   private func coefficients(_ choices: [ChoiceAgreement]) -> [String] {
-    let isPair = report.annotators.count == 2
+    let isPair = choices.allSatisfy { $0.ratings.raters.count == 2 }
     let remark = RatingCoefficient.allCases.filter(\.isOfPairs).map(\.rawValue)
       .joined(separator: ", ")
     let ordered = choices.filter(\.isOrdered)
