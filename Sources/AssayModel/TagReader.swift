@@ -45,6 +45,8 @@ struct TagReader {
   /// From each start to the first boundary of any sort.
   func runsToNextBoundary(_ sentences: [Range<Int>]) -> [TypedRun] {
     var runs: [TypedRun] = []
+    // About one token in eight begins a chunk in most corpora.
+    runs.reserveCapacity(tags.count / 8)
     let tags = tags.span
     for sentence in sentences {
       let sentence = sentence.clamped(to: tags.indices)

@@ -3,9 +3,9 @@ import AssayScoring
 
 /// What an annotation is that scorers judge, and where it stands.
 struct JudgedSubject {
-  /// `mention`, `trigger` or `argument`.
+  /// `mention`, `trigger`, `argument` or `relation`.
   let kind: String
-  /// The type of the mention or event.
+  /// The type of the mention, event or relation.
   let type: String
   /// The role of an argument.
   let role: String?
@@ -34,6 +34,7 @@ struct JudgedSubject {
       (kind, type) = ("argument", layer?.events[event].type ?? "")
       role = layer?.events[event].arguments[place].role
       trigger = layer?.events[event].trigger?.extent
+    case .relation(let index): (kind, type) = ("relation", layer?.relations[index].type ?? "")
     }
     self.role = role
     extent = document.extent(of: difference.item, difference.side)

@@ -5,16 +5,17 @@ import AssayScoring
 extension ChosenPeer {
   /// The scorer of a name, which may be one of Assay's own metrics.
   ///
-  /// Of these there are verdicts for mentions, triggers and arguments alone; other metrics are refused.
+  /// Of these there are verdicts for mentions, triggers, arguments and relations alone; other metrics are
+  /// refused.
   ///
   /// - Throws: ``UnknownPart`` with the nearest name, or a ``SettingError``.
   package static func orOwn(_ written: String) throws -> ChosenPeer {
-    if let metric = Metric.annotations.first(where: { $0.name == written }) { return own(metric) }
+    if let metric = try? Metric.named(written), metric.judgesAnnotations { return own(metric) }
     if written == coreference.peer.name { return coreference }
     do {
       return try Peer.chosen(written)
     } catch let error as UnknownPart {
-      let own = Metric.annotations.map(\.name) + [coreference.peer.name]
+      let own = Metric.all.filter(\.judgesAnnotations).map(\.name) + [coreference.peer.name]
       throw UnknownPart(kind: error.kind, name: error.name, known: error.known + own)
     }
   }
@@ -24,7 +25,6 @@ extension ChosenPeer {
 
   /// One of our own metrics.
   private static func own(_ metric: Metric) -> ChosenPeer {
-    let isEvents = metric.subject != .mentions
     let run = PeerRun(
       judgements: [
         PeerJudgement(
@@ -44,9 +44,17 @@ extension ChosenPeer {
       ])
     }
     let peer = Peer(
-      metric.name, version: AssayVersion.current, isEvents ? .events : .entities, metric.summary
+      metric.name, version: AssayVersion.current, subject(of: metric), metric.summary
     ) { _ in run }
     return ChosenPeer(peer: peer, written: metric.name, run: run)
+  }
+
+  private static func subject(of metric: Metric) -> Peer.Subject {
+    switch metric.subject {
+    case .events, .creditedArguments: .events
+    case .relations: .relations
+    default: .entities
+    }
   }
 
   /// Our own metrics of coreference.

@@ -11,6 +11,7 @@ package struct Peer: Part {
     case entities
     case links
     case events
+    case relations
     case coreference
     case templates
   }

@@ -98,10 +98,12 @@ struct PeerCorpus {
       case .entities, .links, .coreference:
         !layers.contains { !$0.mentions.isEmpty || $0.tags != nil }
       case .events, .templates: !layers.contains { !$0.events.isEmpty }
+      case .relations: !layers.contains { !$0.relations.isEmpty }
       }
     guard isEmpty else { return nil }
     switch subject {
     case .events, .templates: return "neither side has events, so there is nothing to score"
+    case .relations: return "neither side has relations, so there is nothing to score"
     default: return "neither side has mentions, so there is nothing to score"
     }
   }

@@ -88,7 +88,7 @@ struct ExplainDifferenceCommand: ParsableCommand {
       for chosen in [pair.0, pair.1] where chosen.run.judgements.isEmpty {
         throw ValidationError(
           "\(chosen.written) scores \(chosen.peer.subject.rawValue), of which it judges none by "
-            + "itself; expected a scorer of entities, events or coreference")
+            + "itself; expected a scorer of entities, events, relations or coreference")
       }
       guard pair.0.peer.subject.annotations == pair.1.peer.subject.annotations else {
         throw ValidationError(

@@ -65,7 +65,7 @@ struct ColumnStream: ArticleStream {
   }
 
   /// How much more of an article is expected at once, in multiples of what there is.
-  private static let expectationLimit = 64
+  private static let expectationLimit = 1024
 
   /// Takes in lines of the block; gives whether an article has ended before its end.
   private mutating func takeLines() -> Bool {
@@ -205,7 +205,7 @@ struct ColumnStream: ArticleStream {
     _ decoded: TypedRuns, _ tokens: Tokenization, _ ids: inout NumberedNames,
     to mentions: inout [Mention]
   ) {
-    mentions.reserveCapacity(mentions.count + decoded.runs.count)
+    mentions.reserveLargePages(mentions.count + decoded.runs.count)
     for run in decoded.runs where !run.tokens.isEmpty {
       mentions.append(
         Mention(

@@ -1,3 +1,5 @@
+internal import AssaySystem
+
 /// Arrays as room that is written to at any place, and of which a first part is then taken.
 extension Array where Element: FixedWidthInteger {
   /// Grows to a count at least.
@@ -6,7 +8,7 @@ extension Array where Element: FixedWidthInteger {
   ///   reserved where more is needed at all, but not used yet.
   mutating func makeRoom(_ room: Int, factor: Int = 2) {
     guard count < room else { return }
-    if capacity < room { reserveCapacity(Swift.max(room, count * factor + count / 8)) }
+    if capacity < room { reserveLargePages(Swift.max(room, count * factor + count / 8)) }
     let filled = Swift.max(room, Swift.min(2 * count, Self.copied))
     append(contentsOf: repeatElement(0, count: Swift.max(0, filled - count)))
   }

@@ -200,7 +200,8 @@ extension JudgedItem {
 }
 
 extension PeerDocument {
-  /// Where an annotation stands; `nil` for an event without a trigger, or what refers to one.
+  /// Where an annotation stands, a relation at all of its arguments; `nil` for an event without a trigger, or
+  /// what refers to one.
   package func extent(of item: JudgedItem, _ side: AnnotationSide) -> Extent? {
     guard let layer = layer(side) else { return nil }
     switch item {
@@ -209,6 +210,9 @@ extension PeerDocument {
     case .event(let index): return layer.events[index].trigger?.extent
     case .argument(let event, let place):
       return layer.fillerExtent(layer.events[event].arguments[place].filler)
+    case .relation(let index):
+      let places = layer.relations[index].arguments.compactMap { layer.fillerExtent($0.filler) }
+      return Extent(joining: places.flatMap(\.fragments))
     }
   }
 
@@ -222,7 +226,7 @@ extension PeerDocument {
     items.sorted { key(of: $0, side) < key(of: $1, side) }
   }
 
-  /// By place, outer before inner; then mentions, chunks, events and arguments, each in source order.
+  /// By place, outer before inner; then mentions, chunks, events, arguments and relations, each in source order.
   private func key(of item: JudgedItem, _ side: AnnotationSide) -> OrderKey {
     let extent = extent(of: item, side)
     let order: (Int, Int, Int, String)
@@ -231,6 +235,7 @@ extension PeerDocument {
     case .chunk(let type, _): order = (1, 0, 0, type)
     case .event(let index): order = (2, index, 0, "")
     case .argument(let event, let place): order = (3, event, place, "")
+    case .relation(let index): order = (4, index, 0, "")
     }
     return OrderKey(start: extent?.start ?? -1, end: -(extent?.end ?? -1), order: order)
   }

@@ -1,29 +1,32 @@
 import AssayModel
 
 extension Metric {
-  /// Our own verdicts: those of the alignment that the metric reads.
-  package func verdicts(on documents: [PeerDocument]) -> [DocumentVerdicts] {
-    documents.map { document in
-      guard case .events(let level) = subject else { return mentionVerdicts(document.pair) }
-      return eventVerdicts(document.pair, level)
+  /// Whether the metric judges annotations one by one, so that there are verdicts.
+  package var judgesAnnotations: Bool {
+    switch subject {
+    case .mentions, .mentionOverlaps, .events, .creditedArguments, .relations: true
+    default: false
     }
   }
 
-  private func mentionVerdicts(_ pair: ArticlePair) -> DocumentVerdicts {
-    let gold = pair.gold?.mentions ?? [], predicted = pair.predicted?.mentions ?? []
-    return verdicts(
-      Alignment(gold: gold, predicted: predicted),
-      gold: gold.indices.map { .mention($0) }, predicted: predicted.indices.map { .mention($0) })
+  /// Our own verdicts: those of the alignment that the metric reads.
+  package func verdicts(on documents: [PeerDocument]) -> [DocumentVerdicts] {
+    documents.map { document in
+      let pair = document.pair
+      return verdicts(
+        CountedTally.alignment(of: pair, subject, duplicates: .counted),
+        gold: judgedItems(of: pair.gold), predicted: judgedItems(of: pair.predicted))
+    }
   }
 
-  private func eventVerdicts(_ pair: ArticlePair, _ level: EventLevel) -> DocumentVerdicts {
-    var types = NameTable()
-    let gold = pair.gold?.items(at: level, types: &types) ?? []
-    let predicted = pair.predicted?.items(at: level, types: &types) ?? []
-    return verdicts(
-      Alignment(gold: gold, predicted: predicted, types: types.names, duplicates: .counted),
-      gold: pair.gold?.judgedItems(at: level) ?? [],
-      predicted: pair.predicted?.judgedItems(at: level) ?? [])
+  /// What the alignment's indices stand for.
+  private func judgedItems(of layer: Layer?) -> [JudgedItem] {
+    guard let layer else { return [] }
+    switch subject {
+    case .events(let level), .creditedArguments(let level, _): return layer.judgedItems(at: level)
+    case .relations: return layer.relations.indices.map { .relation($0) }
+    default: return layer.mentions.indices.map { .mention($0) }
+    }
   }
 
   private func verdicts(

@@ -85,6 +85,8 @@ package enum JudgedItem: Hashable, Sendable {
   case event(Int)
   /// An argument, by its event and its place among the event's arguments.
   case argument(event: Int, Int)
+  /// A relation, by index.
+  case relation(Int)
 }
 
 /// A scorer's verdicts on a document.
