@@ -23,7 +23,7 @@ demo: build
 	  --predictions $(OUT)/memoriser.jsonl --predictions $(OUT)/trigger-lexicon.jsonl
 
 build: packages
-	@swift build -c release --product assay
+	@swift build -c release --product assay --static-swift-stdlib
 
 test: packages lint
 	@swift build --build-tests $(CHECKED)
