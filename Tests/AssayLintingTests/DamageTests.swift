@@ -17,12 +17,24 @@ struct DamageTests {
       .compactMap(\.article)
   }
 
-  @Test func theFirstFindingsAreTheDamage() throws {
-    let articles = try Self.corpus()
-    #expect(articles.count >= 60)
+  /// How much of some damage is found.
+  private struct Outcome {
+    /// Places that were damaged.
+    var damaged = 0
+    /// Those of them that a finding of 0.5 or more touches.
+    var found = 0
+    /// Findings of 0.5 or more.
+    var certain = 0
+    /// Those of them that touch damage.
+    var right = 0
+    /// Of the first hundred findings those that touch damage.
+    var ofFirst = 0
+  }
+
+  private static func outcome(_ articles: [AnnotatedArticle], seed: UInt64) throws -> Outcome {
     var damaged: [AnnotatedArticle] = []
     var places: [String: [Extent]] = [:]
-    var random = SeededGenerator(seed: 5)
+    var random = SeededGenerator(seed: seed)
     for article in articles {
       guard let layer = article.layers.first else { continue }
       var damage = Damage(layer, text: article.article.text)
@@ -31,27 +43,43 @@ struct DamageTests {
       damaged.append(AnnotatedArticle(article.article, layers: [try damage.layer()]))
       places[article.article.id] = damage.places
     }
-    let count = places.values.reduce(0) { $0 + $1.count }
-    #expect(count > 120, "\(count)")
     let findings = try Samples.findings(damaged).sorted(by: Finding.precedes)
     func isDamage(_ finding: Finding) -> Bool {
       guard let extent = finding.extent else { return false }
       return places[finding.article]?.contains { $0.overlaps(extent) } == true
     }
-    let first = findings.prefix(100).count(where: isDamage)
-    #expect(first >= 70, "\(first) of the first 100 findings are damage")
     let certain = findings.filter { $0.score >= 0.5 }
-    let found = certain.count(where: isDamage)
-    #expect(
-      5 * found >= 3 * certain.count, "\(found) of \(certain.count) at 0.5 or more are damage")
-    let struck = places.map { id, extents in
+    let found = places.map { id, extents in
       extents.count { extent in
         certain.contains { $0.article == id && $0.extent?.overlaps(extent) == true }
       }
-    }.reduce(0, +)
-    // About two fifths are found. Which places are damaged changes with the corpus, and of 131 places
-    // the share found has a standard deviation of 4.3 points; three of them below 42 % are 29 %.
-    #expect(100 * struck >= 29 * count, "\(struck) of \(count) are found at 0.5 or more")
+    }
+    return Outcome(
+      damaged: places.values.reduce(0) { $0 + $1.count }, found: found.reduce(0, +),
+      certain: certain.count, right: certain.count(where: isDamage),
+      ofFirst: findings.prefix(100).count(where: isDamage))
+  }
+
+  @Test func theFirstFindingsAreTheDamage() async throws {
+    let articles = try Self.corpus()
+    #expect(articles.count >= 60)
+    var sum = Outcome()
+    // Which places are damaged is chance; five samples have some 650 places.
+    try await withThrowingTaskGroup(of: Outcome.self) { group in
+      for seed in UInt64(1)...5 { group.addTask { try Self.outcome(articles, seed: seed) } }
+      for try await outcome in group {
+        sum.damaged += outcome.damaged
+        sum.found += outcome.found
+        sum.certain += outcome.certain
+        sum.right += outcome.right
+        sum.ofFirst += outcome.ofFirst
+      }
+    }
+    #expect(sum.damaged > 600, "\(sum)")
+    // Of the first hundred findings 70 are damage; of the damage 34 % is found at 0.5 or more.
+    #expect(3 * sum.ofFirst >= 2 * 500, "\(sum)")
+    #expect(5 * sum.right >= 3 * sum.certain, "\(sum)")
+    #expect(3 * sum.found >= sum.damaged, "\(sum)")
   }
 }
 
