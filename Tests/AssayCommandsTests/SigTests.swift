@@ -161,6 +161,25 @@ import Testing
     }
   }
 
+  @Test func conditionsAreThoseOfTheResults() throws {
+    let scratch = try corpus()
+    try scratch.write("predicted/z.ann", "T1\tPerson 0 4\tRami\n")
+    try scratch.write("texts/z.txt", "Rami.\n")
+    let scored = try Assay.run(
+      [
+        "score", "gold", "predicted", "--texts", "texts", "--json", "--label", "Person=Agent",
+        "--label", "Place=Agent", "--duplicates", "ignored", "--extra-articles", "ignored",
+        "--boot",
+        "20", "--seed", "7",
+      ], in: scratch.url)
+    try scratch.write("results.json", scored.output)
+    let same = try verify([], in: scratch)
+    #expect(same.status == 0, "\(same.output) \(same.errors)")
+    let other = try verify(["--label", "Person=Agent"], in: scratch)
+    #expect(
+      other.status == 1 && other.output.hasPrefix("the label map differs: "), "\(other.output)")
+  }
+
   @Test func oneOfSeveralSystemsIsChosen() throws {
     let scratch = try corpus()
     try scratch.write("other/a.ann", "")

@@ -34,9 +34,23 @@ struct ScoreDocument {
     writer.array { writer in for id in report.missingArticles { writer.string(id) } }
     writer.key("extra_articles")
     writer.array { writer in for id in report.extraArticles { writer.string(id) } }
+    writeLabels(to: &writer)
     writer.key("metrics")
     writer.array { writer in
       for score in report.scores { write(score, to: &writer) }
+    }
+  }
+
+  /// Writes what types were called, of which the signature has a digest alone; nothing where by their own names.
+  private func writeLabels(to writer: inout JSONWriter) {
+    let names = report.signature.options.labels.names
+    guard !names.isEmpty else { return }
+    writer.key("labels")
+    writer.object { writer in
+      for (from, to) in names.sorted(by: { $0.key < $1.key }) {
+        writer.key(from)
+        writer.string(to)
+      }
     }
   }
 

@@ -13,6 +13,8 @@ struct ResultsFile {
     let signature: SignatureLine
     /// The object that has both, with the numbers.
     let numbers: JSONValue
+    /// What types were called; empty where by their own names.
+    let labels: [String: String]
 
     /// What made the predictions.
     var system: String { signature["sys"] ?? "" }
@@ -52,20 +54,25 @@ struct ResultsFile {
   /// The results in a document.
   static func entries(of document: JSONValue) -> [Entry] {
     var entries: [Entry] = []
-    collect(document, into: &entries)
+    collect(document, labels: [:], into: &entries)
     return entries
   }
 
-  private static func collect(_ value: JSONValue, into entries: inout [Entry]) {
+  private static func collect(
+    _ value: JSONValue, labels: [String: String], into entries: inout [Entry]
+  ) {
     switch value {
-    case .array(let elements): for element in elements { collect(element, into: &entries) }
+    case .array(let elements):
+      for element in elements { collect(element, labels: labels, into: &entries) }
     case .object(let members):
+      let labels = value["labels"]?.strings ?? labels
       if let metric = value["metric"]?.string,
         let signature = value["signature"]?.string.flatMap({ SignatureLine($0) })
       {
-        entries.append(Entry(metric: metric, signature: signature, numbers: value))
+        entries.append(
+          Entry(metric: metric, signature: signature, numbers: value, labels: labels))
       } else {
-        for member in members { collect(member.value, into: &entries) }
+        for member in members { collect(member.value, labels: labels, into: &entries) }
       }
     default: break
     }
@@ -78,4 +85,13 @@ struct ResultsFile {
 
   /// The entries of a system.
   func entries(of system: String) -> [Entry] { entries.filter { $0.system == system } }
+}
+
+extension JSONValue {
+  /// The members of an object that are strings; `nil` where it is no object.
+  fileprivate var strings: [String: String]? {
+    guard case .object(let members) = self else { return nil }
+    let pairs = members.compactMap { member in member.value.string.map { (member.key, $0) } }
+    return Dictionary(pairs) { first, _ in first }
+  }
 }

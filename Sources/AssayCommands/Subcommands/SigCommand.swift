@@ -12,10 +12,11 @@ struct SigCommand: ParsableCommand {
     discussion: """
       Of results (`assay score --json`) it prints the signatures; of gold, and predictions, their \
       digests, which stand in every signature as gold: and pred:. With --verify the predictions are \
-      scored again, with the metrics, replicates and seed of the results, and the first thing that \
-      differs is named: exit status 0 where all is the same, 1 where not. Give other options as they \
-      were given to score. --by-article lists the digests of single articles; keep the list to locate \
-      a difference later.
+      scored again as the results say that they were (metrics, labels, copies, extra articles, \
+      replicates, seed), and the first thing that differs is named: exit status 0 where all is the \
+      same, 1 where not. How files are read is not in results; give such options as they were given \
+      to score. --by-article lists the digests of single articles; keep the list to locate a \
+      difference later.
 
       Examples:
         assay sig gold-annotations/newswire --texts corpus/newswire
@@ -215,7 +216,7 @@ struct SigCommand: ParsableCommand {
 }
 
 extension ScoringArguments {
-  /// A scorer for the metrics of results, with their replicates and seed.
+  /// A scorer for the metrics of results, with their conditions, replicates and seed.
   fileprivate func scorer(for entries: [ResultsFile.Entry]) throws -> Scorer {
     var arguments = self
     arguments.metric = entries.map(\.metric)
@@ -223,6 +224,13 @@ extension ScoringArguments {
     func number(_ name: String) -> UInt64? {
       let field = interval.split(separator: ",").first { $0.hasPrefix("\(name)=") }
       return field.flatMap { UInt64($0.dropFirst(name.count + 1)) }
+    }
+    arguments.duplicates =
+      entries[0].signature["dup"].flatMap { Duplicates(rawValue: $0) } ?? duplicates
+    let extra = entries[0].signature["missing"]?.split(separator: ":").last.map(String.init)
+    arguments.extraArticles = extra.flatMap { ExtraArticles(rawValue: $0) } ?? extraArticles
+    if label.isEmpty {
+      arguments.label = entries[0].labels.map { "\($0.key)=\($0.value)" }.sorted()
     }
     arguments.replicates = number("B").flatMap { Int(exactly: $0) } ?? 0
     arguments.seed = number("seed") ?? seed
