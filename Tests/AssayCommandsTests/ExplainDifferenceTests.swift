@@ -93,6 +93,37 @@ import Testing
     }
   }
 
+  @Test func relationsAndThresholdsAreExplained() throws {
+    let scratch = try corpus()
+    for (side, type) in [("gold", "Person"), ("predicted", "Group")] {
+      try scratch.write(
+        "\(side)/a.ann",
+        "T1\t\(type) 0 6\tZoë Ek\nT2\tPlace 12 17\tRavno\nR1\tleft Arg1:T1 Arg2:T2\n")
+    }
+    let relations = try Assay.run(
+      ["explain-difference", "rel.strict", "rel.boundaries"] + files, in: scratch.url)
+    #expect(relations.status == 0, "\(relations.errors)")
+    for line in [
+      "2 annotation(s) judged differently, by 1 rule(s)",
+      "  a: gold left 0-6,12-17  [Zoë Ek] fled [Ravno]. \n"
+        + "    rel.strict: missed; rel.boundaries: correct\n",
+    ] {
+      #expect(relations.output.contains(line), "\(relations.output)")
+    }
+    try scratch.write("gold/a.ann", "T1\tPerson 0 6\tZoë Ek\nT2\tPlace 12 17\tRavno\n")
+    try scratch.write("predicted/a.ann", "T1\tPerson 0 3\tZoë\nT2\tPlace 12 14\tRa\n")
+    let overlaps = try Assay.run(
+      ["explain-difference", "ent.iou:0.45", "ent.iou:0.5"] + files, in: scratch.url)
+    // Three of six code points are a half, two of five are not 0.45.
+    #expect(overlaps.status == 0, "\(overlaps.errors)")
+    #expect(overlaps.output.hasSuffix("\nno difference on this data\n"), "\(overlaps.output)")
+    let strict = try Assay.run(
+      ["explain-difference", "ent.iou:0.4", "ent.strict"] + files, in: scratch.url)
+    #expect(
+      strict.output.contains("4 annotation(s) judged differently, by 1 rule(s)"), "\(strict.output)"
+    )
+  }
+
   @Test func whatCannotBeComparedIsSaid() throws {
     let scratch = try corpus()
     let rows: [([String], String)] = [
@@ -115,7 +146,7 @@ import Testing
   @Test func onlyMetricsWithVerdictsAreExplained() throws {
     let scratch = try Assay.Scratch()
     try scratch.write("gold.conll", "Rami B-Person\nleft O\n")
-    for name in ["rel.strict", "ent.iou:0.5", "coref.muc", "link.strong-link-match"] {
+    for name in ["event.attributes", "template.ree", "coref.muc", "link.strong-link-match"] {
       let result = try Assay.run(
         ["explain-difference", "ent.strict", name, "gold.conll", "gold.conll"], in: scratch.url)
       #expect(result.status == 64, "\(name): \(result.output) \(result.errors)")

@@ -31,7 +31,9 @@ import Testing
       ["score"] + systems + ["--json"], ["score"] + systems + ["--by-type", "--boot", "0"],
       ["score"] + systems + ["--slice", "length", "--slice", "nesting", "--boot", "100"],
       ["compare"] + systems + ["--boot", "200", "--json"], ["agree"] + systems,
-      ["show", "gold.jsonl", "gold-noise.jsonl", "--json"], ["sig", "gold.jsonl"],
+      ["show", "gold.jsonl", "gold-noise.jsonl", "--json"],
+      ["show", "gold.jsonl", "gold-noise.jsonl", "--limit", "20"],
+      ["show", "gold.jsonl", "gold-noise.jsonl", "--json-lines"], ["sig", "gold.jsonl"],
     ]
     commands += Self.peers.map { ["score", "gold.jsonl", "gold-noise.jsonl", "--as", $0] }
     for command in commands {

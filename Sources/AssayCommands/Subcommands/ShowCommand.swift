@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
     abstract: "Shows what is wrong with predictions, instance by instance.",
     discussion: """
       First how many mistakes there are of each kind and what F1 would be without them; then each \
-      mistake in its context, in the order of the files. Mentions, triggers, arguments and relations \
+      mistake in its context, by article. Mentions, triggers, arguments and relations \
       are compared always, links and coreference where there are any. Positions are code points.
 
       Examples:
@@ -74,14 +74,11 @@ struct ShowCommand: ParsableCommand {
       texts: reading.texts)
     let filter = try filter()
     var analysis = MistakeAnalysis()
-    var shown: [Mistake] = []
-    var found = 0, unpaired = 0
+    var first = FirstMistakes(bound: bound)
+    var unpaired = 0
     var progress = Progress("articles", total: pairs.feeds.first?.expectedCount, console: console)
     while let pair = try pairs.next() {
-      for mistake in analysis.add(pair) where filter.lets(mistake) {
-        found += 1
-        if found <= bound { shown.append(mistake) }
-      }
+      for mistake in analysis.add(pair) where filter.lets(mistake) { first.add(mistake) }
       if pair.isOneSided { unpaired += 1 }
       progress.advance(by: 1)
     }
@@ -89,7 +86,7 @@ struct ShowCommand: ParsableCommand {
     if unpaired > 0 {
       console.warn("\(unpaired) article(s) only gold or only predicted: all they have is a mistake")
     }
-    print(shown, of: found, analysis, console: console)
+    print(first.mistakes, of: first.count, analysis, console: console)
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
     if pairs.feeds.contains(where: { $0.tally.refused > 0 }) { throw ExitStatus.badData }
   }

@@ -14,13 +14,20 @@ public struct CoreferenceEvent: Hashable, Sendable {
   }
 }
 
+extension CoreferenceEvent: Comparable {
+  /// Whether an event stands before another, or at its place with a label that comes first.
+  public static func < (a: CoreferenceEvent, b: CoreferenceEvent) -> Bool {
+    a.extent == b.extent ? a.type < b.type : a.extent < b.extent
+  }
+}
+
 extension CoreferenceDocument where Mention == Extent {
   /// The entities of a layer; a mention in none is an entity of its own.
   ///
-  /// Mentions match by their extents alone. The layer's entities come first, then the single
-  /// mentions, in the layer's order.
+  /// Mentions match by their extents alone. They are in text order, and the entities by their first mentions, so
+  /// that what depends on order does not depend on the layer's.
   ///
-  /// - Complexity: O(n) in the number of mentions.
+  /// - Complexity: O(n log n) in the number of mentions.
   public init(id: String, entitiesOf layer: Layer) {
     let members = layer.entities.map(\.mentions)
     self.init(
@@ -32,9 +39,9 @@ extension CoreferenceDocument where Mention == CoreferenceEvent {
   /// The event clusters of a layer; an event in none is a cluster of its own.
   ///
   /// Events match by the extent of their trigger and by their type. Events without a trigger stand
-  /// nowhere and are left out, and so are clusters of nothing else.
+  /// nowhere and are left out, and so are clusters of nothing else. The order is that of the text.
   ///
-  /// - Complexity: O(n) in the number of events.
+  /// - Complexity: O(n log n) in the number of events.
   public init(id: String, eventsOf layer: Layer) {
     let members = layer.eventClusters.map(\.events)
     self.init(
@@ -46,11 +53,12 @@ extension CoreferenceDocument where Mention == CoreferenceEvent {
   }
 }
 
-/// The named groups, then whatever stands in none, alone; without what has no value.
-private func grouped<Value>(
+/// The named groups and whatever stands in none, alone, in order; without what has no value.
+private func grouped<Value: Comparable>(
   _ indexes: Range<Int>, _ groups: [[Int]], _ value: (Int) -> Value?
 ) -> [[Value]] {
   let members = Set(groups.joined())
   let single = indexes.filter { !members.contains($0) }.map { [$0] }
-  return (groups + single).map { $0.compactMap(value) }.filter { !$0.isEmpty }
+  return (groups + single).map { $0.compactMap(value).sorted() }.filter { !$0.isEmpty }
+    .sorted { $0.lexicographicallyPrecedes($1) }
 }

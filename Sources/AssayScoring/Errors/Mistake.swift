@@ -67,12 +67,41 @@ public struct Mistake: Hashable, Sendable {
     mentions.lazy.compactMap(\.extent).first ?? gold?.extent ?? predicted?.extent
   }
 
-  /// By place in the text; those without one come first.
+  /// By place in the text; those without one come first. At one place the order is one of contents, so that the
+  /// order of annotations does not matter.
   static func precedes(_ a: Mistake, _ b: Mistake) -> Bool {
+    if a.extent == b.extent {
+      let (one, other) = (a.numbers, b.numbers)
+      return one == other
+        ? a.words.lexicographicallyPrecedes(b.words) : one.lexicographicallyPrecedes(other)
+    }
     switch (a.extent, b.extent) {
-    case (let a?, let b?): a < b
-    case (nil, .some): true
-    default: false
+    case (let a?, let b?): return a < b
+    case (let a, _): return a == nil
     }
   }
+
+  /// The subject, gold before what is predicted alone, the kind, and the places of all that it is about.
+  private var numbers: [Int] {
+    [
+      MistakeSubject.allCases.firstIndex(of: subject) ?? 0, gold == nil ? 1 : 0,
+      MistakeKind.allCases.firstIndex(of: kind) ?? 0,
+    ] + (gold?.numbers ?? []) + (predicted?.numbers ?? [])
+      + mentions.compactMap(\.extent).flatMap(\.numbers)
+  }
+
+  private var words: [String] { (gold?.words ?? [""]) + (predicted?.words ?? []) }
+}
+
+extension Mistake.Side {
+  fileprivate var numbers: [Int] {
+    (trigger?.ranges ?? []).flatMap { [$0.lowerBound, $0.upperBound] } + (extent?.numbers ?? [])
+      + arguments.compactMap(\.passage.extent).flatMap(\.numbers) + [size ?? 0]
+  }
+
+  fileprivate var words: [String] { [type, role ?? "", link ?? ""] + arguments.map(\.role) }
+}
+
+extension Extent {
+  fileprivate var numbers: [Int] { fragments.flatMap { [$0.start, $0.end] } }
 }

@@ -61,7 +61,7 @@ private func document(_ id: String, _ clusters: [String]) -> CoreferenceDocument
       EventCluster(id: "C1", events: [0, 3]), EventCluster(id: "C2", events: [1]),
     ])
   let entities = CoreferenceDocument(id: "a", entitiesOf: layer)
-  #expect(entities.clusters == [[Extent(8, 10), Extent(0, 2)], [Extent(4, 6)]])
+  #expect(entities.clusters == [[Extent(0, 2), Extent(8, 10)], [Extent(4, 6)]])
   let events = CoreferenceDocument(id: "a", eventsOf: layer)
   #expect(events.clusters.map { $0.map(\.extent.start) } == [[20, 40], [30]])
 }
