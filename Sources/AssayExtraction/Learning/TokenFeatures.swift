@@ -139,6 +139,15 @@ struct TokenFeatures: Sendable {
     }
   }
 
+  /// The number of features beyond words of a token and of its neighbours.
+  @inline(__always)
+  func extraCount(_ token: Int, in sentence: Range<Int>) -> Int {
+    guard !extras.isEmpty else { return 0 }
+    let low = max(sentence.lowerBound, token - 1)
+    let high = min(sentence.upperBound - 1, token + 1)
+    return Int(extraEnds[high]) - (low == 0 ? 0 : Int(extraEnds[low - 1]))
+  }
+
   /// Calls with the features beyond words of a token and of its neighbours.
   @inline(__always)
   func forEachExtra(_ token: Int, in sentence: Range<Int>, _ body: (UInt32) -> Void) {
