@@ -19,9 +19,9 @@ struct FeatureRows: Sendable {
   ) {
     features.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    for token in sentence {
-      let room = Self.pairCount + text.extraCount(token, in: sentence)
-      features.append(addingCapacity: room) { (output: inout OutputSpan<UInt32>) in
+    let room = Self.pairCount * sentence.count + 3 * text.extraCount(in: sentence)
+    features.append(addingCapacity: room) { (output: inout OutputSpan<UInt32>) in
+      for token in sentence {
         text.forEachPair(token, in: sentence) { feature in
           output.append(feature)
           output.removeLast(1 &- table.hint(of: feature))
@@ -30,8 +30,8 @@ struct FeatureRows: Sendable {
           output.append(feature)
           output.removeLast(1 &- table.hint(of: feature))
         }
+        ends.append(Int32(truncatingIfNeeded: output.count))
       }
-      ends.append(Int32(truncatingIfNeeded: features.count))
     }
     Self.look(features, in: table, &entries)
     Self.resolve(features, entries, in: table, &rows, &ends)

@@ -139,13 +139,11 @@ struct TokenFeatures: Sendable {
     }
   }
 
-  /// The number of features beyond words of a token and of its neighbours.
-  @inline(__always)
-  func extraCount(_ token: Int, in sentence: Range<Int>) -> Int {
+  /// The number of features beyond words of the tokens of a sentence, which must not be empty.
+  func extraCount(in sentence: Range<Int>) -> Int {
     guard !extras.isEmpty else { return 0 }
-    let low = max(sentence.lowerBound, token - 1)
-    let high = min(sentence.upperBound - 1, token + 1)
-    return Int(extraEnds[high]) - (low == 0 ? 0 : Int(extraEnds[low - 1]))
+    let before = sentence.lowerBound == 0 ? 0 : extraEnds[sentence.lowerBound - 1]
+    return Int(extraEnds[sentence.upperBound - 1] - before)
   }
 
   /// Calls with the features beyond words of a token and of its neighbours.
