@@ -13,6 +13,13 @@ public struct Fragment: Hashable, Sendable, Comparable {
     self.end = end
   }
 
+  /// Makes a fragment of offsets that are known to ascend from 0.
+  @inlinable
+  package init(ascending start: Int, _ end: Int) {
+    self.start = start
+    self.end = end
+  }
+
   /// The number of bytes.
   @inlinable public var count: Int { end - start }
 

@@ -139,6 +139,13 @@ struct TokenFeatures: Sendable {
     }
   }
 
+  /// The number of features beyond words of the tokens of a sentence, which must not be empty.
+  func extraCount(in sentence: Range<Int>) -> Int {
+    guard !extras.isEmpty else { return 0 }
+    let before = sentence.lowerBound == 0 ? 0 : extraEnds[sentence.lowerBound - 1]
+    return Int(extraEnds[sentence.upperBound - 1] - before)
+  }
+
   /// Calls with the features beyond words of a token and of its neighbours.
   @inline(__always)
   func forEachExtra(_ token: Int, in sentence: Range<Int>, _ body: (UInt32) -> Void) {

@@ -9,6 +9,7 @@ struct TokenScorer: Sendable {
   private var sums: [Row] = []
   private var summed = 0
   private var generation = 0
+  private var rows = FeatureRows()
   private var finder = PathFinder()
 
   /// The label of each token that was run last; there may be more.
@@ -16,63 +17,40 @@ struct TokenScorer: Sendable {
 
   /// Finds the labels of all tokens.
   mutating func run(_ features: borrowing TokenFeatures, _ model: borrowing SequenceModel) {
-    let width = model.width
     sumWords(features, model)
-    let count = features.words.count
-    finder.reserve(count, width: width)
+    finder.reserve(features.words.count, width: model.width)
     for sentence in features.layout.sentences {
-      if width == 1 {
-        for token in sentence {
-          finder.scores[token] = Self.scoreNarrow(token, sentence, features, model, sums)
-        }
-      } else {
-        for token in sentence {
-          Self.score(token, sentence, features, model, sums, &finder.scores)
-        }
-      }
+      rows.find(sentence, features, in: model.table)
+      Self.score(sentence, features, model, sums, rows, &finder.scores)
       finder.find(model, classes: features.classes, from: 0, in: sentence)
     }
   }
 
-  /// The score of a token whose rows are one vector.
-  @inline(__always)
-  private static func scoreNarrow(
-    _ token: Int, _ sentence: Range<Int>, _ features: borrowing TokenFeatures,
-    _ model: borrowing SequenceModel, _ sums: [Row]
-  ) -> Row {
-    var score = model.base[0]
-    let sums = sums.span
-    for place in -2...2 {
-      score += sums[5 &* features.word(token, place, in: sentence) &+ place &+ 2]
-    }
-    let weights = model.weights.span
-    features.forEachPair(token, in: sentence) { feature in
-      let row = model.table.row(of: feature)
-      if row >= 0 { score += weights[row] }
-    }
-    features.forEachExtra(token, in: sentence) { feature in
-      let row = model.table.row(of: feature)
-      if row >= 0 { score += weights[row] }
-    }
-    return score
-  }
-
+  /// Adds up the rows of each token of a sentence.
   private static func score(
-    _ token: Int, _ sentence: Range<Int>, _ features: borrowing TokenFeatures,
-    _ model: borrowing SequenceModel, _ sums: [Row], _ scores: inout [Row]
+    _ sentence: Range<Int>, _ features: borrowing TokenFeatures,
+    _ model: borrowing SequenceModel, _ sums: [Row], _ found: FeatureRows,
+    _ all: inout [Row]
   ) {
     let width = model.width
-    let origin = token * width
-    for block in 0..<width { scores[origin + block] = model.base[block] }
-    for place in -2...2 {
-      let from = (5 * features.word(token, place, in: sentence) + place + 2) * width
-      for block in 0..<width { scores[origin + block] += sums[from + block] }
-    }
-    var rows: [Int] = []
-    features.forEachPair(token, in: sentence) { rows.append(model.table.row(of: $0)) }
-    features.forEachExtra(token, in: sentence) { rows.append(model.table.row(of: $0)) }
-    for row in rows where row >= 0 {
-      for block in 0..<width { scores[origin + block] += model.weights[row * width + block] }
+    let weights = model.weights.span
+    let sums = sums.span
+    let rows = found.rows.span
+    let ends = found.ends.span
+    var scores = all.mutableSpan
+    var start = 0
+    for token in sentence {
+      let end = Int(ends[token &- sentence.lowerBound])
+      for block in 0..<width {
+        var score = model.base[block]
+        for place in -2...2 {
+          let sum = 5 &* features.word(token, place, in: sentence) &+ place &+ 2
+          score += sums[sum &* width &+ block]
+        }
+        for place in start..<end { score += weights[Int(rows[place]) &* width &+ block] }
+        scores[token &* width &+ block] = score
+      }
+      start = end
     }
   }
 
@@ -85,17 +63,17 @@ struct TokenScorer: Sendable {
       summed = 0
       sums.removeAll(keepingCapacity: true)
     }
-    let width = model.width
     while summed < features.table.count {
       let traits = features.table.traits[summed]
+      // A word is seen at a place from the token, so that the token sees it there too.
       for place in -2...2 {
-        let origin = sums.count
-        for _ in 0..<width { sums.append(.zero) }
-        // A word is seen at a place from the token, so that the token sees it there too.
-        for feature in traits.features.prefix(traits.count(at: place)) {
-          let row = model.table.row(of: FeatureHash.feature(feature, at: place)) * width
-          guard row >= 0 else { continue }
-          for block in 0..<width { sums[origin + block] += model.weights[row + block] }
+        rows.find(traits.count(at: place), in: model.table) {
+          FeatureHash.feature(traits.features[$0], at: place)
+        }
+        for block in 0..<model.width {
+          var sum = Row.zero
+          for row in rows.rows { sum += model.weights[Int(row) * model.width + block] }
+          sums.append(sum)
         }
       }
       summed += 1

@@ -46,7 +46,7 @@ struct WordBits: Sendable {
   mutating func mark(_ bytes: Span<UInt8>, isASCII: Bool, startingWith starts: Starts) {
     blocks.removeAll(keepingCapacity: true)
     let count = bytes.count / 64 + 1
-    let wide = Classes.hasWideInstructions
+    let wide = ByteBlock.hasWideInstructions
     blocks.append(addingCapacity: count) { (output: inout OutputSpan<Block>) in
       var marks = UnicodeMarks(joiningHyphens: false)
       var before: UInt64 = 0
@@ -65,17 +65,10 @@ struct WordBits: Sendable {
   private static func pair(
     _ bytes: Span<UInt8>, at base: Int, _ starts: Starts, _ wide: Bool
   ) -> CBytePair {
-    guard base &+ 64 <= bytes.count else {
-      let padded = Classes.padded(bytes, at: base)
-      return pair(padded.span, at: 0, starts, wide)
-    }
-    let first = SIMD2(bytes.word(at: base), bytes.word(at: base &+ 8))
-    let second = SIMD2(bytes.word(at: base &+ 16), bytes.word(at: base &+ 24))
-    let third = SIMD2(bytes.word(at: base &+ 32), bytes.word(at: base &+ 40))
-    let fourth = SIMD2(bytes.word(at: base &+ 48), bytes.word(at: base &+ 56))
+    let block = ByteBlock(bytes, at: base)
     return wide
-      ? cbyte_words_wide(first, second, third, fourth, starts.set)
-      : cbyte_words(first, second, third, fourth, starts.set)
+      ? cbyte_words_wide(block.first, block.second, block.third, block.fourth, starts.set)
+      : cbyte_words(block.first, block.second, block.third, block.fourth, starts.set)
   }
 }
 

@@ -10,7 +10,8 @@ extension EntityMatcher {
         guard text.shapes[last].contains(.name) else { continue }
         let single = mention.end - mention.start == 1
         guard single || byTail else { continue }
-        scratch.names[key(last, text)] = scratch.names[key(last, text)] ?? Int32(index)
+        let key = key(last, text)
+        if scratch.names[key] == nil { scratch.names[key] = Int32(index) }
       }
     }
     guard !scratch.names.isEmpty else { return }
@@ -37,12 +38,14 @@ extension EntityMatcher {
 
   /// Whether no mention covers a token.
   private func isFree(_ token: Int, _ text: RuleText) -> Bool {
-    for start in max(0, token - Self.crossing)...token {
+    var next = text.firstStart(in: max(0, token - Self.crossing)..<token + 1)
+    while let start = next {
       var mention = text.firstStarting[start]
       while mention >= 0 {
         if Int(text.mentions[Int(mention)].end) > token { return false }
         mention = text.mentions[Int(mention)].nextStarting
       }
+      next = text.firstStart(in: start + 1..<token + 1)
     }
     return true
   }

@@ -10,14 +10,25 @@ struct EntityMatcher {
     var names: [UInt64: Int32] = [:]
   }
 
-  /// A match that is not yet a mention.
-  struct Candidate: Sendable {
-    let start: Int
-    let end: Int
-    let rule: Int
+  /// A match that is not yet a mention; they are sorted by rule, the longer first, then by place.
+  struct Candidate: Comparable, Sendable {
+    private let order: UInt64
+
+    init(start: Int, end: Int, rule: Int) {
+      let length = UInt64(truncatingIfNeeded: end - start)
+      order =
+        UInt64(truncatingIfNeeded: rule) << 40 | (0xFF - length) << 32
+        | UInt64(truncatingIfNeeded: start)
+    }
+
+    var start: Int { Int(order & 0xFFFF_FFFF) }
+    var end: Int { start + 0xFF - Int(order >> 32 & 0xFF) }
+    var rule: Int { Int(order >> 40) }
+
+    static func < (a: Self, b: Self) -> Bool { a.order < b.order }
   }
 
-  /// How many tokens a pattern may reach to one side of its anchor.
+  /// How many tokens a pattern may reach to one side of its anchor; a mention is no longer than 255.
   static let window = 60
   /// How many tokens before a candidate a mention that crosses it may start.
   static let crossing = 30
@@ -26,10 +37,10 @@ struct EntityMatcher {
 
   /// Adds the mentions that the rules find, level by level.
   func match(_ text: inout RuleText, _ scratch: inout Scratch) {
-    for level in 0..<program.levelCount {
+    for level in program.levels {
       scratch.found.removeAll(keepingCapacity: true)
       for token in text.entityTokens { matchWords(Int(token), level, text, &scratch) }
-      if !program.typePatterns.isEmpty { matchTypes(level, text, &scratch) }
+      if !level.types.isEmpty { matchTypes(level, text, &scratch) }
       accept(&text, &scratch)
     }
     if !program.remembered.isEmpty { remember(&text, &scratch) }
@@ -38,33 +49,35 @@ struct EntityMatcher {
   // MARK: - Anchors
 
   private func matchWords(
-    _ token: Int, _ level: Int, _ text: RuleText, _ scratch: inout Scratch
+    _ token: Int, _ level: RuleProgram.PatternLevel, _ text: RuleText, _ scratch: inout Scratch
   ) {
     let entry = text.entries[token]
     let phrase = text.phraseEntries[token]
     if phrase >= 0 {
       let length = Int(text.phraseLengths[token])
-      for pattern in program.anchors[Int(phrase)] {
-        tryPattern(pattern, token..<token + length, level, text, &scratch)
+      for place in level.words[Int(phrase)] {
+        tryPattern(level.words.elements[place], token..<token + length, text, &scratch)
       }
     }
     if entry >= 0 {
-      for pattern in program.anchors[Int(entry)] {
-        tryPattern(pattern, token..<token + 1, level, text, &scratch)
+      for place in level.words[Int(entry)] {
+        tryPattern(level.words.elements[place], token..<token + 1, text, &scratch)
       }
     }
-    for pattern in program.shapePatterns
-    where !program.patterns[Int(pattern)].anchor.shapes.isDisjoint(with: text.shapes[token]) {
-      tryPattern(pattern, token..<token + 1, level, text, &scratch)
+    let shapes = text.shapes[token]
+    for pattern in level.shapes
+    where !program.patterns[Int(pattern)].anchor.shapes.isDisjoint(with: shapes) {
+      tryPattern(pattern, token..<token + 1, text, &scratch)
     }
   }
 
-  private func matchTypes(_ level: Int, _ text: RuleText, _ scratch: inout Scratch) {
+  private func matchTypes(
+    _ level: RuleProgram.PatternLevel, _ text: RuleText, _ scratch: inout Scratch
+  ) {
     for mention in text.mentions {
-      for pattern in program.typePatterns
+      for pattern in level.types
       where program.patterns[Int(pattern)].anchor.types >> UInt64(mention.type) & 1 == 1 {
-        tryPattern(
-          pattern, Int(mention.start)..<Int(mention.end), level, text, &scratch)
+        tryPattern(pattern, Int(mention.start)..<Int(mention.end), text, &scratch)
       }
     }
   }
@@ -72,11 +85,9 @@ struct EntityMatcher {
   // MARK: - Patterns
 
   private func tryPattern(
-    _ number: Int32, _ anchor: Range<Int>, _ level: Int, _ text: RuleText,
-    _ scratch: inout Scratch
+    _ number: Int32, _ anchor: Range<Int>, _ text: RuleText, _ scratch: inout Scratch
   ) {
     let pattern = program.patterns[Int(number)]
-    guard program.entityRules[pattern.rule].level == level else { return }
     if let condition = pattern.anchor.condition, pattern.anchor.shapes.isEmpty,
       pattern.anchor.types == 0
     {
@@ -86,11 +97,9 @@ struct EntityMatcher {
     let sentence = text.sentence(of: anchor.lowerBound)
     guard
       let left = reach(
-        pattern.before, from: anchor.lowerBound, backwards: true, sentence, text, &scratch,
-        isAnchorInside: pattern.isAnchorInside),
+        pattern.before, from: anchor.lowerBound, backwards: true, sentence, text, &scratch),
       let right = reach(
-        pattern.after, from: anchor.upperBound, backwards: false, sentence, text, &scratch,
-        isAnchorInside: pattern.isAnchorInside)
+        pattern.after, from: anchor.upperBound, backwards: false, sentence, text, &scratch)
     else { return }
     // A side without the mention gives an empty range where the mention does not touch it.
     let start = pattern.isAnchorInside ? left.far : left.isEmpty ? right.near : left.far
@@ -106,60 +115,55 @@ struct EntityMatcher {
     var isEmpty: Bool { near == far }
   }
 
+  /// The nearest way, and of these the one with the longest mention, to do all steps of a side.
   private func reach(
-    _ steps: [RuleProgram.Step], from start: Int, backwards: Bool, _ sentence: Range<Int>,
-    _ text: RuleText, _ scratch: inout Scratch, isAnchorInside: Bool
+    _ side: RuleProgram.Side, from start: Int, backwards: Bool, _ sentence: Range<Int>,
+    _ text: RuleText, _ scratch: inout Scratch
   ) -> Reach? {
-    if steps.isEmpty { return Reach(near: start, far: start) }
-    // Outside, inside, outside: two of the three are often empty.
-    let firstInside = steps.firstIndex { $0.isInside } ?? (isAnchorInside ? 0 : steps.count)
-    let lastInside = (steps.lastIndex { $0.isInside } ?? firstInside - 1) + 1
-    let outer = run(steps[..<firstInside], from: start, backwards, sentence, text, &scratch)
-    for near in places(outer, start, backwards, farthestFirst: false) {
-      let inner = run(
-        steps[firstInside..<lastInside], from: near, backwards, sentence, text, &scratch)
-      for far in places(inner, near, backwards, farthestFirst: true)
-      where run(steps[lastInside...], from: far, backwards, sentence, text, &scratch) != 0 {
-        return Reach(near: near, far: far)
+    if side.isEmpty { return Reach(near: start, far: start) }
+    let step = backwards ? -1 : 1
+    var nearer = run(side.outer, from: start, backwards, sentence, text, &scratch)
+    while nearer != 0 {
+      let near = start + step * nearer.trailingZeroBitCount
+      nearer &= nearer - 1
+      var farther = run(side.inner, from: near, backwards, sentence, text, &scratch)
+      while farther != 0 {
+        let distance = 63 - farther.leadingZeroBitCount
+        farther &= ~(1 << UInt64(distance))
+        let far = near + step * distance
+        if run(side.beyond, from: far, backwards, sentence, text, &scratch) != 0 {
+          return Reach(near: near, far: far)
+        }
       }
     }
     return nil
   }
 
-  private func places(
-    _ distances: UInt64, _ start: Int, _ backwards: Bool, farthestFirst: Bool
-  ) -> [Int] {
-    // Nearly always one place; the list is short-lived and small.
-    if distances == 1 { return [start] }
-    var found: [Int] = []
-    var rest = distances
-    while rest != 0 {
-      let distance =
-        farthestFirst ? 63 - rest.leadingZeroBitCount : rest.trailingZeroBitCount
-      rest &= ~(1 << UInt64(distance))
-      found.append(backwards ? start - distance : start + distance)
-    }
-    return found
+  /// The distances at which all steps are done, as a set of bits.
+  @inline(__always)
+  private func run(
+    _ steps: Range<Int>, from start: Int, _ backwards: Bool, _ sentence: Range<Int>,
+    _ text: RuleText, _ scratch: inout Scratch
+  ) -> UInt64 {
+    steps.isEmpty ? 1 : walk(steps, from: start, backwards, sentence, text, &scratch)
   }
 
-  /// The distances at which all steps are done, as a set of bits.
-  private func run(
-    _ steps: ArraySlice<RuleProgram.Step>, from start: Int, _ backwards: Bool,
-    _ sentence: Range<Int>, _ text: RuleText, _ scratch: inout Scratch
+  private func walk(
+    _ steps: Range<Int>, from start: Int, _ backwards: Bool, _ sentence: Range<Int>,
+    _ text: RuleText, _ scratch: inout Scratch
   ) -> UInt64 {
-    guard !steps.isEmpty else { return 1 }
     // Every state is zero here, since the loop below clears what it has read.
     scratch.states[0] = 1
     var done: UInt64 = 0
     var (distance, last) = (0, 0)
     while distance <= last {
-      defer { distance += 1 }
       var active = scratch.states[distance]
       scratch.states[distance] = 0
       var state = 0
-      while state < steps.count {
+      // States only lead to later ones, so those that are active come up from the lowest.
+      while state < steps.count, active >> UInt64(state) != 0 {
         if active >> UInt64(state) & 1 == 1 {
-          let step = steps[steps.startIndex + state]
+          let step = program.steps[steps.lowerBound + state]
           if step.isOptional { active |= 1 << UInt64(state + 1) }
           let at = backwards ? start - distance : start + distance
           advance(step.item, at, backwards, sentence, text) { length in
@@ -171,6 +175,7 @@ struct EntityMatcher {
         state += 1
       }
       if active >> UInt64(steps.count) & 1 == 1 { done |= 1 << UInt64(distance) }
+      distance += 1
     }
     return done
   }
@@ -205,9 +210,7 @@ struct EntityMatcher {
   /// Makes mentions of candidates: the rules above first, longer ones first within a rule; a candidate
   /// that crosses a mention, or has the same last or first word as one, is left out.
   private func accept(_ text: inout RuleText, _ scratch: inout Scratch) {
-    scratch.found.sort { a, b in
-      (a.rule, a.start - a.end, a.start) < (b.rule, b.start - b.end, b.start)
-    }
+    scratch.found.sort()
     for candidate in scratch.found where fits(candidate, text) {
       text.add(
         RuleMention(
@@ -221,7 +224,8 @@ struct EntityMatcher {
     var mention = text.firstEnding[candidate.end]
     // The same last word is the same head: one stretch of text is one mention.
     guard mention < 0 else { return false }
-    for token in max(0, candidate.start - Self.crossing)..<candidate.end {
+    var next = text.firstStart(in: max(0, candidate.start - Self.crossing)..<candidate.end)
+    while let token = next {
       mention = text.firstStarting[token]
       while mention >= 0 {
         let other = text.mentions[Int(mention)]
@@ -233,6 +237,7 @@ struct EntityMatcher {
         }
         mention = other.nextStarting
       }
+      next = text.firstStart(in: token + 1..<candidate.end)
     }
     return true
   }

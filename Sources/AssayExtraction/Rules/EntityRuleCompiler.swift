@@ -50,30 +50,75 @@ struct EntityRuleCompiler {
       }
     }.max() ?? 2
   }
+}
 
-  /// A pattern as steps to both sides of its anchor.
-  func pattern(
-    _ syntax: PatternSyntax, items: [RuleProgram.Item], anchor: Int, rule: Int
-  ) -> RuleProgram.Pattern {
+/// Collects patterns with their steps and anchors.
+struct PatternTables {
+  private(set) var patterns: [RuleProgram.Pattern] = []
+  private(set) var steps: [RuleProgram.Step] = []
+  /// The entries that are the anchor of a pattern.
+  private(set) var anchors: Set<Int32> = []
+  private var levelOf: [Int] = []
+  private var words: [(entry: Int32, pattern: Int32)] = []
+
+  /// Adds a pattern as steps to both sides of its anchor.
+  ///
+  /// - Parameter entries: The words that the anchor can be.
+  mutating func add(
+    _ syntax: PatternSyntax, items: [RuleProgram.Item], anchor: Int, entries: [Int32], rule: Int,
+    level: Int
+  ) {
     let inside = syntax.mention ?? syntax.items.indices
     var before: [RuleProgram.Step] = []
     for index in (0..<anchor).reversed() {
-      before += steps(items[index], isInside: inside.contains(index))
+      before += Self.steps(items[index], isInside: inside.contains(index))
     }
     // The anchor is one occurrence; what more there may be of it follows.
     var after = Array(
-      steps(items[anchor], isInside: inside.contains(anchor)).dropFirst())
+      Self.steps(items[anchor], isInside: inside.contains(anchor)).dropFirst())
     for index in items.indices.dropFirst(anchor + 1) {
-      after += steps(items[index], isInside: inside.contains(index))
+      after += Self.steps(items[index], isInside: inside.contains(index))
     }
-    return RuleProgram.Pattern(
-      rule: rule, before: before, anchor: items[anchor], after: after,
-      isAnchorInside: inside.contains(anchor))
+    let isAnchorInside = inside.contains(anchor)
+    for entry in entries { words.append((entry, Int32(patterns.count))) }
+    anchors.formUnion(entries)
+    levelOf.append(level)
+    patterns.append(
+      RuleProgram.Pattern(
+        rule: rule, before: side(before, isAnchorInside), anchor: items[anchor],
+        after: side(after, isAnchorInside), isAnchorInside: isAnchorInside))
   }
 
-  private func steps(_ item: RuleProgram.Item, isInside: Bool) -> [RuleProgram.Step] {
+  /// The patterns by level and by what they are looked for first, in the order of the file.
+  func levels(entryCount: Int) -> [RuleProgram.PatternLevel] {
+    (0..<(levelOf.max() ?? -1) + 1).map { level in
+      var lists = [[Int32]](repeating: [], count: entryCount)
+      for (entry, pattern) in words where levelOf[Int(pattern)] == level {
+        lists[Int(entry)].append(pattern)
+      }
+      let own = patterns.indices.filter { levelOf[$0] == level }
+      return RuleProgram.PatternLevel(
+        words: ListTable(lists),
+        types: own.filter { patterns[$0].anchor.types != 0 }.map(Int32.init),
+        shapes: own.filter { !patterns[$0].anchor.shapes.isEmpty }.map(Int32.init))
+    }
+  }
+
+  private static func steps(_ item: RuleProgram.Item, isInside: Bool) -> [RuleProgram.Step] {
     (0..<item.quantifier.most).map {
       RuleProgram.Step(item: item, isOptional: $0 >= item.quantifier.least, isInside: isInside)
     }
+  }
+
+  private mutating func side(
+    _ list: [RuleProgram.Step], _ isAnchorInside: Bool
+  ) -> RuleProgram.Side {
+    let base = steps.count
+    steps += list
+    let first = list.firstIndex { $0.isInside } ?? (isAnchorInside ? 0 : list.count)
+    let last = (list.lastIndex { $0.isInside } ?? first - 1) + 1
+    return RuleProgram.Side(
+      outer: base..<base + first, inner: base + first..<base + last,
+      beyond: base + last..<base + list.count)
   }
 }

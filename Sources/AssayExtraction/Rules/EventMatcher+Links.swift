@@ -9,10 +9,9 @@ extension EventMatcher {
   func linkEvents(_ text: RuleText, _ scratch: inout Scratch) {
     let count = scratch.matches.events.count
     guard count > 0 else { return }
-    let sorted = scratch.matches.events.indices.sorted {
-      (scratch.matches.events[$0].trigger.lowerBound, $0)
-        < (scratch.matches.events[$1].trigger.lowerBound, $1)
-    }
+    let sorted = scratch.matches.events.indices
+      .map { scratch.matches.events[$0].trigger.lowerBound << 32 | $0 }.sorted()
+      .map { $0 & 0xFFFF_FFFF }
     for (position, event) in sorted.enumerated() {
       let rule = program.eventRules[Int(scratch.matches.events[event].rule)]
       for (number, slot) in rule.slots.enumerated() where slot.eventTypes != 0 {
@@ -29,7 +28,8 @@ extension EventMatcher {
 
   /// Fills one role with events of the same sentence.
   private func link(
-    _ event: Int, at position: Int, _ slot: RuleProgram.Slot, _ number: Int, _ sorted: [Int],
+    _ event: Int, at position: Int, _ slot: Shared<RuleProgram.Slot>, _ number: Int,
+    _ sorted: [Int],
     _ text: RuleText, _ matches: inout RuleMatches
   ) {
     let own = matches.events[event]

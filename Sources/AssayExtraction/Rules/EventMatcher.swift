@@ -98,7 +98,6 @@ struct EventMatcher {
   /// Room for one worker.
   struct Scratch: Sendable {
     var matches = RuleMatches()
-    var order: [Int32] = []
     /// Whether a rule has used a token as its trigger.
     var isClaimed: [Bool] = []
     /// For each mention the first stratum whose rules may not use it.
@@ -119,14 +118,12 @@ struct EventMatcher {
   func match(_ text: inout RuleText, _ scratch: inout Scratch) {
     scratch.matches.removeAll()
     scratch.isClaimed.removeAll(keepingCapacity: true)
-    for _ in 0..<text.count { scratch.isClaimed.append(false) }
-    text.cover(&scratch.order)
-    scratch.maskedFrom.removeAll(keepingCapacity: true)
-    for _ in text.mentions.indices { scratch.maskedFrom.append(.max) }
+    scratch.isClaimed.append(contentsOf: repeatElement(false, count: text.count))
+    text.cover()
+    scratch.maskedFrom.refill(text.mentions.count, with: .max)
     var view = TriggerView(text: text, index: program.index)
     for stratum in 0..<program.stratumCount {
-      scratch.lastSentence.removeAll(keepingCapacity: true)
-      for _ in program.eventTypes { scratch.lastSentence.append(-1) }
+      scratch.lastSentence.refill(program.eventTypes.count, with: -1)
       for event in scratch.matches.events {
         scratch.lastSentence[program.eventRules[Int(event.rule)].type] = event.sentence
       }
@@ -142,11 +139,13 @@ struct EventMatcher {
     let phrase = view.text.phraseEntries[token]
     if phrase >= 0 {
       let trigger = token..<token + Int(view.text.phraseLengths[token])
-      for start in program.starts[Int(phrase)] {
+      for place in program.starts[Int(phrase)] {
+        let start = program.starts.elements[place]
         tryRule(start, trigger, tail: view.text.phraseTails[token], stratum, &view, &scratch)
       }
     }
-    for start in program.starts[Int(view.text.entries[token])] {
+    for place in program.starts[Int(view.text.entries[token])] {
+      let start = program.starts.elements[place]
       tryRule(start, token..<token + 1, tail: -1, stratum, &view, &scratch)
     }
   }
@@ -191,7 +190,7 @@ struct EventMatcher {
 
   /// Whether one of each list of roles is filled; roles that events fill are looked at later.
   private func hasRequired(
-    _ rule: RuleProgram.EventRule, _ fillers: [RuleMatches.Argument]
+    _ rule: Shared<RuleProgram.EventRule>, _ fillers: [RuleMatches.Argument]
   ) -> Bool {
     rule.required.allSatisfy { roles in
       roles.contains { role in

@@ -97,23 +97,20 @@ struct RuleCompiler {
 
   /// The whole program.
   mutating func program() -> RuleProgram {
-    let eventRules = file.eventRules.map { eventRule($0) }
+    let eventRules = file.eventRules.map { Shared(eventRule($0)) }
     let (starts, realis) = (self.starts(), file.realis.map { self.realis($0) })
     let entities = EntityRuleCompiler(checker)
     let levels = entities.levels()
-    let entityRules = file.entityRules.enumerated().map { entityRule($1, level: levels[$0]) }
-    var patterns: [RuleProgram.Pattern] = []
-    var anchors: [Int32: [Int32]] = [:]
-    var (typePatterns, shapePatterns): ([Int32], [Int32]) = ([], [])
+    let entityRules = file.entityRules.enumerated().map {
+      Shared(entityRule($1, level: levels[$0]))
+    }
+    var patterns = PatternTables()
     for (number, rule) in file.entityRules.enumerated() {
       for syntax in rule.patterns {
         guard let at = entities.anchor(of: syntax) else { continue }
-        let items = syntax.items.map { item($0) }
-        let index = Int32(patterns.count)
-        patterns.append(entities.pattern(syntax, items: items, anchor: at, rule: number))
-        if items[at].types != 0 { typePatterns.append(index) }
-        if !items[at].shapes.isEmpty { shapePatterns.append(index) }
-        for entry in wordEntries(of: syntax.items[at]) { anchors[entry, default: []].append(index) }
+        patterns.add(
+          syntax, items: syntax.items.map { item($0) }, anchor: at,
+          entries: wordEntries(of: syntax.items[at]), rule: number, level: levels[number])
       }
     }
     let index = WordIndex(builder)
@@ -121,7 +118,7 @@ struct RuleCompiler {
     let uses = (0..<count).map { entry in
       var uses: EntryUse = []
       if starts[entry] != nil { uses.insert(.startsEvent) }
-      if anchors[entry] != nil { uses.insert(.anchorsMention) }
+      if patterns.anchors.contains(entry) { uses.insert(.anchorsMention) }
       if !index.phrases[Int(entry)].isEmpty { uses.insert(.startsPhrase) }
       return uses
     }
@@ -130,11 +127,11 @@ struct RuleCompiler {
       types: checker.typeNames,
       mentionLabels: checker.typeNames.map { vocabulary.label($0) },
       eventTypes: checker.eventTypeNames, eventRules: eventRules,
-      uses: uses, starts: (0..<count).map { starts[$0] ?? [] }, stratumCount: file.stratumCount,
+      uses: uses, starts: ListTable((0..<count).map { starts[$0] ?? [] }),
+      stratumCount: file.stratumCount,
       realis: realis,
-      entityRules: entityRules, patterns: patterns, levelCount: (levels.max() ?? -1) + 1,
-      anchors: (0..<count).map { anchors[$0] ?? [] }, typePatterns: typePatterns,
-      shapePatterns: shapePatterns,
+      entityRules: entityRules, patterns: patterns.patterns, steps: patterns.steps,
+      levels: patterns.levels(entryCount: Int(count)),
       remembered: file.remembered.compactMap { remembered in
         checker.types[remembered.type.text].map { ($0, remembered.byTail) }
       }, keepsOnePerSentence: file.keepsOnePerSentence)
@@ -184,7 +181,7 @@ struct RuleCompiler {
   }
 
   private mutating func eventRule(_ rule: EventRuleSyntax) -> RuleProgram.EventRule {
-    let slots = rule.slots.map { slot($0, of: rule) }
+    let slots = rule.slots.map { Shared(slot($0, of: rule)) }
     return RuleProgram.EventRule(
       name: rule.name.text, place: rule.name.place, label: vocabulary.label(rule.type.text),
       type: checker.eventTypes[rule.type.text] ?? 0, stratum: rule.stratum,
@@ -235,7 +232,7 @@ struct RuleCompiler {
     RuleProgram.EntityRule(
       name: rule.name.text, place: rule.name.place, label: vocabulary.label(rule.type.text),
       type: checker.types[rule.type.text] ?? 0,
-      attributes: rule.attributes.map { ($0.name.text, $0.value) }, score: rule.score,
+      attributes: rule.attributes.map { Attribute($0.name.text, $0.value) }, score: rule.score,
       isFillerOnly: rule.isFillerOnly, level: level)
   }
 

@@ -108,7 +108,7 @@ struct RuleEngine: Sendable {
 
   private func markFillers(_ scratch: inout Scratch) {
     scratch.isFiller.removeAll(keepingCapacity: true)
-    for _ in scratch.text.mentions.indices { scratch.isFiller.append(false) }
+    scratch.isFiller.append(contentsOf: repeatElement(false, count: scratch.text.mentions.count))
     for argument in scratch.events.matches.arguments
     where !argument.isEvent && !scratch.events.matches.events[Int(argument.event)].isDropped {
       scratch.isFiller[Int(argument.filler)] = true
@@ -128,7 +128,7 @@ struct RuleEngine: Sendable {
     }
     let rule = program.entityRules[Int(mention.rule)]
     guard !rule.isFillerOnly || scratch.isFiller[index] else { return -1 }
-    var attributes = rule.attributes.map { Attribute($0.name, $0.value) }
+    var attributes = rule.attributes
     if explains { attributes.append(Attribute("Rule", "\(rule.name) \(rule.place.line)")) }
     return sink.addMention(
       label, mention.extent, confidence: rule.score, attributes: attributes) ?? -1

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// A rule file made ready to run: names are numbers, words are conditions on entries of one index.
 struct RuleProgram: Sendable {
   /// How the word of a trigger must be used.
@@ -70,7 +72,7 @@ struct RuleProgram: Sendable {
     let type: Int
     let stratum: Int
     let guards: [Guard]
-    let slots: [Slot]
+    let slots: [Shared<Slot>]
     let required: [[Label]]
     let realis: [Realis]
     let reported: (role: Label, type: Int, from: Label)?
@@ -95,12 +97,22 @@ struct RuleProgram: Sendable {
   struct Pattern: Sendable {
     let rule: Int
     /// The items before the anchor, from the right to the left, one for each time that it may occur.
-    let before: [Step]
+    let before: Side
     let anchor: Item
     /// The items after the anchor.
-    let after: [Step]
-    /// The first and last states of `before` and `after` that lie in the mention; see ``Step``.
+    let after: Side
+    /// Whether the mention covers the anchor.
     let isAnchorInside: Bool
+  }
+
+  /// The steps on one side of an anchor, as places in ``RuleProgram/steps``: first those between it and the
+  /// mention, then those in the mention, then those beyond.
+  struct Side: Sendable {
+    let outer: Range<Int>
+    let inner: Range<Int>
+    let beyond: Range<Int>
+    /// Whether there is none.
+    var isEmpty: Bool { outer.lowerBound == beyond.upperBound }
   }
 
   /// An item of a pattern that occurs once, or may be left out.
@@ -111,13 +123,23 @@ struct RuleProgram: Sendable {
     let isInside: Bool
   }
 
+  /// The patterns of a level, by what they are looked for first.
+  struct PatternLevel: Sendable {
+    /// For each entry the patterns whose anchor it is.
+    let words: ListTable<Int32>
+    /// Patterns whose anchor is a mention of a type.
+    let types: [Int32]
+    /// Patterns whose anchor is a shape.
+    let shapes: [Int32]
+  }
+
   /// A rule that finds mentions.
   struct EntityRule: Sendable {
     let name: String
     let place: RulePlace
     let label: Label
     let type: Int
-    let attributes: [(name: String, value: String)]
+    let attributes: [Attribute]
     let score: Double
     let isFillerOnly: Bool
     /// Rules of a level need the mentions of the levels below it.
@@ -133,21 +155,19 @@ struct RuleProgram: Sendable {
   let mentionLabels: [Label]
   /// Event types by their numbers.
   let eventTypes: [String]
-  let eventRules: [EventRule]
+  let eventRules: [Shared<EventRule>]
   /// What each entry is looked at for.
   let uses: [EntryUse]
   /// For each entry the rules that it starts, in the order of the file.
-  let starts: [[Start]]
+  let starts: ListTable<Start>
   let stratumCount: Int
   let realis: [Realis]
-  let entityRules: [EntityRule]
+  let entityRules: [Shared<EntityRule>]
   let patterns: [Pattern]
-  let levelCount: Int
-  /// For each entry the patterns whose anchor it is.
-  let anchors: [[Int32]]
-  /// Patterns whose anchor is a mention of a type or a shape.
-  let typePatterns: [Int32]
-  let shapePatterns: [Int32]
+  /// The steps of all patterns.
+  let steps: [Step]
+  /// The patterns by the level of their rules.
+  let levels: [PatternLevel]
   /// Types whose names are found again, and whether by their last word.
   let remembered: [(type: Int, byTail: Bool)]
   let keepsOnePerSentence: Bool
@@ -191,6 +211,9 @@ struct TokenShape: OptionSet, Hashable, Sendable {
   static let year = TokenShape(rawValue: 512)
   /// Digits with a colon between.
   static let clock = TokenShape(rawValue: 1024)
+
+  /// The last of a phrase, if its last word does not stand apart.
+  static let phraseEnd = TokenShape(rawValue: 2048)
 
   /// What patterns call them.
   static let names: [(name: String, shape: TokenShape)] = [

@@ -31,7 +31,7 @@ extension RuleText {
 
   /// How many tokens satisfy a condition up to here, the last of them being `token`.
   func matchLength(_ condition: Int, endingAt token: Int, _ index: WordIndex) -> Int {
-    var length = 6
+    var length = shapes[token].contains(.phraseEnd) ? 6 : 1
     while length > 1 {
       let start = token - length + 1
       if start >= 0, Int(phraseLengths[start]) == length, phraseEntries[start] >= 0,

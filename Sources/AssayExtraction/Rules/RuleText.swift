@@ -53,6 +53,9 @@ struct RuleText: Sendable {
   var count: Int { text.tokens.count }
   var sentences: [Range<Int>] { text.sentences }
 
+  /// A bit for each token at which a mention starts.
+  private var startBits: [UInt64] = []
+
   /// Reads an article in place of the one before.
   ///
   /// - Complexity: O(n) in bytes.
@@ -60,91 +63,83 @@ struct RuleText: Sendable {
     text.tokenize(article)
     self.article = article
     reset()
-    let bytes = article.bytes.span
-    var sentence = 0
-    var sentenceEnd = text.sentences.first?.upperBound ?? 0
-    var isInitial = true
-    for token in text.tokens.indices {
-      if token == sentenceEnd, sentence + 1 < text.sentences.count {
-        sentence += 1
-        sentenceEnd = text.sentences[sentence].upperBound
-        isInitial = true
-      }
-      let range = text.tokens[token].start..<text.tokens[token].end
-      let entry = program.index.entry(of: bytes, range)
-      let shape = Self.shape(bytes, range, entry, program.index, isInitial: isInitial)
-      if shape.contains(.word) || shape.contains(.number) { isInitial = false }
-      entries.append(entry)
-      shapes.append(shape)
-      sentenceOf.append(Int32(sentence))
-    }
+    Self.readWords(text, article.bytes.span, program.index, &entries, &shapes, &sentenceOf)
     findPhrases(program)
+  }
+
+  private static func readWords(
+    _ text: TokenizedText, _ bytes: Span<UInt8>, _ index: WordIndex, _ entries: inout [Int32],
+    _ shapes: inout [TokenShape], _ sentenceOf: inout [Int32]
+  ) {
+    let tokens = text.tokens.span
+    entries.append(addingCapacity: tokens.count) { (entries: inout OutputSpan<Int32>) in
+      shapes.append(addingCapacity: tokens.count) { (shapes: inout OutputSpan<TokenShape>) in
+        for sentence in text.sentences {
+          var isInitial = true
+          for token in sentence {
+            let range = tokens[token].start..<tokens[token].end
+            let look = TokenLook(bytes, range)
+            let entry = index.entry(of: look, bytes, range)
+            let shape = shape(bytes, range, look, entry, index, isInitial: isInitial)
+            isInitial = isInitial && shape.isDisjoint(with: [.word, .number])
+            entries.append(entry)
+            shapes.append(shape)
+          }
+        }
+      }
+    }
+    for (number, sentence) in text.sentences.enumerated() {
+      sentenceOf.append(
+        contentsOf: repeatElement(Int32(truncatingIfNeeded: number), count: sentence.count))
+    }
   }
 
   private mutating func reset() {
     entries.removeAll(keepingCapacity: true)
     shapes.removeAll(keepingCapacity: true)
-    phraseEntries.removeAll(keepingCapacity: true)
-    phraseLengths.removeAll(keepingCapacity: true)
-    phraseTails.removeAll(keepingCapacity: true)
     eventTokens.removeAll(keepingCapacity: true)
     entityTokens.removeAll(keepingCapacity: true)
     sentenceOf.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
-    firstStarting.removeAll(keepingCapacity: true)
-    firstEnding.removeAll(keepingCapacity: true)
-    covering.removeAll(keepingCapacity: true)
     seenEntries.removeAll(keepingCapacity: true)
     articleNumber &+= 1
-    let count = text.tokens.count + 1
-    for _ in 0..<count {
-      firstStarting.append(-1)
-      firstEnding.append(-1)
-      covering.append(-1)
-    }
+    phraseEntries.refill(count, with: -1)
+    phraseLengths.refill(count, with: 1)
+    phraseTails.refill(count, with: -1)
+    firstStarting.refill(count + 1, with: -1)
+    firstEnding.refill(count + 1, with: -1)
+    covering.refill(count + 1, with: -1)
+    startBits.removeAll(keepingCapacity: true)
+    startBits.append(contentsOf: repeatElement(0, count: count / 64 + 1))
   }
 
   private static func shape(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ entry: Int32, _ index: WordIndex, isInitial: Bool
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ look: TokenLook, _ entry: Int32,
+    _ index: WordIndex, isInitial: Bool
   ) -> TokenShape {
     var shape: TokenShape = .any
-    var (capitals, smalls) = (0, 0)
-    for offset in range {
-      let byte = bytes[offset]
-      if byte &- 0x41 < 26 {
-        capitals += 1
-      } else if byte &- 0x61 < 26 || byte >= 0x80 {
-        smalls += 1
-      }
-    }
+    let isWord = look.hasCapital || look.hasSmall
     let first = bytes[range.lowerBound]
     if first &- 0x30 < 10 {
       shape.insert(.number)
-      if range.count == 4, capitals + smalls == 0, first == 0x31 || first == 0x32,
+      if range.count == 4, !isWord, first == 0x31 || first == 0x32,
         range.allSatisfy({ bytes[$0] &- 0x30 < 10 })
       {
         shape.insert(.year)
       }
       if range.contains(where: { bytes[$0] == 0x3A }) { shape.insert(.clock) }
     }
-    guard capitals + smalls > 0, first < 0x80 || !isPunctuation(bytes, range) else { return shape }
+    guard isWord, first < 0x80 || !isPunctuation(bytes, range) else { return shape }
     shape.insert(.word)
     let isCapital = first &- 0x41 < 26 || (first >= 0x80 && isCapitalLetter(bytes, range))
     if isInitial { shape.insert(.initial) }
     shape.insert(isCapital ? .capital : .lower)
-    if capitals >= 2 && smalls == 0 { shape.insert(.upper) }
-    let grammar = entry >= 0 ? index.grammar[Int(entry)] : []
-    let forms = entry >= 0 ? index.forms[Int(entry)] : []
-    let isFunction = grammar.contains(.function)
-    let isNumber = grammar.contains(.number)
-    if isCapital && !isFunction && !isNumber && !(isInitial && !forms.isEmpty) {
+    if look.hasCapitals && !look.hasSmall { shape.insert(.upper) }
+    let known: TokenShape = entry >= 0 ? index.shapes[Int(entry)] : [.name, .modifier]
+    if isCapital && known.contains(.name) && !(isInitial && known.contains(.initial)) {
       shape.insert(.name)
     }
-    if !isFunction && grammar.isDisjoint(with: [.possessive, .adverb])
-      && (forms.isDisjoint(with: .verbal) || forms.contains(.adjective))
-    {
-      shape.insert(.modifier)
-    }
+    shape.formUnion(known.intersection(.modifier))
     return shape
   }
 
@@ -175,27 +170,26 @@ struct RuleText: Sendable {
       seenIn = [UInt32](repeating: 0, count: program.uses.count)
       articleNumber = 1
     }
-    for token in entries.indices {
+    for token in 0..<count {
       let entry = entries[token]
       var uses: EntryUse = []
-      var (phrase, length, tail): (Int32, Int32, Int32) = (-1, 1, -1)
       if entry >= 0 {
         uses = program.uses[Int(entry)]
         note(entry)
-        if uses.contains(.startsPhrase), let found = longestPhrase(from: token, program) {
-          (phrase, length, tail) = found
-          uses.formUnion(program.uses[Int(phrase)])
-          note(phrase)
+        if uses.contains(.startsPhrase), let found = longestPhrase(from: token, program.index) {
+          phraseEntries[token] = found.entry
+          phraseLengths[token] = found.length
+          phraseTails[token] = found.tail
+          shapes[token + Int(found.length) - 1].insert(.phraseEnd)
+          uses.formUnion(program.uses[Int(found.entry)])
+          note(found.entry)
         }
       }
-      phraseEntries.append(phrase)
-      phraseLengths.append(length)
-      phraseTails.append(tail)
-      if uses.contains(.startsEvent) { eventTokens.append(Int32(token)) }
+      if uses.contains(.startsEvent) { eventTokens.append(Int32(truncatingIfNeeded: token)) }
       if uses.contains(.anchorsMention)
         || !shapes[token].isDisjoint(with: [.name, .upper, .number])
       {
-        entityTokens.append(Int32(token))
+        entityTokens.append(Int32(truncatingIfNeeded: token))
       }
     }
   }
@@ -207,20 +201,26 @@ struct RuleText: Sendable {
     seenEntries.append(entry)
   }
 
+  @inline(__always)
   private func longestPhrase(
-    from token: Int, _ program: RuleProgram
+    from token: Int, _ index: WordIndex
   ) -> (entry: Int32, length: Int32, tail: Int32)? {
-    for candidate in program.index.phrases[Int(entries[token])] {
-      guard let end = end(of: candidate, from: token) else { continue }
+    for place in index.phrases[Int(entries[token])] {
+      let candidate = index.phrases.elements[place]
+      guard let end = end(of: candidate, from: token, index) else { continue }
       return (candidate.entry, Int32(end.length), Int32(end.tail))
     }
     return nil
   }
 
   /// The number of tokens of a phrase that starts here, and its last token if it stands apart.
-  private func end(of phrase: WordIndex.Phrase, from token: Int) -> (length: Int, tail: Int)? {
+  @inline(__always)
+  private func end(
+    of phrase: WordIndex.Phrase, from token: Int, _ index: WordIndex
+  ) -> (length: Int, tail: Int)? {
     let last = phrase.rest.count
-    for (offset, entry) in phrase.rest.enumerated() {
+    for offset in 0..<last {
+      let entry = index.phraseWords[phrase.rest.lowerBound &+ offset]
       let at = token + 1 + offset
       guard at < entries.count else { return nil }
       if entries[at] == entry, sentenceOf[at] == sentenceOf[token] { continue }
@@ -245,26 +245,42 @@ struct RuleText: Sendable {
     mention.nextEnding = firstEnding[Int(mention.end)]
     firstStarting[Int(mention.start)] = index
     firstEnding[Int(mention.end)] = index
+    startBits[Int(mention.start) / 64] |= 1 &<< UInt64(mention.start & 63)
     mentions.append(mention)
     return Int(index)
   }
 
+  /// The first token of a range at which a mention starts.
+  @inline(__always)
+  func firstStart(in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    var block = range.lowerBound / 64
+    var bits = startBits[block] & ~0 &<< UInt64(range.lowerBound & 63)
+    while bits == 0 {
+      block &+= 1
+      guard block &* 64 < range.upperBound else { return nil }
+      bits = startBits[block]
+    }
+    let token = block &* 64 &+ bits.trailingZeroBitCount
+    return token < range.upperBound ? token : nil
+  }
+
   /// Finds the outermost mention over each token; of two with one extent the first found.
   ///
-  /// - Complexity: O(n + m log m) in tokens and mentions.
-  mutating func cover(_ order: inout [Int32]) {
-    order.removeAll(keepingCapacity: true)
-    for index in mentions.indices { order.append(Int32(index)) }
-    order.sort { a, b in
-      let (x, y) = (mentions[Int(a)], mentions[Int(b)])
-      return (x.start, -x.end, a) < (y.start, -y.end, b)
-    }
-    var end: Int32 = 0
-    for index in order {
-      let mention = mentions[Int(index)]
-      guard mention.start >= end else { continue }
-      for token in mention.start..<mention.end { covering[Int(token)] = index }
-      end = mention.end
+  /// - Complexity: O(n + m) in tokens and mentions.
+  mutating func cover() {
+    var next = firstStart(in: 0..<count)
+    while let start = next {
+      // The longest that starts here; those that start within it are not looked at.
+      var longest = firstStarting[start]
+      var other = mentions[Int(longest)].nextStarting
+      while other >= 0 {
+        if mentions[Int(other)].end >= mentions[Int(longest)].end { longest = other }
+        other = mentions[Int(other)].nextStarting
+      }
+      let end = Int(mentions[Int(longest)].end)
+      for token in start..<end { covering[token] = longest }
+      next = firstStart(in: end..<count)
     }
   }
 }

@@ -3,7 +3,7 @@ import AssayModel
 extension TriggerView {
   /// What decides whether a mention may fill a role.
   struct Filter {
-    let slot: RuleProgram.Slot
+    let slot: Shared<RuleProgram.Slot>
     let stratum: Int
     let maskedFrom: [Int32]
     let fillers: [RuleMatches.Argument]
@@ -14,7 +14,7 @@ extension TriggerView {
   /// - Returns: The lowest score of the lines that found something, or `nil` where a line that must
   ///   find something does not.
   func fill(
-    _ rule: RuleProgram.EventRule, event: Int32, stratum: Int, maskedFrom: [Int32],
+    _ rule: Shared<RuleProgram.EventRule>, event: Int32, stratum: Int, maskedFrom: [Int32],
     _ fillers: inout [RuleMatches.Argument]
   ) -> Double? {
     var score = 1.0
@@ -42,7 +42,8 @@ extension TriggerView {
   }
 
   private func search(
-    _ slot: RuleProgram.Slot, stratum: Int, maskedFrom: [Int32], _ fillers: [RuleMatches.Argument]
+    _ slot: Shared<RuleProgram.Slot>, stratum: Int, maskedFrom: [Int32],
+    _ fillers: [RuleMatches.Argument]
   ) -> (first: Int?, more: [Int]) {
     let filter = Filter(slot: slot, stratum: stratum, maskedFrom: maskedFrom, fillers: fillers)
     if slot.direction == .inside {

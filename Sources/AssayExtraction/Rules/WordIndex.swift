@@ -8,8 +8,8 @@ import AssayModel
 struct WordIndex: Sendable {
   /// A phrase, beginning with a given word.
   struct Phrase: Sendable {
-    /// The entries of the words after the first.
-    let rest: [Int32]
+    /// Where the entries of the words after the first stand in ``WordIndex/phraseWords``.
+    let rest: Range<Int>
     /// The entry of the phrase.
     let entry: Int32
     /// Whether the last word may stand up to five words later.
@@ -24,15 +24,20 @@ struct WordIndex: Sendable {
   /// Inflected forms of each entry, over all lexicons.
   private(set) var forms: [WordForms] = []
   /// Phrases by their first word's entry, the longest first.
-  private(set) var phrases: [[Phrase]] = []
+  let phrases: ListTable<Phrase>
+  /// The words of phrases, without the first of each.
+  let phraseWords: [Int32]
+  /// What each entry says about the shape of a token.
+  private(set) var shapes: [TokenShape] = []
   /// The number of conditions.
   let conditionCount: Int
   private let rowWidth: Int
   private var rows: [UInt64] = []
 
-  // The hash table: slots hold an entry and the hash; spellings are compared.
-  private var slots: [Int32] = []
-  private var hashes: [UInt64] = []
+  // The hash table: slots hold the upper half of a hash, and an entry below it; spellings are compared.
+  private var slots: [UInt64] = []
+  /// The first eight bytes of each entry's word, small letters for capitals.
+  private var heads: [UInt64] = []
   private var spellingStart: [Int32] = []
   private var spellings: [UInt8] = []
 
@@ -42,7 +47,9 @@ struct WordIndex: Sendable {
     rowWidth = max(1, (builder.conditionCount + 63) / 64)
     grammar = builder.entries.map(\.grammar)
     forms = builder.entries.map(\.forms)
-    phrases = builder.phrases
+    shapes = builder.entries.map { Self.shape($0.grammar, $0.forms) }
+    phrases = ListTable(builder.phrases)
+    phraseWords = builder.phraseWords
     rows = [UInt64](repeating: 0, count: builder.entries.count * 2 * rowWidth)
     for (entry, content) in builder.entries.enumerated() {
       for (condition, needsCapital) in content.conditions {
@@ -54,35 +61,58 @@ struct WordIndex: Sendable {
     fillTable(builder)
   }
 
+  /// What grammar and forms say about the shape of a word: `name` where a capital makes it one anywhere, `initial`
+  /// where it does not at the start of a sentence, and `modifier`.
+  private static func shape(_ grammar: GrammarFlags, _ forms: WordForms) -> TokenShape {
+    var shape: TokenShape = []
+    let isFunction = grammar.contains(.function)
+    if !isFunction && !grammar.contains(.number) { shape.insert(.name) }
+    if !forms.isEmpty { shape.insert(.initial) }
+    if !isFunction && grammar.isDisjoint(with: [.possessive, .adverb])
+      && (forms.isDisjoint(with: .verbal) || forms.contains(.adjective))
+    {
+      shape.insert(.modifier)
+    }
+    return shape
+  }
+
   private mutating func fillTable(_ builder: WordIndexBuilder) {
     var size = 64
     while size < builder.words.count * 3 { size *= 2 }
-    slots = [Int32](repeating: Self.unknown, count: size)
-    hashes = [UInt64](repeating: 0, count: builder.entries.count)
+    slots = [UInt64](repeating: Self.free, count: size)
     spellingStart = [Int32](repeating: 0, count: builder.entries.count + 1)
+    heads = [UInt64](repeating: 0, count: builder.entries.count)
     for entry in builder.entries.indices {
       spellingStart[entry] = Int32(spellings.count)
       guard let word = builder.entries[entry].word else { continue }
       let bytes = Array(word.utf8)
       spellings += bytes
-      hashes[entry] = Self.hash(bytes.span, 0..<bytes.count)
-      var slot = Int(truncatingIfNeeded: hashes[entry]) & (size - 1)
-      while slots[slot] != Self.unknown { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(entry)
+      let look = TokenLook(bytes.span, 0..<bytes.count)
+      let hash = look.hash
+      heads[entry] = look.head
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while slots[slot] != Self.free { slot = (slot + 1) & (size - 1) }
+      slots[slot] = hash & ~0xFFFF_FFFF | UInt64(entry)
     }
     spellingStart[builder.entries.count] = Int32(spellings.count)
   }
 
+  private static let free = ~UInt64(0)
+
   /// The entry of the token at `range`, or ``unknown``.
   @inline(__always)
-  func entry(of bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    let hash = Self.hash(bytes, range)
+  func entry(of look: TokenLook, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(truncatingIfNeeded: look.hash) & mask
     while true {
-      let entry = slots[slot]
-      if entry == Self.unknown { return entry }
-      if hashes[Int(entry)] == hash, spells(Int(entry), bytes, range) { return entry }
+      let held = slots[slot]
+      if held == Self.free { return Self.unknown }
+      let entry = Int32(truncatingIfNeeded: held)
+      if held >> 32 == look.hash >> 32, heads[Int(entry)] == look.head,
+        range.count < 8 || spells(Int(entry), bytes, range)
+      {
+        return entry
+      }
       slot = (slot + 1) & mask
     }
   }
@@ -95,23 +125,20 @@ struct WordIndex: Sendable {
     return rows[row] >> UInt64(condition & 63) & 1 == 1
   }
 
+  /// Whether a word is spelt as some bytes are, of which the first eight are known to be the same.
   private func spells(_ entry: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = Int(spellingStart[entry])
     guard Int(spellingStart[entry + 1]) - start == range.count else { return false }
-    for offset in 0..<range.count
-    where spellings[start + offset] != Self.folded(bytes[range.lowerBound + offset]) {
-      return false
+    let spellings = spellings.span
+    var offset = 8
+    while offset < range.count {
+      let length = min(8, range.count - offset)
+      let own = spellings.chunk(at: start + offset, count: length)
+      let other = bytes.chunk(at: range.lowerBound + offset, count: length)
+      if own != TokenLook.folded(other) { return false }
+      offset += 8
     }
     return true
-  }
-
-  @inline(__always)
-  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for offset in range {
-      hash = (hash ^ UInt64(folded(bytes[offset]))) &* 0x100_0000_01B3
-    }
-    return hash ^ hash >> 29
   }
 
   @inline(__always)
@@ -135,6 +162,7 @@ struct WordIndexBuilder {
   private(set) var entries: [Entry] = []
   private(set) var words: [String: Int32] = [:]
   private(set) var phrases: [[WordIndex.Phrase]] = []
+  private(set) var phraseWords: [Int32] = []
   private var phraseEntries: [String: Int32] = [:]
   var conditionCount = 0
 
@@ -162,8 +190,10 @@ struct WordIndexBuilder {
     let numbers = tokens.map { wordEntry($0) }
     let entry = add(Entry())
     phraseEntries[key] = entry
+    let from = phraseWords.count
+    phraseWords += numbers.dropFirst()
     let phrase = WordIndex.Phrase(
-      rest: Array(numbers.dropFirst()), entry: entry, isSeparable: isSeparable)
+      rest: from..<phraseWords.count, entry: entry, isSeparable: isSeparable)
     let list = Int(numbers[0])
     // The longest first; of two equally long the one without a gap.
     let at =

@@ -22,6 +22,10 @@ enum Abbreviation: UInt8, Sendable {
   /// The abbreviation that a word is, its case and what precedes it left aside.
   static subscript(key: WordKey) -> Abbreviation? { table[key] }
 
+  /// 1 for a word that may be one, 0 for one that is none; quick to tell.
+  @inline(__always)
+  static func hint(_ key: WordKey) -> UInt8 { table.hint(key) }
+
   /// Whether it is one only with a capital.
   var needsCapital: Bool {
     switch self {

@@ -3,33 +3,30 @@ import AssayModel
 // MARK: - Full stops
 
 extension BoundaryRules {
-  /// Ends a sentence at a dot behind a word of small letters that is no short form, before a blank or line
-  /// breaks and a capital.
+  /// Ends a sentence at a dot behind a word that is no short form, before a blank or line breaks and a capital.
   ///
-  /// Most dots are so; they need none of the questions that others do.
+  /// Most places are so; they need none of the questions that others do. Conditions are added up, for of
+  /// most of them cannot be foreseen which way they go.
   /// - Returns: Whether it was one of them.
   @inline(__always)
   mutating func judgePlainStop(_ offset: Int, in bytes: Span<UInt8>) -> Bool {
-    guard offset >= 8, offset &+ 3 < bytes.count else { return false }
-    var next = offset &+ 2
-    let isLineEnd = bytes[offset &+ 1] == 0x0A
-    if isLineEnd {
-      if bytes[next] == 0x0A { next &+= 1 }
-    } else if bytes[offset &+ 1] != 0x20 {
+    guard offset >= 9, offset &+ 3 < bytes.count, bytes[offset] == UInt8(ascii: ".") else {
       return false
     }
-    guard bytes[next].isCapital else { return false }
+    let (gap, second) = (bytes[offset &+ 1], bytes[offset &+ 2])
+    let isLineEnd = gap == 0x0A
+    let next = offset &+ 2 &+ (isLineEnd && second == 0x0A ? 1 : 0)
     let word = bytes.word(at: offset &- 8)
     let count = WordKey.lettersAtEnd(of: word)
-    if count < 8 {
-      let before = bytes[offset &- 1 &- count]
-      guard count > 1, before == 0x20 || before == 0x0A,
-        Abbreviation[WordKey(lastLetters: count, of: word)] == nil
-      else { return false }
-    }
+    let before = bytes[offset &- 1 &- count]
+    let key = WordKey(lastLetters: count, of: word)
+    let isShort = count < 2 || before != 0x20 && before != 0x0A
+    let mayBeForm: UInt8 = (isShort ? 1 : 0) | Abbreviation.hint(key)
+    let isOther: UInt8 = (isLineEnd || gap == 0x20 ? 0 : 1) | (bytes[next].isCapital ? 0 : 1)
+    guard isOther | (count < 8 ? mayBeForm : 0) == 0 else { return false }
     breaks.append(next)
     resume = next
-    if isLineEnd { lineStart = next }
+    lineStart = isLineEnd ? next : lineStart
     return true
   }
 

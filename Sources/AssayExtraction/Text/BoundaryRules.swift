@@ -25,20 +25,14 @@ struct BoundaryRules: Sendable {
     let bytes = text.bytes.span
     breaks.removeAll(keepingCapacity: true)
     (resume, lineStart, lines, item) = (0, 0, nil, nil)
-    for block in bits.blocks.indices {
-      var special = bits.blocks[block].special
-      while special != 0 {
-        let offset = block &* 64 &+ special.trailingZeroBitCount
-        special &= special &- 1
-        if offset >= resume { judge(at: offset, in: bytes) }
-      }
+    for offset in bits.places where offset >= resume {
+      if !judgePlainStop(offset, in: bytes) { judge(at: offset, in: bytes) }
     }
   }
 
   private mutating func judge(at offset: Int, in bytes: Span<UInt8>) {
     switch bytes[offset] {
-    case UInt8(ascii: "."):
-      if !judgePlainStop(offset, in: bytes) { judgeDot(offset, in: bytes) }
+    case UInt8(ascii: "."): judgeDot(offset, in: bytes)
     case UInt8(ascii: "!"), UInt8(ascii: "?"): judgeExclamation(offset, in: bytes)
     case UInt8(ascii: "'"): judgeApostrophe(offset, length: 1, in: bytes)
     case UInt8(ascii: ":"): judgeAddress(offset, in: bytes)

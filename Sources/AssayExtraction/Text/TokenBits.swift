@@ -13,12 +13,12 @@ struct TokenBits: Sendable {
     var starts: UInt64
     /// The bytes before which a token ends.
     var ends: UInt64
-    /// The bytes that ``BoundaryRules`` must look at.
-    var special: UInt64
   }
 
   /// One more than the whole blocks of the text, so that the end of the text has a bit.
   private(set) var blocks: [Block] = []
+  /// Offsets of what neighbouring bytes do not tell all about, ascending: full stops and their like.
+  private(set) var places: [Int] = []
 
   /// Joins what meets at an offset.
   mutating func join(at offset: Int) {
@@ -49,123 +49,92 @@ struct TokenBits: Sendable {
   /// - Complexity: O(n) in bytes.
   mutating func mark(_ text: ArticleText) {
     blocks.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     let bytes = text.bytes.span
     let count = bytes.count / 64 + 1
-    var marks = UnicodeMarks(joiningHyphens: true)
-    let isASCII = text.isASCII
-    let wide = Classes.hasWideInstructions
-    blocks.append(addingCapacity: count) { (output: inout OutputSpan<Block>) in
-      var row = Row()
-      var next = Classes(bytes, at: 0, wide: wide)
-      if !isASCII { next.takeOut(marks.next(in: bytes, at: 0)) }
-      for block in 0..<count {
-        let current = next
-        next = Classes(bytes, at: (block &+ 1) &* 64, wide: wide)
-        if !isASCII { next.takeOut(marks.next(in: bytes, at: (block &+ 1) &* 64)) }
-        output.append(row.append(current, before: next))
+    var rows = TextRows(isASCII: text.isASCII, bytes)
+    for portion in stride(from: 0, to: count, by: Self.portion) {
+      let range = portion..<min(portion + Self.portion, count)
+      blocks.append(addingCapacity: range.count) { (blocks: inout OutputSpan<Block>) in
+        places.append(addingCapacity: range.count * 64 + 1) { (places: inout OutputSpan<Int>) in
+          for block in range {
+            let row = rows.next(in: bytes, at: block &* 64)
+            blocks.append(row.block)
+            Self.append(row.special, at: block &* 64, to: &places)
+          }
+        }
       }
     }
   }
+
+  /// The blocks that are marked at a time, so that room is made for no more places than these may have.
+  static let portion = 64
+
+  /// Appends the offsets of bits.
+  ///
+  /// Most blocks have one or none, so one is always written, for which of the two cannot be foreseen.
+  @inline(__always)
+  private static func append(_ bits: UInt64, at base: Int, to places: inout OutputSpan<Int>) {
+    places.append(base &+ bits.trailingZeroBitCount)
+    places.removeLast(bits == 0 ? 1 : 0)
+    var rest = bits & (bits &- 1)
+    while rest != 0 {
+      places.append(base &+ rest.trailingZeroBitCount)
+      rest &= rest &- 1
+    }
+  }
 }
 
-/// The classes of 64 bytes, corrected for code points above U+007F.
-struct Classes {
-  /// What each byte is by itself.
-  var ascii: CByteClasses
-  /// The bytes of a mark after its first.
-  var continued: UInt64 = 0
+/// The boundaries in a text, block after block.
+private struct TextRows {
+  private let isASCII: Bool
+  private let wide = ByteBlock.hasWideInstructions
+  private var marks = UnicodeMarks(joiningHyphens: true)
+  /// The marks above U+007F of the next block.
+  private var found = UnicodeMarks.Found()
+  /// What the last byte before the next block is.
+  private var last = CByteNeighbour(UInt8(ascii: " "))
+  private var lastIsWord: UInt64 = 0
+  private var lastEndsMark: UInt64 = 0
 
-  /// The classes of the bytes from an offset on; past the end there is white space.
+  /// Before the first block.
+  init(isASCII: Bool, _ bytes: Span<UInt8>) {
+    self.isASCII = isASCII
+    if !isASCII { found = marks.next(in: bytes, at: 0) }
+  }
+
+  /// The boundaries in the next block, and what must be looked at in it.
   @inline(__always)
-  init(_ bytes: Span<UInt8>, at base: Int, wide: Bool) {
-    if base &+ 64 <= bytes.count {
-      ascii = Self.whole(bytes, at: base, wide: wide)
+  mutating func next(in bytes: Span<UInt8>, at base: Int) -> (
+    block: TokenBits.Block, special: UInt64
+  ) {
+    let block = ByteBlock(bytes, at: base)
+    let after = UInt64(bytes.byte(base &+ 64))
+    let row: CByteRow
+    if isASCII {
+      row = block.row(before: last, after: after, wide)
+      last = UInt64(bytes.byte(base &+ 63))
     } else {
-      let padded = Self.padded(bytes, at: base)
-      ascii = Self.whole(padded.span, at: 0, wide: wide)
+      let next = marks.next(in: bytes, at: base &+ 64)
+      row = block.row(
+        before: last, after: after | (next.all & 1) &<< 8 | (next.continued & 1) &<< 9, found, wide)
+      last = UInt64(bytes.byte(base &+ 63)) | (found.all &>> 63) &<< 8
+      found = next
     }
+    return (boundaries(row), row.markEndsAndSpecial.y)
   }
-
-  /// Whether the processor has instructions for 32 bytes at once.
-  static let hasWideInstructions = cbyte_has_wide_instructions()
 
   @inline(__always)
-  private static func whole(
-    _ bytes: Span<UInt8>, at base: Int, wide: Bool
-  ) -> CByteClasses {
-    let first = SIMD2(bytes.word(at: base), bytes.word(at: base &+ 8))
-    let second = SIMD2(bytes.word(at: base &+ 16), bytes.word(at: base &+ 24))
-    let third = SIMD2(bytes.word(at: base &+ 32), bytes.word(at: base &+ 40))
-    let fourth = SIMD2(bytes.word(at: base &+ 48), bytes.word(at: base &+ 56))
-    return wide
-      ? cbyte_classes_wide(first, second, third, fourth)
-      : cbyte_classes(first, second, third, fourth)
-  }
-
-  /// The last bytes of a text, with blanks after them.
-  static func padded(_ bytes: Span<UInt8>, at base: Int) -> InlineArray<64, UInt8> {
-    var padded = InlineArray<64, UInt8>(repeating: UInt8(ascii: " "))
-    var index = 0
-    while base + index < bytes.count {
-      padded[index] = bytes[base + index]
-      index += 1
-    }
-    return padded
-  }
-
-  /// Takes marks out of the words.
-  mutating func takeOut(_ marks: UnicodeMarks.Found) {
-    ascii.wordAndWhite.x &= ~marks.all
-    ascii.wordAndWhite.y |= marks.white
-    ascii.specialAndHigh.x |= marks.special
-    continued = marks.continued
-  }
-}
-
-/// Turns classes into boundaries, block after block.
-private struct Row {
-  private var token: UInt64 = 0
-  private var word: UInt64 = 0
-  private var digit: UInt64 = 0
-  private var hyphen: UInt64 = 0
-  private var dot: UInt64 = 0
-  private var markEnds: UInt64 = 0
-
-  /// The boundaries in a block, which the classes of the next help to tell.
-  @inline(__always)
-  mutating func append(_ classes: Classes, before next: Classes) -> TokenBits.Block {
-    let ascii = classes.ascii
-    let wordBefore = ascii.wordAndWhite.x &<< 1 | word &>> 63
-    let wordAfter = ascii.wordAndWhite.x &>> 1 | next.ascii.wordAndWhite.x &<< 63
-    let digitBefore = ascii.digitAndNumberTie.x &<< 1 | digit &>> 63
-    let digitAfter = ascii.digitAndNumberTie.x &>> 1 | next.ascii.digitAndNumberTie.x &<< 63
-    var token =
-      ascii.wordAndWhite.x | (ascii.hyphenAndDot.x | ascii.tieAndHandle.x) & wordBefore & wordAfter
-    token |= ascii.digitAndNumberTie.y & digitBefore & digitAfter
-    token |= ascii.tieAndHandle.y & wordAfter & ~wordBefore
-
-    let mark = ~(token | ascii.wordAndWhite.y)
-    let runs =
-      ascii.hyphenAndDot.x & (ascii.hyphenAndDot.x &<< 1 | hyphen &>> 63) | ascii.hyphenAndDot.y
-      & (ascii.hyphenAndDot.y &<< 1 | dot &>> 63)
-    let continued = classes.continued | runs
-    let continuesNext =
-      next.continued | next.ascii.hyphenAndDot.x & (ascii.hyphenAndDot.x &>> 63) | next.ascii
-      .hyphenAndDot.y
-      & (ascii.hyphenAndDot.y &>> 63)
-    let markEnds = mark & ~(continued &>> 1 | continuesNext &<< 63)
-    let tokenBefore = token &<< 1 | self.token &>> 63
+  private mutating func boundaries(_ row: CByteRow) -> TokenBits.Block {
+    let words = row.wordsAndMarks.x
+    let wordsBefore = words &<< 1 | lastIsWord
+    let markEnds = row.markEndsAndSpecial.x
+    let changes = words ^ wordsBefore
     let block = TokenBits.Block(
-      starts: token & ~tokenBefore | mark & ~continued,
-      ends: ~token & tokenBefore | markEnds &<< 1 | self.markEnds &>> 63,
-      special: ascii.specialAndHigh.x | ascii.hyphenAndDot.y)
-
-    self.token = token
-    self.markEnds = markEnds
-    word = ascii.wordAndWhite.x
-    digit = ascii.digitAndNumberTie.x
-    hyphen = ascii.hyphenAndDot.x
-    dot = ascii.hyphenAndDot.y
+      starts: changes & words | row.wordsAndMarks.y,
+      ends: changes & wordsBefore | markEnds &<< 1 | lastEndsMark)
+    lastIsWord = words &>> 63
+    lastEndsMark = markEnds &>> 63
     return block
   }
 }

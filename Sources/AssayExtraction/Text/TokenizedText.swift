@@ -14,6 +14,8 @@ public struct TokenizedText: Sendable {
   /// The sentences in text order, as ranges of indexes into `tokens`; together they are all tokens.
   public private(set) var sentences: [Range<Int>] = []
   private var rules = BoundaryRules()
+  /// The number of tokens that start before each block of 64 bytes.
+  private var firsts: [Int] = []
 
   /// Nothing yet.
   public init() {}
@@ -28,40 +30,45 @@ public struct TokenizedText: Sendable {
   /// - Complexity: O(n) in bytes.
   public mutating func tokenize(_ text: ArticleText) {
     rules.judge(text)
-    let count = Self.split(rules, into: &sentences)
-    Self.collect(rules.bits, count, into: &tokens)
-  }
-
-  /// Turns the places where sentences start into ranges of tokens; gives the number of tokens.
-  private static func split(_ rules: BoundaryRules, into sentences: inout [Range<Int>]) -> Int {
-    sentences.removeAll(keepingCapacity: true)
-    let blocks = rules.bits.blocks.span
-    let breaks = rules.breaks.span
-    var count = 0
-    var next = 0
-    var start = 0
-    for index in blocks.indices {
-      let starts = blocks[index].starts
-      while next < breaks.count && breaks[next] &>> 6 == index {
-        let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: breaks[next] & 63)
-        let end = count &+ (starts & (bit &- 1)).nonzeroBitCount
-        if start < end { sentences.append(start..<end) }
-        start = end
-        next &+= 1
-      }
-      count &+= starts.nonzeroBitCount
-    }
-    if start < count { sentences.append(start..<count) }
-    return count
-  }
-
-  private static func collect(_ bits: TokenBits, _ count: Int, into tokens: inout [Fragment]) {
     tokens.removeAll(keepingCapacity: true)
-    tokens.append(addingCapacity: count) { (output: inout OutputSpan<Fragment>) in
-      let blocks = bits.blocks.span
-      var token = OpenToken()
-      for index in blocks.indices {
-        token.append(blocks[index], at: index &* 64, to: &output)
+    firsts.removeAll(keepingCapacity: true)
+    Self.collect(rules.bits, into: &tokens, &firsts)
+    split()
+  }
+
+  /// Turns the places where sentences start into ranges of tokens.
+  private mutating func split() {
+    sentences.removeAll(keepingCapacity: true)
+    var start = 0
+    for offset in rules.breaks {
+      let earlier = rules.bits.blocks[offset / 64].starts & ~(~0 &<< UInt64(offset & 63))
+      let end = Int(firsts[offset / 64]) &+ earlier.nonzeroBitCount
+      if start < end { sentences.append(start..<end) }
+      start = end
+    }
+    if start < tokens.count { sentences.append(start..<tokens.count) }
+  }
+
+  /// The blocks that are turned into tokens at a time, so that room is made for no more than these may have.
+  private static let portion = 64
+
+  /// Makes tokens of their boundaries, and notes how many start before each block.
+  private static func collect(
+    _ bits: TokenBits, into tokens: inout [Fragment], _ firsts: inout [Int]
+  ) {
+    let blocks = bits.blocks.span
+    var token = OpenToken()
+    for portion in stride(from: 0, to: blocks.count, by: portion) {
+      let range = portion..<min(portion + Self.portion, blocks.count)
+      let before = tokens.count
+      firsts.append(addingCapacity: range.count) { (firsts: inout OutputSpan<Int>) in
+        tokens.append(addingCapacity: range.count * 64) {
+          (output: inout OutputSpan<Fragment>) in
+          for index in range {
+            firsts.append(before &+ output.count &+ (token.isOpen ? 1 : 0))
+            token.append(blocks[index], at: index &* 64, to: &output)
+          }
+        }
       }
     }
   }
@@ -70,12 +77,14 @@ public struct TokenizedText: Sendable {
 /// A token that started in a block before and has not ended yet.
 private struct OpenToken {
   private var start = 0
-  private var isOpen = false
+  /// Whether there is one.
+  private(set) var isOpen = false
 
   @inline(__always)
   mutating func append(
     _ block: TokenBits.Block, at base: Int, to output: inout OutputSpan<Fragment>
   ) {
+    var start = start
     var starts = block.starts
     var ends = block.ends
     guard starts | ends != 0 else { return }
@@ -87,10 +96,11 @@ private struct OpenToken {
     }
     isOpen = staysOpen
     while ends != 0 {
-      output.append(Fragment(start, base &+ ends.trailingZeroBitCount))
+      output.append(Fragment(ascending: start, base &+ ends.trailingZeroBitCount))
       ends &= ends &- 1
       start = base &+ starts.trailingZeroBitCount
       starts &= starts &- 1
     }
+    self.start = start
   }
 }

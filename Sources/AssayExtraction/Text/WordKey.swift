@@ -44,10 +44,13 @@ struct WordKey: Hashable, Sendable {
 struct WordTable<Value: RawRepresentable<UInt8> & Sendable>: Sendable {
   /// Keys in the lower 60 bits, raw values above; 0 where a slot is free.
   private var slots: [UInt64]
+  /// A bit for each of the words' hashes, some of which others share.
+  private var hints: [UInt64]
 
   /// Makes a table of words that are joined by blanks; a word of other than letters is a mistake.
   init(_ lists: [(Value, String)]) {
     slots = Array(repeating: 0, count: 1024)
+    hints = Array(repeating: 0, count: 256)
     for (value, list) in lists {
       for word in list.split(separator: " ") {
         let bytes = Array(word.utf8)
@@ -57,6 +60,8 @@ struct WordTable<Value: RawRepresentable<UInt8> & Sendable>: Sendable {
         var slot = Self.slot(of: key)
         while slots[slot] != 0 { slot = (slot + 1) & 1023 }
         slots[slot] = UInt64(value.rawValue) << 60 | key.bits
+        let hash = Self.hash(of: key)
+        hints[Int(hash &>> 56)] |= 1 &<< (hash &>> 50)
       }
     }
   }
@@ -73,7 +78,15 @@ struct WordTable<Value: RawRepresentable<UInt8> & Sendable>: Sendable {
     return nil
   }
 
-  private static func slot(of key: WordKey) -> Int {
-    Int(truncatingIfNeeded: (key.bits &* 0x9E37_79B9_7F4A_7C15) &>> 54)
+  /// 1 for a word that the table may have, 0 for one that it has not.
+  @inline(__always)
+  func hint(_ key: WordKey) -> UInt8 {
+    let hash = Self.hash(of: key)
+    return UInt8(truncatingIfNeeded: hints[Int(hash &>> 56)] &>> (hash &>> 50)) & 1
   }
+
+  private static func slot(of key: WordKey) -> Int { Int(hash(of: key) &>> 54) }
+
+  @inline(__always)
+  private static func hash(of key: WordKey) -> UInt64 { key.bits &* 0x9E37_79B9_7F4A_7C15 }
 }
