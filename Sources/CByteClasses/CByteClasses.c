@@ -3,7 +3,9 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#define WIDE __attribute__((target("avx2,bmi"))) static inline
+// One target for all, for a function is not inlined into one of another.
+#define TARGET __attribute__((target("avx2,bmi")))
+#define WIDE TARGET __attribute__((always_inline)) static inline
 
 bool cbyte_has_wide_instructions(void) {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
@@ -82,14 +84,14 @@ WIDE CByteClasses classify(CBytePair first, CBytePair second, CBytePair third, C
   return found;
 }
 
-__attribute__((target("avx2,bmi"))) CByteRow cbyte_ascii_row_wide(
+TARGET CByteRow cbyte_ascii_row_wide(
     CBytePair first, CBytePair second, CBytePair third, CBytePair fourth, CByteNeighbour before,
     CByteNeighbour after) {
   const CByteMarks none = {{0, 0}, {0, 0}};
   return cbyte_join(classify(first, second, third, fourth), none, before, after);
 }
 
-__attribute__((target("avx2,bmi"))) CByteRow cbyte_row_wide(
+TARGET CByteRow cbyte_row_wide(
     CBytePair first, CBytePair second, CBytePair third, CBytePair fourth, CByteNeighbour before,
     CByteNeighbour after, CByteMarks marks) {
   return cbyte_join(classify(first, second, third, fourth), marks, before, after);
@@ -104,7 +106,7 @@ WIDE __m256i contained(__m256i bytes, __m256i rows, __m256i bits) {
       _mm256_and_si256(row, bit), _mm256_or_si256(bit, _mm256_cmpeq_epi8(bit, _mm256_setzero_si256())));
 }
 
-__attribute__((target("avx2"))) CBytePair cbyte_words_wide(
+TARGET CBytePair cbyte_words_wide(
     CBytePair first, CBytePair second, CBytePair third, CBytePair fourth, CByteSet set) {
   const __m256i rows = _mm256_broadcastsi128_si256((__m128i)set.ascii);
   const __m256i bits = _mm256_broadcastsi128_si256(

@@ -113,58 +113,6 @@ struct RuleText: Sendable {
     startBits.append(contentsOf: repeatElement(0, count: count / 64 + 1))
   }
 
-  private static func shape(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ look: TokenLook, _ entry: Int32,
-    _ index: WordIndex, isInitial: Bool
-  ) -> TokenShape {
-    var shape: TokenShape = .any
-    let isWord = look.hasCapital || look.hasSmall
-    let first = bytes[range.lowerBound]
-    if first &- 0x30 < 10 {
-      shape.insert(.number)
-      if range.count == 4, !isWord, first == 0x31 || first == 0x32,
-        range.allSatisfy({ bytes[$0] &- 0x30 < 10 })
-      {
-        shape.insert(.year)
-      }
-      if range.contains(where: { bytes[$0] == 0x3A }) { shape.insert(.clock) }
-    }
-    guard isWord, first < 0x80 || !isPunctuation(bytes, range) else { return shape }
-    shape.insert(.word)
-    let isCapital = first &- 0x41 < 26 || (first >= 0x80 && isCapitalLetter(bytes, range))
-    if isInitial { shape.insert(.initial) }
-    shape.insert(isCapital ? .capital : .lower)
-    if look.hasCapitals && !look.hasSmall { shape.insert(.upper) }
-    let known: TokenShape = entry >= 0 ? index.shapes[Int(entry)] : [.name, .modifier]
-    if isCapital && known.contains(.name) && !(isInitial && known.contains(.initial)) {
-      shape.insert(.name)
-    }
-    shape.formUnion(known.intersection(.modifier))
-    return shape
-  }
-
-  /// Whether a token that begins beyond ASCII is a dash, a quotation mark or the like (U+2010 to
-  /// U+203F, and the Latin-1 signs).
-  private static func isPunctuation(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let first = bytes[range.lowerBound]
-    if first == 0xE2, range.count >= 2 { return bytes[range.lowerBound + 1] == 0x80 }
-    if first == 0xC2 { return true }
-    return false
-  }
-
-  /// Whether a token begins with a capital of Latin-1 or of the first blocks after it.
-  private static func isCapitalLetter(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count >= 2 else { return false }
-    let (first, second) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
-    switch first {
-    case 0xC3: return second < 0x9F
-    // Latin Extended-A: capitals mostly have even numbers.
-    case 0xC4, 0xC5: return second & 1 == 0
-    case 0xD0: return second < 0xB0
-    default: return false
-    }
-  }
-
   private mutating func findPhrases(_ program: RuleProgram) {
     if seenIn.count != program.uses.count {
       seenIn = [UInt32](repeating: 0, count: program.uses.count)
