@@ -8,7 +8,7 @@ struct LevelTrainer {
   /// From so many tokens on one part of the articles is enough to try a setting on.
   private static let manyTokens = 50_000
   /// What leaving a token out may cost where that is tried out, in the order of the trials.
-  private static let missCosts: [Float] = [1, 1.5, 2, 3, 4]
+  private static let missCosts: [Float] = [1, 1.5, 2, 2.5, 3, 4]
 
   /// The level, and for each article the spans that first passes gave which never saw its part.
   func trained() -> (model: TaggerModel.Level, predicted: [[LabelledSpan]]) {
@@ -76,18 +76,19 @@ struct LevelTrainer {
 
   // MARK: - Trials
 
-  /// What leaving a token out should cost for the highest F1 on parts that the model did not see: the
-  /// first cost after which more gains nothing.
+  /// What leaving a token out should cost for the highest F1 on parts that the model did not see; two
+  /// costs in a row that gain nothing end the search.
   private func bestMissCost(_ problem: SequenceProblem, _ empty: SequenceModel) -> Float {
     let all = Swift.Set(problem.parts).sorted()
     let parts = problem.count < Self.manyTokens ? all : Array(all.prefix(1))
     var best: (f1: Double, cost: Float) = (-1, options.learning.missCost)
-    for cost in Self.missCosts {
+    var failures = 0
+    for cost in Self.missCosts where failures < 2 {
       var learning = options.learning
       learning.missCost = cost
       let f1 = f1(jackknifed(problem, empty, learning, parts: parts), of: problem, in: parts)
-      guard f1 > best.f1 else { break }
-      best = (f1, cost)
+      failures = f1 > best.f1 ? 0 : failures + 1
+      if f1 > best.f1 { best = (f1, cost) }
     }
     return best.cost
   }
