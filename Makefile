@@ -16,11 +16,11 @@ demo: build
 	@assay=.build/release/assay
 	names=gazetteer:names=corpus/lexicons/names.tsv
 	set -x
-	$$assay run corpus/newswire --gold gold-annotations/newswire -o $(OUT) \
-	  -x null -x capitals -x memoriser -x $$names \
-	  -x "trigger-lexicon:triggers=corpus/lexicons/triggers.tsv,mentions=($$names)" -x gold-noise
+	$$assay run corpus/newswire --gold gold-annotations/newswire --folds 3 -o $(OUT) \
+	  -x null -x $$names -x "trigger-lexicon:triggers=corpus/lexicons/triggers.tsv,mentions=($$names)" \
+	  -x all -x gold-noise
 	$$assay export tei corpus/newswire --gold gold-annotations/newswire -o $(OUT)/tei \
-	  --predictions $(OUT)/memoriser.jsonl --predictions $(OUT)/trigger-lexicon.jsonl
+	  --predictions $(OUT)/rules.jsonl --predictions $(OUT)/stack.jsonl
 
 build: packages
 	@swift build -c release --product assay --static-swift-stdlib

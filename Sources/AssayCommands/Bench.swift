@@ -71,13 +71,13 @@ struct Bench {
     }
     for lane in lanes { lane.tell(console) }
     let votes = frontier?.reports ?? []
-    let document = document(of: feed, votes: votes).text
+    let board = Leaderboard(entries)
+    let document = document(of: feed, board: board, votes: votes).text
     if let folder { try keep(document, in: folder) }
     if json {
       console.data(document)
       return
     }
-    let board = Leaderboard(entries)
     console.data(title(of: feed) + "\n")
     if hasGold {
       for (metric, title) in Self.boards where entries.contains(where: { $0.report[metric] != nil })
@@ -87,6 +87,9 @@ struct Bench {
         let lines = FrontierLanes.lines(votes, of: metric, title: title)
         for line in lines { console.data(line) }
         if !lines.isEmpty { console.data("") }
+      }
+      if Self.boards.contains(where: { board.rows(of: $0.0).contains { $0.step != nil } }) {
+        console.data("\(Leaderboard.remark)\n")
       }
     }
     for line in board.speed { console.data(line) }
@@ -109,10 +112,14 @@ struct Bench {
     }
   }
 
-  private func document(of feed: ArticleFeed, votes: [ScoreReport]) -> RunDocument {
+  private func document(
+    of feed: ArticleFeed, board: Leaderboard, votes: [ScoreReport]
+  ) -> RunDocument {
     RunDocument(
       corpus: feed.path, gold: goldPath, articles: feed.tally.articles,
-      extractors: lanes.map { $0.summary(hasGold: hasGold) }, votes: hasGold ? votes : [])
+      extractors: lanes.map { $0.summary(hasGold: hasGold) },
+      ranks: hasGold ? Self.boards.map { ($0.0, board.rows(of: $0.0)) } : [],
+      votes: hasGold ? votes : [])
   }
 
   private static let boards = [

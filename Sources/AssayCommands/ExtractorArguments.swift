@@ -9,7 +9,8 @@ struct ExtractorArguments: ParsableArguments {
   @Option(
     name: [.customShort("x"), .long],
     help: ArgumentHelp(
-      "An extractor, with settings: name:key=value,key=value. Repeat for several.",
+      "An extractor, with settings: name:key=value,key=value. Repeat for several; all stands for "
+        + "those that need no settings.",
       valueName: "extractor"))
   var extractor: [String] = []
 
@@ -31,12 +32,29 @@ struct ExtractorArguments: ParsableArguments {
   }
 
   /// How many extractors were asked for.
-  var count: Int { extractor.count + (program.isEmpty ? 0 : 1) }
+  var count: Int {
+    extractor.count { $0 != Self.all } + (program.isEmpty ? 0 : 1)
+      + (extractor.contains(Self.all) ? Extractors.comparable.count : 0)
+  }
+
+  /// What stands for all strategies that can be compared without further settings.
+  private static let all = "all"
 
   /// What was asked for, in order; the program behind `--` last.
   func specifications() throws(SettingError) -> [ExtractorSpecification] {
     var specifications: [ExtractorSpecification] = []
-    for written in extractor { specifications.append(try ExtractorSpecification(written)) }
+    for written in extractor where written != Self.all {
+      specifications.append(try ExtractorSpecification(written))
+    }
+    if let place = extractor.firstIndex(of: Self.all) {
+      // One that is named besides stands for itself.
+      let named = specifications.map(\.name)
+      var all: [ExtractorSpecification] = []
+      for name in Extractors.comparable where !named.contains(name) {
+        all.append(try ExtractorSpecification(name))
+      }
+      specifications.insert(contentsOf: all, at: min(place, specifications.count))
+    }
     if !program.isEmpty { specifications.append(try Self.specification(of: program)) }
     return specifications
   }
@@ -66,15 +84,9 @@ struct ExtractorArguments: ParsableArguments {
       let isTrained = try specifications.contains { try Extractors.isTrained($0) }
       let environment = ExtractorEnvironment(
         training: isTrained ? try training() : [], remotes: programs, load: Self.load)
-      var prepared: [(ExtractorSpecification, PreparedExtractor)] = []
-      for specification in specifications {
-        prepared.append(
-          (
-            specification,
-            try await PreparedExtractor.prepare(specification, in: environment, foldCount: folds)
-          ))
-      }
-      return zip(Self.names(prepared), prepared).map { ($0, $1.1) }
+      let prepared = try await PreparedExtractor.prepare(
+        specifications, in: environment, foldCount: folds, workers: SystemCalls.processorCount)
+      return zip(Self.names(zip(specifications, prepared)), prepared).map { ($0, $1) }
     } catch let error as SettingError where error.isUnavailable {
       console.complain(error.description)
       _ = await programs.finish()
@@ -95,13 +107,13 @@ struct ExtractorArguments: ParsableArguments {
 
   /// The names of the kinds, of a program its own; the whole specification where two have the same.
   private static func names(
-    _ prepared: [(specification: ExtractorSpecification, extractor: PreparedExtractor)]
+    _ prepared: some Sequence<(ExtractorSpecification, PreparedExtractor)>
   ) -> [String] {
-    let short = prepared.map { one in
-      one.specification.name == "process" ? one.extractor.identity.name : one.specification.name
+    let short = prepared.map { specification, extractor in
+      specification.name == "process" ? extractor.identity.name : specification.name
     }
     return zip(short, prepared).map { name, one in
-      short.count { $0 == name } == 1 ? name : one.specification.description
+      short.count { $0 == name } == 1 ? name : one.0.description
     }
   }
 }

@@ -87,7 +87,7 @@ struct Lane {
   /// The row on the board.
   var entry: Leaderboard.Entry {
     Leaderboard.Entry(
-      name: name, isOracle: prepared.readsGold, report: report,
+      name: name, isOracle: prepared.readsGold, report: report, scorer: scorer,
       articlesPerSecond: throughput.articlesPerSecond,
       megabytesPerSecond: throughput.megabytesPerSecond, failures: failures)
   }

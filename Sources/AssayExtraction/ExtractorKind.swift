@@ -37,20 +37,27 @@ public struct ExtractorEnvironment: Sendable {
   public let training: [TrainingExample]
   /// Starts other programs; `nil` where none may be run.
   public let remotes: (any RemoteConnector)?
+  /// What was trained already, by any extractor that is made in this environment or one like it.
+  let trained: TrainedParts
+  /// SHA-256 over the training articles and their annotations, in hexadecimal digits.
+  let trainingDigest: String
 
   /// Makes an environment.
   public init(
     training: [TrainingExample] = [], remotes: (any RemoteConnector)? = nil,
+    trained: TrainedParts = TrainedParts(),
     load: @escaping @Sendable (String) throws(SettingError) -> [UInt8]
   ) {
     self.training = training
     self.remotes = remotes
+    self.trained = trained
     self.load = load
+    trainingDigest = training.digest
   }
 
   /// The same with other articles to learn from.
   func training(on examples: [TrainingExample]) -> ExtractorEnvironment {
-    ExtractorEnvironment(training: examples, remotes: remotes, load: load)
+    ExtractorEnvironment(training: examples, remotes: remotes, trained: trained, load: load)
   }
 }
 
@@ -60,6 +67,8 @@ public struct TrainingExample: Sendable {
   public let article: Article
   /// Its gold.
   public let gold: Layer
+  /// What other extractors found in it that did not learn from it, to learn from that too.
+  var found: [Layer?] = []
 
   /// Makes an example.
   public init(_ article: Article, gold: Layer) {
@@ -95,6 +104,12 @@ public enum Extractors {
     GoldNoiseKind(),
   ]
 
+  /// What stands for all of them where a user compares strategies: those that find mentions or events
+  /// in any corpus without further settings and without its gold, simple ones first.
+  public static let comparable = [
+    "capitals", "memoriser", "times", "rules", "tagger", "cascade", "events", "vote", "stack",
+  ]
+
   /// Makes the extractor that a specification names.
   ///
   /// - Throws: ``SettingError`` for an unknown name or setting, a setting that cannot be used, or a
@@ -104,10 +119,14 @@ public enum Extractors {
   ) throws(SettingError) -> any Extractor {
     let kind = try kind(of: specification)
     let values = try SettingValues(specification, of: kind)
-    if try kind.isTrained(values) && environment.training.isEmpty {
+    guard try kind.isTrained(values) else { return try kind.make(values, in: environment) }
+    guard !environment.training.isEmpty else {
       throw SettingError("\(kind.name) learns from gold annotations, and none were given")
     }
-    return try kind.make(values, in: environment)
+    let name = "\(kind.name):\(values.description) \(environment.trainingDigest)"
+    return try environment.trained.part(name) { () throws(SettingError) -> any Extractor in
+      try kind.make(values, in: environment)
+    }
   }
 
   /// Whether the extractor that a specification names learns from gold annotations.

@@ -74,6 +74,34 @@ public struct PreparedExtractor: Sendable {
     return PreparedExtractor(extractors, folds: parts.folds)
   }
 
+  /// Makes the extractors of several specifications, as ``prepare(_:in:foldCount:)`` makes one; those
+  /// that work in this process are trained side by side.
+  ///
+  /// - Parameter workers: How many extractors, one a fold, are trained at a time.
+  /// - Throws: ``SettingError`` for the first that cannot be made.
+  public static func prepare(
+    _ specifications: [ExtractorSpecification], in environment: ExtractorEnvironment,
+    foldCount: Int, workers: Int
+  ) async throws(SettingError) -> [PreparedExtractor] {
+    var tasks: [(ExtractorSpecification, ExtractorEnvironment)] = []
+    for specification in specifications {
+      guard try Extractors.isTrained(specification) else { continue }
+      guard try !Extractors.isRemote(specification) else { continue }
+      let parts = try parts(specification, in: environment, foldCount: foldCount)
+      tasks += parts.environments.map { (specification, $0) }
+    }
+    // What is made here is kept in the environment, and found there below.
+    let made = await tasks.mapConcurrently(limit: workers) { specification, part in
+      Result { () throws(SettingError) in _ = try Extractors.make(specification, in: part) }
+    }
+    for result in made { try result.get() }
+    var prepared: [PreparedExtractor] = []
+    for specification in specifications {
+      prepared.append(try await prepare(specification, in: environment, foldCount: foldCount))
+    }
+    return prepared
+  }
+
   init(_ extractors: [RunnableExtractor], folds: Folds?) {
     self.extractors = extractors
     self.folds = folds

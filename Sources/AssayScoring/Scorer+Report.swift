@@ -47,6 +47,13 @@ extension Scorer {
   }
 
   private func intervals(at place: Int, group: Group?) -> Intervals? {
+    guard let bootstrap = options.bootstrap, let sums = replicateSums(at: place, group: group)
+    else { return nil }
+    return Intervals(sums, confidence: bootstrap.confidence)
+  }
+
+  /// The sums of a metric in each replicate; `nil` where there are none.
+  func replicateSums(at place: Int, group: Group?) -> [MetricSums]? {
     let metric = metrics[place]
     guard let bootstrap = options.bootstrap, bootstrap.replicates > 0, let replicates,
       metric.isSummedOverArticles, group.map(covers) ?? true
@@ -57,10 +64,9 @@ extension Scorer {
           subject: tallyOfMetric[place], group: group,
           form: group == nil && metric.match != nil ? form.ofGoldSide : form))
     }
-    let sums = (0..<bootstrap.replicates).map { replicate in
+    return (0..<bootstrap.replicates).map { replicate in
       MetricSums(metric.formula, values: columns.map { $0[replicate] })
         ?? MetricSums(zero: metric.formula)
     }
-    return Intervals(sums, confidence: bootstrap.confidence)
   }
 }

@@ -168,7 +168,9 @@ import Testing
       "trigger-lexicon:triggers=t.tsv,mentions=(gazetteer:names=n.tsv)", "times", "rules", "tagger",
       "events", "union:members=(memoriser | capitals)",
       "vote:members=(memoriser | capitals),k=1", "cascade:stages=(capitals | memoriser)",
-      "stack:members=(capitals | memoriser),folds=2", "gold-noise",
+      "stack:members=(capitals | memoriser),folds=2",
+      "stack:members=(capitals | memoriser),folds=2,learner=tagger",
+      "stack:members=(capitals | memoriser),folds=2,learner=choice", "gold-noise",
     ]
     for written in specifications {
       let prepared = try PreparedExtractor(

@@ -57,7 +57,7 @@ import Testing
           id: "a", text: text, gold: try layer([(0, 4), (10, 15)]), predicted: try layer(extents)))
       return Leaderboard.Entry(
         name: name, isOracle: isOracle, report: scorer.report(system: name, version: "0"),
-        articlesPerSecond: 12.34, megabytesPerSecond: nil, failures: 0)
+        scorer: scorer, articlesPerSecond: 12.34, megabytesPerSecond: nil, failures: 0)
     }
     let board = Leaderboard([
       try entry("silent", []), try entry("half", [(0, 4)]),
@@ -75,5 +75,43 @@ import Testing
       ])
     #expect(board.best(by: "ent.strict") == "whole")
     #expect(board.speed[2] == "  silent                 12.3   n/a       0", "\(board.speed)")
+  }
+
+  @Test func boardsSayHowFarEachIsAboveTheNext() throws {
+    // Of ten articles with one mention each, `all` finds ten, `most` nine, `same` the same nine, and
+    // the oracle ten.
+    let text = ArticleText("Rami left Ravno")
+    func entry(_ name: String, found: Int, isOracle: Bool = false) throws -> Leaderboard.Entry {
+      var scorer = Scorer(options: ScoringOptions(bootstrap: Bootstrap(replicates: 200)))
+      let mention = Mention(id: "T1", type: "A", extent: Extent(0, 4))
+      let gold = try Layer(annotator: .person("x"), mentions: [mention])
+      for article in 0..<10 {
+        scorer.add(
+          ArticlePair(
+            id: "a\(article)", text: text, gold: gold,
+            predicted: article < found ? gold : Layer(empty: .person("x"))))
+      }
+      return Leaderboard.Entry(
+        name: name, isOracle: isOracle, report: scorer.report(system: name, version: "0"),
+        scorer: scorer, articlesPerSecond: nil, megabytesPerSecond: nil, failures: 0)
+    }
+    let board = Leaderboard([
+      try entry("most", found: 9), try entry("none", found: 0), try entry("same", found: 9),
+      try entry("all", found: 10), try entry("sees", found: 10, isOracle: true),
+    ])
+    let rows = board.rows(of: "ent.strict")
+    #expect(rows.map(\.entry.name) == ["all", "most", "same", "sees"])
+    let steps = rows.map(\.step)
+    // F1 of nine of ten is 2 · 9 / (9 + 10).
+    #expect(abs((steps[0]?.difference ?? 9) - (1 - 18.0 / 19)) < 1e-12)
+    #expect(steps[0]?.interval?.lower == 0, "the missed article may be in no sample")
+    #expect(steps[1]?.difference == 0 && steps[1]?.pValue == 1 && steps[1]?.adjusted == 1)
+    #expect(steps[2] == nil && steps[3] == nil, "the last rival is above nobody")
+    #expect(steps[0]?.adjusted == min(1, 2 * (steps[0]?.pValue ?? 9)), "Holm over two tests")
+    let table = board.table(of: "ent.strict", title: "Entities")
+    #expect(
+      table[1].split(separator: " ").joined(separator: " ")
+        == "P R F1 95 % interval above next 95 % interval p correct predicted gold")
+    #expect(table.last == "  nothing predicted: none")
   }
 }

@@ -1,5 +1,6 @@
 import AssayExtraction
 import AssayFormats
+import AssayReporting
 import AssayScoring
 
 /// What a run was and gave, as JSON: kept beside the predictions, and printed for programs.
@@ -20,6 +21,8 @@ struct RunDocument {
   let gold: String?
   let articles: Int
   let extractors: [Extractor]
+  /// For each metric of the leaderboard its rows, best first; empty without gold.
+  let ranks: [(metric: String, rows: [(entry: Leaderboard.Entry, step: Leaderboard.Step?)])]
   /// The scores of one vote of the extractors, two votes, up to all; empty where they were not asked for.
   let votes: [ScoreReport]
 
@@ -39,9 +42,46 @@ struct RunDocument {
       writer.array { writer in
         for extractor in extractors { Self.write(extractor, to: &writer) }
       }
+      if !ranks.isEmpty { writeRanks(to: &writer) }
       if !votes.isEmpty { Self.write(votes, to: &writer) }
     }
     return String(decoding: writer.take(), as: UTF8.self)
+  }
+
+  private func writeRanks(to writer: inout JSONWriter) {
+    writer.key("leaderboard")
+    writer.object { writer in
+      for (metric, rows) in ranks where !rows.isEmpty {
+        writer.key(metric)
+        writer.array { writer in
+          for (entry, step) in rows { Self.write(entry.name, step, to: &writer) }
+        }
+      }
+    }
+  }
+
+  /// A row of the leaderboard, and how far it is above the next.
+  private static func write(_ name: String, _ step: Leaderboard.Step?, to writer: inout JSONWriter)
+  {
+    writer.object { writer in
+      writer.key("name")
+      writer.string(name)
+      guard let step else { return }
+      writer.key("above_next")
+      writer.number(step.difference)
+      if let interval = step.interval {
+        writer.key("above_next_interval")
+        writer.array { writer in
+          writer.number(interval.lower)
+          writer.number(interval.upper)
+        }
+      }
+      for (key, p) in [("p", step.pValue), ("p_adjusted", step.adjusted)] {
+        guard let p else { continue }
+        writer.key(key)
+        writer.number(p)
+      }
+    }
   }
 
   private static func write(_ votes: [ScoreReport], to writer: inout JSONWriter) {

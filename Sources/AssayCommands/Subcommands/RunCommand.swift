@@ -16,6 +16,9 @@ struct RunCommand: AsyncParsableCommand {
       Trained extractors are cross-fitted: an article is never given to one that learned from it, nor \
       from another article on the same happening.
 
+      `-x all` runs the strategies that need no settings. With gold they stand on a leaderboard, each \
+      with how far it is above the next, and whether by more than chance.
+
       Examples:
         assay run corpus/newswire --gold gold-annotations/newswire -x capitals -x memoriser
         assay run corpus/newswire -x gazetteer:names=corpus/lexicons/names.tsv -o out/names

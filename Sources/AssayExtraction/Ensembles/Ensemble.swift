@@ -2,11 +2,25 @@ import AssayModel
 
 /// How the layers of several extractors become one.
 protocol Combination: Sendable {
+  /// What one worker combines with.
+  func makeCombiner() -> any Combiner
+}
+
+/// One worker's hold on a combination.
+protocol Combiner {
   /// Writes what all found together to a sink.
   ///
   /// - Parameter found: A layer for each member, in their order; `nil` where one failed and is passed
   ///   over.
-  func combine(_ found: [Layer?], of article: Article, into sink: inout AnnotationSink)
+  /// - Throws: ``ExtractionFailure`` where it cannot work on this article.
+  mutating func combine(
+    _ found: [Layer?], of article: Article, into sink: inout AnnotationSink
+  ) throws(ExtractionFailure)
+}
+
+extension Combination where Self: Combiner {
+  /// Itself: it needs no room.
+  func makeCombiner() -> any Combiner { self }
 }
 
 /// Several extractors that work on the same article, side by side or one after the other.
@@ -62,7 +76,8 @@ struct Ensemble: Sendable {
   /// - Throws: the failure of the first member that failed, where failures are not passed over, and
   ///   where all failed.
   func combine(
-    _ outcomes: [ExtractionOutcome], of article: Article, into sink: inout AnnotationSink
+    _ outcomes: [ExtractionOutcome], of article: Article, by combiner: inout any Combiner,
+    into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let failed = outcomes.indices.filter { outcomes[$0].failure != nil }
     if let first = failed.first, let failure = outcomes[first].failure,
@@ -71,6 +86,6 @@ struct Ensemble: Sendable {
       throw ExtractionFailure("\(names[first]): \(failure)")
     }
     sink.countRefused(outcomes.reduce(0) { $0 + $1.refusedCount })
-    combination.combine(standing(outcomes.map(\.layer)).layers, of: article, into: &sink)
+    try combiner.combine(standing(outcomes.map(\.layer)).layers, of: article, into: &sink)
   }
 }

@@ -4,6 +4,7 @@ import AssayModel
 struct EnsembleExtractor: Extractor {
   struct Scratch {
     var team: [any ExtractionWorker]
+    var combiner: any Combiner
   }
 
   private let ensemble: Ensemble
@@ -18,7 +19,9 @@ struct EnsembleExtractor: Extractor {
   var readsGold: Bool { ensemble.readsGold }
 
   func makeScratch() -> Scratch {
-    Scratch(team: ensemble.members.compactMap(\.local).map { makeWorker($0) })
+    Scratch(
+      team: ensemble.members.compactMap(\.local).map { makeWorker($0) },
+      combiner: ensemble.combination.makeCombiner())
   }
 
   func extract(
@@ -30,6 +33,7 @@ struct EnsembleExtractor: Extractor {
       outcomes.append(scratch.team[member].outcome(own))
       if outcomes[member].failure != nil && !ensemble.skipsFailures { break }
     }
-    try ensemble.combine(outcomes, of: input.article, into: &sink)
+    try ensemble.combine(
+      outcomes, of: input.article, by: &scratch.combiner, into: &sink)
   }
 }

@@ -14,7 +14,7 @@ struct EnsemblePlan {
   enum Rule {
     case fixed(any Combination)
     /// Learned from what the members find in articles that they did not learn from.
-    case learned(StackTraining)
+    case learned(any StackLearner)
   }
 
   /// The version of the algorithm.
@@ -47,16 +47,16 @@ struct EnsemblePlan {
   ///   is learned.
   func ensemble(
     _ name: String, _ values: SettingValues, _ members: [RunnableExtractor],
-    training: [[Layer?]], _ examples: [TrainingExample]
+    training: [[Layer?]], in environment: ExtractorEnvironment
   ) throws(SettingError) -> Ensemble {
     let combination: any Combination
     var content = members.map { Array($0.identity.digest.utf8) }
     switch rule {
     case .fixed(let fixed): combination = fixed
-    case .learned(let stack):
-      let model = stack.model(of: training, examples)
-      content.append(model.digest)
-      combination = model
+    case .learned(let learner):
+      let learned = try learner.learn(from: training, in: environment)
+      content.append(learned.digest)
+      combination = learned.combination
     }
     return Ensemble(
       identity: ExtractorIdentity(
@@ -84,13 +84,13 @@ extension EnsembleKind {
     var training: [[Layer?]] = []
     for specification in plan.members {
       members.append(.local(try Extractors.make(specification, in: environment)))
-      guard case .learned(let stack) = plan.rule else { continue }
+      guard case .learned(let learner) = plan.rule else { continue }
       let jackknifed = try PreparedExtractor(
-        specification, in: environment, foldCount: stack.foldCount)
+        specification, in: environment, foldCount: learner.foldCount)
       training.append(jackknifed.layersHere(of: environment.training))
     }
     return EnsembleExtractor(
-      try plan.ensemble(name, values, members, training: training, environment.training))
+      try plan.ensemble(name, values, members, training: training, in: environment))
   }
 
   func makeRemote(
@@ -101,19 +101,19 @@ extension EnsembleKind {
     var training: [[Layer?]] = []
     for specification in plan.members {
       members.append(try await Extractors.makeRunnable(specification, in: environment))
-      guard case .learned(let stack) = plan.rule else { continue }
+      guard case .learned(let learner) = plan.rule else { continue }
       let jackknifed = try await PreparedExtractor.prepare(
-        specification, in: environment, foldCount: stack.foldCount)
+        specification, in: environment, foldCount: learner.foldCount)
       training.append(await jackknifed.layers(of: environment.training))
     }
     return RemoteEnsemble(
-      try plan.ensemble(name, values, members, training: training, environment.training))
+      try plan.ensemble(name, values, members, training: training, in: environment))
   }
 }
 
 extension PreparedExtractor {
   /// What it finds in articles with gold, on the calling thread; it must run in this process.
-  fileprivate func layersHere(of examples: [TrainingExample]) -> [Layer?] {
+  func layersHere(of examples: [TrainingExample]) -> [Layer?] {
     var team = (local ?? []).map { makeWorker($0) }
     return inputs(examples).map { team[index(for: $0.article.id)].outcome($0).layer }
   }
@@ -130,7 +130,11 @@ extension PreparedExtractor {
 
 /// What the ensembles have in common in their settings.
 enum EnsembleSettings {
-  static let members = Setting("members", default: nil, "the extractors, split by |")
+  /// The setting that names the members; `nil` where the user must give them.
+  static func members(usually members: String?) -> Setting {
+    Setting("members", default: members, "the extractors, split by |")
+  }
+
   static let failing = Setting(
     "failing", default: "fail",
     "where a member fails on an article: fail with it, or skip the member")

@@ -1,7 +1,7 @@
 import AssayModel
 
 /// Everything that the members found, each annotation once; or the last layer alone.
-struct LayerUnion: Combination {
+struct LayerUnion: Combination, Combiner {
   /// Whether only the last member's layer is kept.
   var keepsLast = false
 

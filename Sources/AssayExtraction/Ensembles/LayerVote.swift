@@ -5,7 +5,7 @@ import AssayModel
 /// A mention is a vote for its extent and type, an event for its trigger and type, an argument for its
 /// role and filler in that event. Where the output must be flat, the heaviest choice of spans that do
 /// not overlap is kept (``IntervalSelection``). The share of the votes becomes the confidence.
-struct LayerVote: Combination {
+struct LayerVote: Combination, Combiner {
   /// When two members have found the same.
   enum Match: String, CaseIterable {
     /// Where extent and type are equal.
@@ -22,6 +22,8 @@ struct LayerVote: Combination {
   var match = Match.exact
   /// Whether what is kept may not overlap.
   var isFlat = true
+  /// Whether what overlaps is kept even so where one member found both: names inside names.
+  var keepsNesting = false
 
   /// The weight that all members have together.
   private var total: Int { weights.reduce(0, +) }
@@ -54,8 +56,12 @@ struct LayerVote: Combination {
       match == .exact ? Support(exact: voters, weights) : Support(places, voters, weights)
     var kept = places.indices.filter { support.votes[$0] >= threshold }
     if isFlat {
-      let chosen = IntervalSelection.choose(
-        kept.map { places[$0].extent.envelope }, weights: kept.map { support.strength[$0] })
+      let nesting = NestingSelection(kept.map { places[$0] }, kept.map { voters[$0] })
+      let weights = kept.map { support.strength[$0] }
+      let chosen =
+        keepsNesting && nesting.isNeeded
+        ? nesting.choose(weights: weights)
+        : IntervalSelection.choose(kept.map { places[$0].extent.envelope }, weights: weights)
       kept = chosen.map { kept[$0] }
     }
     return kept.compactMap { index in

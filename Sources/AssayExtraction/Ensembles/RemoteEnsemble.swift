@@ -24,20 +24,22 @@ struct RemoteEnsemble: RemoteExtractor {
       for (position, outcome) in outcomes.enumerated() { found[position].append(outcome) }
     }
     var sink = AnnotationSink(text: ArticleText(""), vocabulary: ensemble.vocabulary)
+    var combiner = ensemble.combination.makeCombiner()
     return zip(inputs, found).map { input, outcomes in
-      together(outcomes, input, &sink)
+      together(outcomes, input, &combiner, &sink)
     }
   }
 
   private func together(
-    _ outcomes: [ExtractionOutcome], _ input: ExtractionInput, _ sink: inout AnnotationSink
+    _ outcomes: [ExtractionOutcome], _ input: ExtractionInput, _ combiner: inout any Combiner,
+    _ sink: inout AnnotationSink
   ) -> ExtractionOutcome {
     sink.reset(for: input.article.text)
     var failure: ExtractionFailure?
     let clock = ContinuousClock()
     let start = clock.now
     do {
-      try ensemble.combine(outcomes, of: input.article, into: &sink)
+      try ensemble.combine(outcomes, of: input.article, by: &combiner, into: &sink)
     } catch {
       failure = error
     }

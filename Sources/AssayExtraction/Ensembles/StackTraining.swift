@@ -1,7 +1,24 @@
 import AssayModel
 
-/// How a stack learns.
-struct StackTraining: Sendable {
+/// Learns how to make one layer of what the members of a stack found.
+protocol StackLearner: Sendable {
+  /// The folds in which members are trained to learn from them.
+  var foldCount: Int { get }
+
+  /// Learns.
+  ///
+  /// - Parameters:
+  ///   - outputs: For each member what it found in each training article of the environment, by an
+  ///     extractor that did not learn from that article; `nil` where it failed.
+  /// - Returns: What was learned, and what tells it from anything else that might have been.
+  /// - Throws: ``SettingError`` where a setting cannot be used.
+  func learn(
+    from outputs: [[Layer?]], in environment: ExtractorEnvironment
+  ) throws(SettingError) -> (combination: any Combination, digest: [UInt8])
+}
+
+/// Learns which finds of the members to keep.
+struct StackTraining: StackLearner {
   /// The folds in which members are trained.
   let foldCount: Int
   /// How often the examples are gone through.
@@ -10,6 +27,13 @@ struct StackTraining: Sendable {
   let seed: UInt64
   /// Whether what is kept may not overlap.
   let isFlat: Bool
+
+  func learn(
+    from outputs: [[Layer?]], in environment: ExtractorEnvironment
+  ) -> (combination: any Combination, digest: [UInt8]) {
+    let model = model(of: outputs, environment.training)
+    return (model, model.digest)
+  }
 
   /// Learns from what the members found.
   ///

@@ -3,7 +3,8 @@ struct CascadeKind: EnsembleKind {
   let name = "cascade"
   let summary = "runs extractors one after the other, each given what those before it found"
   let settings = [
-    Setting("stages", default: nil, "the extractors in their order, split by |"),
+    Setting(
+      "stages", default: "tagger|rules:mentions=false", "the extractors in their order, split by |"),
     Setting(
       "output", default: "all", "what is kept: all that was found, or the last stage's alone"),
     Setting(

@@ -2,7 +2,7 @@ import AssayModel
 
 /// Finds events by a trained model: triggers first, then for each the roles of its type among the
 /// mentions and other events of its sentence.
-struct EventsExtractor: Extractor {
+struct EventsExtractor: FoundReader {
   /// Where the mentions come from.
   enum Mentions: String, CaseIterable {
     /// A tagger trained on the same gold.
@@ -45,12 +45,19 @@ struct EventsExtractor: Extractor {
   func extract(
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
+    try extract(input, others: [], scratch: &scratch, into: &sink)
+  }
+
+  func extract(
+    _ input: borrowing ExtractionInput, others: [Layer?], scratch: inout Scratch,
+    into sink: inout AnnotationSink
+  ) throws(ExtractionFailure) {
     let first = sink.mentionCount
-    try addMentions(input, &scratch, &sink)
+    try addMentions(input, others, &scratch, &sink)
     scratch.triggers.features.lay(input.article, splittingParts: model.triggers.splitsParts)
     var events: [(index: Int, type: String, tokens: Range<Int>)] = []
     var spans: [LabelledSpan] = []
-    scratch.triggers.run(model.triggers) { _, span in spans.append(span) }
+    scratch.triggers.run(model.triggers, found: others) { _, span in spans.append(span) }
     let layout = scratch.triggers.features.layout
     for span in spans {
       let type = model.triggers.levels[0].labels.types[span.type]
@@ -68,18 +75,19 @@ struct EventsExtractor: Extractor {
       candidates.append(RoleCandidate(mention: index, type: type, tokens: tokens))
     }
     candidates.sort(by: RoleCandidate.precedes)
-    addRoles(events, candidates, &scratch, &sink)
+    addRoles(events, candidates, FoundRoles(others, layout), &scratch, &sink)
   }
 
   private func addMentions(
-    _ input: borrowing ExtractionInput, _ scratch: inout Scratch, _ sink: inout AnnotationSink
+    _ input: borrowing ExtractionInput, _ others: [Layer?], _ scratch: inout Scratch,
+    _ sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let given: Layer?
     switch source {
     case .tagger:
-      guard let tagger = model.mentions, var own = scratch.mentions else { return }
-      own.addMentions(of: input.article, by: tagger, to: &sink)
-      scratch.mentions = own
+      if let tagger = model.mentions {
+        scratch.mentions?.addMentions(of: input.article, by: tagger, others: others, to: &sink)
+      }
       return
     case .found: given = input.found
     case .gold: given = input.gold
@@ -94,7 +102,7 @@ struct EventsExtractor: Extractor {
 
   private func addRoles(
     _ events: [(index: Int, type: String, tokens: Range<Int>)], _ candidates: [RoleCandidate],
-    _ scratch: inout Scratch, _ sink: inout AnnotationSink
+    _ others: FoundRoles, _ scratch: inout Scratch, _ sink: inout AnnotationSink
   ) {
     let labels = model.roles.roles.map { sink.label($0) }
     for (index, type, tokens) in events {
@@ -108,7 +116,8 @@ struct EventsExtractor: Extractor {
         trigger: tokens, type: type, own: index, sentence: sentence,
         all: Array(candidates[low..<high]))
       let roles = model.roles.roles(
-        of: scene, mask: masks[number], text: scratch.triggers.features, finder: &scratch.finder)
+        of: scene, mask: masks[number], text: scratch.triggers.features, others: others,
+        finder: &scratch.finder)
       for (candidate, role) in zip(scene.candidates, roles) {
         guard let role else { continue }
         let filler: Reference =
@@ -121,12 +130,14 @@ struct EventsExtractor: Extractor {
 
 extension TaggerScratch {
   /// Finds the mentions of an article and adds them.
+  ///
+  /// - Parameter others: What other extractors found, where the model learned from that.
   mutating func addMentions(
-    of article: Article, by model: TaggerModel, to sink: inout AnnotationSink
+    of article: Article, by model: TaggerModel, others: [Layer?], to sink: inout AnnotationSink
   ) {
     features.lay(article, splittingParts: model.splitsParts)
     var spans: [(String, Range<Int>)] = []
-    run(model) { level, span in
+    run(model, found: others) { level, span in
       spans.append((model.levels[level].labels.types[span.type], span.tokens))
     }
     for (type, tokens) in spans {

@@ -2,7 +2,7 @@ import AssayModel
 
 struct EventsKind: ExtractorKind {
   /// The version of features, learning and model, all in one.
-  static let version = "1"
+  static let version = "2"
 
   let name = "events"
   let summary =
@@ -21,11 +21,7 @@ struct EventsKind: ExtractorKind {
   ) throws(SettingError) -> any Extractor {
     let mentions = try values.choice("mentions", of: EventsExtractor.Mentions.self)
     guard isTrained(values) else { return try load(values, mentions, in: environment) }
-    return EventsExtractor(
-      try trained(values, in: environment), mentions: mentions,
-      identity: ExtractorIdentity(
-        name: name, version: Self.version, settings: values.description,
-        content: [Array(environment.training.digest.utf8)]))
+    return try makeReader(values, in: environment)
   }
 
   private func load(
@@ -52,7 +48,21 @@ struct EventsKind: ExtractorKind {
     let mentions = try values.choice("mentions", of: EventsExtractor.Mentions.self)
     return EventsTrainer(
       examples: environment.training, resources: settings.resources, options: settings.tagger
-    ).trained(withMentions: mentions == .tagger)
+    ).trained(
+      mentions: mentions == .tagger ? try TaggerKind.trained(values, in: environment) : nil)
+  }
+}
+
+extension EventsKind: FoundReaderKind {
+  func makeReader(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> any FoundReader {
+    EventsExtractor(
+      try trained(values, in: environment),
+      mentions: try values.choice("mentions", of: EventsExtractor.Mentions.self),
+      identity: ExtractorIdentity(
+        name: name, version: Self.version, settings: values.description,
+        content: [Array(environment.trainingDigest.utf8)]))
   }
 }
 
@@ -67,7 +77,7 @@ extension EventsKind: TrainableKind {
     ).sorted()
     let header = ModelHeader(
       kind: name, version: Self.version, settings: TrainingSettings.kept(values), labels: labels,
-      articles: environment.training.count, training: environment.training.digest,
+      articles: environment.training.count, training: environment.trainingDigest,
       licence: licence)
     // Without triggers there are no events to find, whatever mentions there are.
     let isUseful = model.triggers.levels.contains { !$0.labels.types.isEmpty }

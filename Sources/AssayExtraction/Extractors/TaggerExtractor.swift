@@ -33,9 +33,18 @@ struct TaggerExtractor: Extractor {
   }
 }
 
+extension TaggerExtractor: FoundReader {
+  func extract(
+    _ input: borrowing ExtractionInput, others: [Layer?], scratch: inout TaggerScratch,
+    into sink: inout AnnotationSink
+  ) {
+    scratch.addMentions(of: input.article, by: model, others: others, to: &sink)
+  }
+}
+
 struct TaggerKind: ExtractorKind {
   /// The version of features, learning and model, all in one.
-  static let version = "1"
+  static let version = "2"
 
   let name = "tagger"
   let summary = "finds mentions by a sequence model, from a file or trained on the other articles"
@@ -47,12 +56,7 @@ struct TaggerKind: ExtractorKind {
     _ values: SettingValues, in environment: ExtractorEnvironment
   ) throws(SettingError) -> any Extractor {
     guard isTrained(values) else { return try load(values, in: environment) }
-    let model = try Self.trained(values, in: environment)
-    return TaggerExtractor(
-      model,
-      identity: ExtractorIdentity(
-        name: name, version: Self.version, settings: values.description,
-        content: [Array(environment.training.digest.utf8)]))
+    return try makeReader(values, in: environment)
   }
 
   private func load(
@@ -68,11 +72,26 @@ struct TaggerKind: ExtractorKind {
   static func trained(
     _ values: SettingValues, in environment: ExtractorEnvironment
   ) throws(SettingError) -> TaggerModel {
-    let settings = try TrainingSettings(values, in: environment)
-    return TaggerTrainer(
-      environment.training.map(\.mentionSpans), resources: settings.resources,
-      options: settings.tagger
-    ).trained()
+    let name = "mentions:\(TrainingSettings.kept(values)) \(environment.trainingDigest)"
+    return try environment.trained.part(name) { () throws(SettingError) -> TaggerModel in
+      let settings = try TrainingSettings(values, in: environment)
+      return TaggerTrainer(
+        environment.training.map(\.mentionSpans), resources: settings.resources,
+        options: settings.tagger
+      ).trained()
+    }
+  }
+}
+
+extension TaggerKind: FoundReaderKind {
+  func makeReader(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> any FoundReader {
+    TaggerExtractor(
+      try Self.trained(values, in: environment),
+      identity: ExtractorIdentity(
+        name: name, version: Self.version, settings: values.description,
+        content: [Array(environment.trainingDigest.utf8)]))
   }
 }
 
@@ -84,7 +103,7 @@ extension TaggerKind: TrainableKind {
     let labels = Set(model.levels.flatMap(\.labels.types)).sorted()
     let header = ModelHeader(
       kind: name, version: Self.version, settings: TrainingSettings.kept(values), labels: labels,
-      articles: environment.training.count, training: environment.training.digest,
+      articles: environment.training.count, training: environment.trainingDigest,
       licence: licence)
     return TrainedModel(bytes: ModelFile.bytes(header) { model.write(to: &$0) }, labels: labels)
   }
@@ -96,6 +115,7 @@ extension TrainingExample {
     TaggedArticle(
       article: article,
       spans: gold.mentions.filter { !$0.extent.isDiscontinuous && $0.extent.count > 0 }
-        .map { ($0.extent.first, $0.type) })
+        .map { ($0.extent.first, $0.type) },
+      found: found)
   }
 }

@@ -80,6 +80,7 @@ enum FeatureTemplate: UInt32 {
   case cluster = 9
   case wordClass = 10
   case part = 11
+  case stem = 12
   // Of neighbours.
   case lowerPair = 20
   case shapePair = 21
@@ -97,4 +98,5 @@ enum FeatureTemplate: UInt32 {
   case context = 35
   // Of a filler seen from a trigger.
   case role = 40
+  case foundRole = 41
 }

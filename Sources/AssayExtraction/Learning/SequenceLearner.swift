@@ -3,7 +3,7 @@ import AssayModel
 /// How a sequence model is learned.
 struct LearningOptions: Sendable, Hashable {
   /// How often all sequences are gone through.
-  var epochs = 10
+  var epochs = 6
   /// The largest step (Crammer et al., 2006: the C of PA-I).
   var aggressiveness: Float = 0.05
   /// What a wrong label of one token costs while learning.
@@ -135,14 +135,14 @@ struct SequenceLearner {
     let rows = rows.span
     for token in tokens {
       let place = (token - tokens.lowerBound) * width
-      let features = problem.starts[token]..<problem.starts[token + 1]
       for block in 0..<width {
-        var sum = mask[block] + Row(repeating: options.cost)
-        for index in features {
-          let row = Int(rows[index])
-          if row >= 0 { sum += weights[row &* width &+ block] }
-        }
-        scores[place + block] = sum
+        scores[place + block] = mask[block] + Row(repeating: options.cost)
+      }
+      // A whole row after the other: they lie far apart in memory.
+      var sums = scores.mutableSpan
+      for index in problem.starts[token]..<problem.starts[token + 1] where rows[index] >= 0 {
+        let row = Int(rows[index]) &* width
+        for block in 0..<width { sums[place &+ block] += weights[row &+ block] }
       }
       let right = Int(problem.gold[token])
       scores[place + right / 8][right % 8] -= options.cost

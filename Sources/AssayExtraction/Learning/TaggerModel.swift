@@ -1,3 +1,5 @@
+import AssayModel
+
 /// A trained tagger: spans of types over the tokens of an article, in one or two levels of nesting.
 struct TaggerModel: Sendable {
   /// One level: mentions that do not overlap one another.
@@ -31,11 +33,16 @@ struct TaggerScratch: Sendable {
 
   /// Finds the spans of an article that was laid out in `features`.
   ///
-  /// - Parameter body: Called with the level, the tokens and the type of each, level by level.
-  mutating func run(_ model: TaggerModel, _ body: (Int, LabelledSpan) -> Void) {
+  /// - Parameters:
+  ///   - found: What other extractors found, where the model learned from what they find.
+  ///   - body: Called with the level, the tokens and the type of each, level by level.
+  mutating func run(
+    _ model: TaggerModel, found: [Layer?] = [], _ body: (Int, LabelledSpan) -> Void
+  ) {
     extras.removeAll(keepingCapacity: true)
     features.addLexiconFeatures(to: &extras)
     if model.usesContext { SentenceContext.add(features, to: &extras) }
+    FoundFeatures.add(features, found: found, to: &extras)
     let known = extras.count
     for (index, level) in model.levels.enumerated() {
       features.setExtras(extras)

@@ -5,6 +5,8 @@ struct TaggerOptions: Sendable {
   var learning = LearningOptions()
   /// How many models are averaged; `nil` for three where there is little to learn from, else one.
   var rounds: Int?
+  /// Whether what leaving a token out costs is tried out on parts of the training articles.
+  var choosesMissCost = true
   /// How mentions are written as labels; `nil` for BILOU where there are enough tokens.
   var scheme: LabelScheme?
   /// Whether there is a second pass that knows the first's output elsewhere in the article; `nil` for
@@ -26,6 +28,8 @@ struct TaggerOptions: Sendable {
 struct TaggedArticle: Sendable {
   let article: Article
   let spans: [(fragment: Fragment, type: String)]
+  /// What other extractors found in it that did not learn from it.
+  var found: [Layer?] = []
 }
 
 /// Trains a tagger.

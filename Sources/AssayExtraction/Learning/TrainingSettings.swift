@@ -5,11 +5,12 @@ struct TrainingSettings {
   static let all = [
     Setting("model", default: "", "a file of assay train; without one it is trained in folds"),
     Setting("seed", default: "1", "what decides the order of the training sentences"),
-    Setting("epochs", default: "10", "how often the training sentences are gone through"),
+    Setting("epochs", default: "6", "how often the training sentences are gone through"),
     Setting("rounds", default: "auto", "how many models of different orders are averaged"),
     Setting("step", default: "0.02", "the largest step of learning"),
     Setting(
-      "miss", default: "1", "what leaving a word out costs in learning; more gives more recall"),
+      "miss", default: "auto",
+      "what leaving a word out costs in learning; more gives more recall; auto: tried out"),
     Setting("least", default: "1", "how often a feature must occur"),
     Setting("scheme", default: "auto", "how mentions become labels: bio, bilou or auto"),
     Setting("document", default: "auto", "whether a second pass sees the article's other mentions"),
@@ -38,10 +39,13 @@ struct TrainingSettings {
     options.learning.epochs = try Self.count("epochs", of: values)
     if values.text("rounds") != "auto" { options.rounds = try Self.count("rounds", of: values) }
     options.learning.aggressiveness = Float(try values.fraction("step"))
-    guard let miss = Float(values.text("miss")), miss > 0, miss <= 100 else {
-      throw values.wrong("miss", expected: "a number above 0, at most 100")
+    if values.text("miss") != "auto" {
+      guard let miss = Float(values.text("miss")), miss > 0, miss <= 100 else {
+        throw values.wrong("miss", expected: "a number above 0, at most 100, or auto")
+      }
+      options.learning.missCost = miss
+      options.choosesMissCost = false
     }
-    options.learning.missCost = miss
     options.learning.leastCount = try Self.count("least", of: values)
     if values.text("document") != "auto" { options.usesDocument = try values.flag("document") }
     options.usesContext = try values.flag("context")

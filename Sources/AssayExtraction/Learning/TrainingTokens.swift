@@ -23,6 +23,7 @@ struct TrainingTokens: Sendable {
       var extras: [TokenFeature] = []
       features.addLexiconFeatures(to: &extras)
       if context { SentenceContext.add(features, to: &extras) }
+      FoundFeatures.add(features, found: one.found, to: &extras)
       common.append(extras)
       articles.append(features.article)
       tokenCount += features.words.count

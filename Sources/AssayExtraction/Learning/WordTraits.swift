@@ -88,6 +88,7 @@ extension WordTraits {
     features += Self.affixes(word, [1, 4], .suffix)
     features += Self.affixes(word, [1, 2, 4], .prefix)
     features.append(FeatureHash.feature(.word, FeatureHash.bytes(bytes)))
+    features.append(FeatureHash.feature(.stem, FeatureHash.bytes(WordStem.bytes(of: lowered))))
     features.append(FeatureHash.feature(.longShape, FeatureHash.bytes(letters.prefix(16))))
     features.append(FeatureHash.feature(.length, UInt64(min(scalars.count, 12))))
     features.append(FeatureHash.feature(.bias, 0))

@@ -175,11 +175,23 @@ extension TriggerView {
     return nil
   }
 
-  /// The mention behind "by".
+  /// The mention behind "by"; for a noun not the one of another participle: "an inquiry into crimes
+  /// committed by rebels".
   private func findAgent(_ filter: Filter) -> Int? {
     scanRight(filter, reach: 15) { marker in
-      marker.map { grammar($0).contains(.by) } ?? false
+      guard let marker, grammar(marker).contains(.by) else { return false }
+      return voice != .nominal || marker == trigger.upperBound || !isParticiple(marker - 1)
     }
+  }
+
+  /// Whether a word is a participle that does not lend a noun its subject, as "launched" does.
+  private func isParticiple(_ token: Int) -> Bool {
+    guard sentence.contains(token), !grammar(token).contains(.light) else { return false }
+    let word = text.tokens[token]
+    let isRegular =
+      word.count > 3 && text.article.bytes[word.end - 1] == UInt8(ascii: "d")
+      && text.article.bytes[word.end - 2] == UInt8(ascii: "e")
+    return forms(token).contains(.participle) || isRegular
   }
 
   /// The mention that a participle without be stands behind.

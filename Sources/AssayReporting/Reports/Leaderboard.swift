@@ -10,6 +10,8 @@ public struct Leaderboard: Sendable {
     public let isOracle: Bool
     /// Its scores.
     public let report: ScoreReport
+    /// What gave the scores, to be compared with others.
+    public let scorer: Scorer
     /// Articles a second on one core; `nil` where it was not measured.
     public let articlesPerSecond: Double?
     /// Megabytes of text a second on one core; `nil` where it was not measured.
@@ -19,12 +21,13 @@ public struct Leaderboard: Sendable {
 
     /// Makes an entry.
     public init(
-      name: String, isOracle: Bool, report: ScoreReport, articlesPerSecond: Double?,
-      megabytesPerSecond: Double?, failures: Int
+      name: String, isOracle: Bool, report: ScoreReport, scorer: Scorer,
+      articlesPerSecond: Double?, megabytesPerSecond: Double?, failures: Int
     ) {
       self.name = name
       self.isOracle = isOracle
       self.report = report
+      self.scorer = scorer
       self.articlesPerSecond = articlesPerSecond
       self.megabytesPerSecond = megabytesPerSecond
       self.failures = failures
@@ -41,27 +44,40 @@ public struct Leaderboard: Sendable {
   /// A metric's table under its title.
   ///
   /// In order of F1, undefined ones last, ties by name; oracles stand below all others. Extractors
-  /// that predicted nothing of the kind share one line.
+  /// that predicted nothing of the kind share one line. Where there are intervals, each row says how
+  /// far it is above the next.
   public func table(of metric: String, title: String) -> [String] {
+    let rows = rows(of: metric)
+    let steps = rows.map(\.step)
+    let isCompared = steps.contains { $0 != nil }
+    let comparison = isCompared ? ["above next", "95 % interval", "p"] : []
     var table = TextTable(
-      ["", "P", "R", "F1", "95 % interval", "correct", "predicted", "gold"], alignments: [.left])
-    var silent: [String] = []
-    for entry in sorted(by: metric) {
-      guard let micro = entry.report[metric]?.micro else { continue }
+      ["", "P", "R", "F1", "95 % interval"] + comparison + ["correct", "predicted", "gold"],
+      alignments: [.left])
+    for row in rows {
+      guard let micro = row.entry.report[metric]?.micro else { continue }
       let counts = micro.counts
-      guard counts.actual > 0 else {
-        silent.append(entry.label)
-        continue
-      }
-      table.add([
-        entry.label, micro.precisionText, micro.recallText, micro.f1Text,
-        micro.f1IntervalText, "\(counts.correct)", "\(counts.actual)",
-        "\(counts.possible)",
-      ])
+      let cells = [row.entry.label, micro.precisionText, micro.recallText, micro.f1Text]
+      table.add(
+        cells + [micro.f1IntervalText] + (isCompared ? Self.cells(row.step) : [])
+          + ["\(counts.correct)", "\(counts.actual)", "\(counts.possible)"])
     }
-    let remark = silent.isEmpty ? [] : ["  nothing predicted: \(silent.joined(separator: ", "))"]
+    let silent = sorted(by: metric).filter { $0.isSilent(in: metric) }.map(\.label)
+    let remark = silent.isEmpty ? [] : ["  nothing predicted: \(silent.joined(separator: "; "))"]
     return [title] + table.lines.map { "  \($0)" } + remark
   }
+
+  private static func cells(_ step: Step?) -> [String] {
+    guard let step else { return ["", "", ""] }
+    let ends = step.interval.map { "[\(Percent.signed($0.lower)), \(Percent.signed($0.upper))]" }
+    return [Percent.signed(step.difference), ends ?? "n/a", Percent.probability(step.adjusted)]
+  }
+
+  /// What the columns of comparison mean.
+  public static let remark = """
+    above next: F1 less that of the next row, in points, with the interval of the paired bootstrap over articles
+    p: two-sided, of the same bootstrap, adjusted over the rows of a table by Holm's method
+    """
 
   /// The name of the best extractor that is no oracle; `nil` on an empty board.
   public func best(by metric: String) -> String? {
@@ -78,6 +94,45 @@ public struct Leaderboard: Sendable {
       ])
     }
     return ["Speed of the extraction itself, on one core"] + table.lines.map { "  \($0)" }
+  }
+
+  // MARK: - Steps
+
+  /// How far a row is above the next.
+  public struct Step: Hashable, Sendable {
+    /// The difference of F1, as a fraction.
+    public let difference: Double
+    /// Its interval.
+    public let interval: Interval?
+    /// How likely it is by chance.
+    public let pValue: Double?
+    /// The same, adjusted over the rows of the table.
+    public fileprivate(set) var adjusted: Double?
+  }
+
+  /// The rows of a metric's table: each extractor that predicted anything of the kind, and how far it
+  /// is above the next; `nil` for the last, for oracles, and without a bootstrap.
+  public func rows(of metric: String) -> [(entry: Entry, step: Step?)] {
+    let entries = sorted(by: metric).filter {
+      $0.report[metric] != nil && !$0.isSilent(in: metric)
+    }
+    var rows: [(entry: Entry, step: Step?)] = []
+    for (place, entry) in entries.enumerated() {
+      let next = place + 1 < entries.count ? entries[place + 1] : nil
+      let isRival = !entry.isOracle && next?.isOracle == false
+      rows.append((entry, isRival ? next.flatMap { Self.step(entry, $0, metric) } : nil))
+    }
+    let adjusted = Adjustment.holm.adjusted(rows.map { $0.step?.pValue })
+    for (place, p) in adjusted.enumerated() { rows[place].step?.adjusted = p }
+    return rows
+  }
+
+  private static func step(_ entry: Entry, _ next: Entry, _ metric: String) -> Step? {
+    guard let paired = entry.scorer.difference(from: next.scorer, by: metric),
+      paired.replicates > 0, let difference = paired.difference
+    else { return nil }
+    return Step(
+      difference: difference, interval: paired.interval, pValue: paired.pValue, adjusted: nil)
   }
 
   private func sorted(by metric: String) -> [Entry] {
@@ -103,6 +158,11 @@ public struct Leaderboard: Sendable {
 extension Leaderboard.Entry {
   /// The name as the tables show it.
   fileprivate var label: String { isOracle ? "\(name) (oracle)" : name }
+
+  /// Whether it predicted nothing of the kind that a metric counts.
+  fileprivate func isSilent(in metric: String) -> Bool {
+    report[metric].map { $0.micro.counts.actual == 0 } ?? false
+  }
 }
 
 /// A whole number of at least 0 with commas between groups of three digits.

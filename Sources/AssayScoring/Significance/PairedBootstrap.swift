@@ -21,22 +21,33 @@ public struct PairedBootstrap: Hashable, Sendable {
   public let pValue: Double?
 }
 
+extension PairedBootstrap {
+  /// - Parameters:
+  ///   - differences: One for each replicate; `nil` where it is undefined.
+  ///   - isIdentical: Whether both systems have the same sums on every article.
+  init(
+    of differences: [RatioDifference?], observed: Double?, isIdentical: Bool, confidence: Int
+  ) {
+    let defined = differences.compactMap(\.self)
+    let count = defined.count
+    let below = defined.count { $0.sign <= 0 }, above = defined.count { $0.sign >= 0 }
+    let tail = Double(2 * (1 + min(below, above))) / Double(1 + count)
+    difference = observed
+    interval = Interval(percentilesOf: defined.map(\.value), confidence: confidence)
+    replicates = count
+    notBetter = count == 0 ? nil : Double(below) / Double(count)
+    pValue = isIdentical ? 1 : count == 0 ? nil : min(1, tail)
+  }
+}
+
 extension PairedComparison {
   /// Resamples the articles.
   ///
   /// - Complexity: O(B · n) for B replicates and n articles.
   public func bootstrap(_ bootstrap: Bootstrap = Bootstrap()) -> PairedBootstrap {
-    let differences = replicates(bootstrap)
-    let defined = differences.compactMap(\.self)
-    let count = defined.count
-    let below = defined.count { $0.sign <= 0 }, above = defined.count { $0.sign >= 0 }
-    let tail = Double(2 * (1 + min(below, above))) / Double(1 + count)
-    return PairedBootstrap(
-      difference: difference,
-      interval: Interval(
-        percentilesOf: defined.map(\.value), confidence: bootstrap.confidence),
-      replicates: count, notBetter: count == 0 ? nil : Double(below) / Double(count),
-      pValue: isIdentical ? 1 : count == 0 ? nil : min(1, tail))
+    PairedBootstrap(
+      of: replicates(bootstrap), observed: difference, isIdentical: isIdentical,
+      confidence: bootstrap.confidence)
   }
 
   private func replicates(_ bootstrap: Bootstrap) -> [RatioDifference?] {

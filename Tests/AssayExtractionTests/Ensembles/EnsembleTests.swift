@@ -20,6 +20,8 @@ import Testing
       ("vote:members=(capitals | null),match=near", "one of exact, overlap"),
       ("cascade:stages=(capitals | null),output=first", "one of all, last"),
       ("stack:members=(capitals | null)", "stack learns from gold annotations"),
+      ("stack:members=null,learner=capitals", "learner must be choice, tagger or events, found"),
+      ("stack:members=null,learner=(tagger:model=m)", "the learner is trained with the members"),
       ("vote:members=(capitals | process:command=x)", "cannot stand inside"),
       ("trigger-lexicon:triggers=t.tsv,mentions=(process:command=x)", "cannot stand inside"),
       ("process:command=('a b)", "process: command must be a program and its arguments"),
@@ -165,7 +167,8 @@ import Testing
     let environment = Sample.environment(files, training: training)
     let extractor = try Extractors.make(
       ExtractorSpecification(
-        "stack:members=(gazetteer:names=a.tsv | gazetteer:names=b.tsv),folds=3"), in: environment)
+        "stack:members=(gazetteer:names=a.tsv | gazetteer:names=b.tsv),learner=choice,folds=3"),
+      in: environment)
     let article = Article(id: "x", text: ArticleText("In Ravno the army met rebels from Telk."))
     var worker = makeWorker(extractor)
     let layer = try #require(worker.outcome(ExtractionInput(article)).layer)
@@ -175,11 +178,67 @@ import Testing
       ])
     let again = try Extractors.make(
       ExtractorSpecification(
-        "stack:members=(gazetteer:names=b.tsv | gazetteer:names=a.tsv),folds=3"), in: environment)
+        "stack:members=(gazetteer:names=b.tsv | gazetteer:names=a.tsv),learner=choice,folds=3"),
+      in: environment)
     var other = makeWorker(again)
     #expect(
       other.outcome(ExtractionInput(article)).layer?.mentions == layer.mentions,
       "the order of members does not matter")
+  }
+
+  /// A list of names tells what no word in or around them does.
+  private static let listed = ["Avno", "Belk", "Corva", "Dunst", "Elmar", "Fossa", "Gurd", "Holm"]
+  private static let unlisted = ["Irna", "Jost", "Kelk", "Lorn", "Mavva", "Nurs", "Osta", "Purd"]
+
+  private static func stackExamples() throws -> [TrainingExample] {
+    try (0..<6).map { index in
+      let text = "We saw \(listed[index]) fall. We saw \(unlisted[index]) fall."
+      return TrainingExample(
+        Article(id: "t\(index)", text: ArticleText(text)),
+        gold: try Sample.gold(
+          text, mentions: [(listed[index], "Place")], events: [("fall", "Capture", [("Where", 0)])])
+      )
+    }
+  }
+
+  @Test func finderOfAStackKnowsWhatOthersFound() async throws {
+    let files = ["n.tsv": Self.listed.map { "\($0)\tPlace\n" }.joined()]
+    let environment = Sample.environment(files, training: try Self.stackExamples())
+    // Two names that nobody learned from, of which one is in the list.
+    let text = "We saw Gurd fall. We saw Osta fall."
+    let article = Article(id: "x", text: ArticleText(text))
+    func found(_ written: String) throws -> [String] {
+      var worker = makeWorker(
+        try Extractors.make(ExtractorSpecification(written), in: environment))
+      let layer = try #require(worker.outcome(ExtractionInput(article)).layer)
+      return Sample.describe(layer, in: article)
+    }
+    let member = "members=(gazetteer:names=n.tsv),folds=2"
+    #expect(try found("tagger") != ["Gurd/Place"], "the words do not tell")
+    #expect(try found("stack:\(member),learner=tagger") == ["Gurd/Place"])
+    let events = try found("stack:\(member),learner=events")
+    #expect(events.contains("Gurd/Place") && !events.contains("Osta/Place"), "\(events)")
+  }
+
+  /// A member that learns is worthless on what it learned from: its finds there must not be believed.
+  @Test func stackIsNotTakenInByMembersThatKnowTheArticle() throws {
+    let environment = Sample.environment([:], training: try Self.stackExamples())
+    let stack = try FeatureStack(ExtractorSpecification("tagger"), foldCount: 2)
+    let memoriser = try PreparedExtractor(
+      ExtractorSpecification("memoriser"), in: environment, foldCount: stack.foldCount)
+    let folds = try #require(memoriser.folds)
+    #expect(folds.count == 2)
+    // Each name stands in one article only, so one who did not learn from it cannot find it.
+    let plan = try StackKind().plan(
+      SettingValues(
+        ExtractorSpecification("stack:members=memoriser,learner=tagger,folds=2"), of: StackKind()))
+    guard case .learned(let learner) = plan.rule else {
+      Issue.record("a stack learns")
+      return
+    }
+    #expect(learner.foldCount == 2)
+    let found = memoriser.layersHere(of: environment.training)
+    #expect(found.compactMap { $0?.mentions.count }.reduce(0, +) == 0)
   }
 
   @Test func theExponentialIsExact() {

@@ -114,6 +114,40 @@ import Testing
     }
   }
 
+  @Test func nestingIsKeptWhereAMemberFoundBoth() {
+    func layer(_ extents: [(Int, Int)]) -> Layer {
+      var sink = AnnotationSink(text: Self.article.text, vocabulary: Vocabulary())
+      for (start, end) in extents { sink.addMention(sink.label("A"), Extent(start, end)) }
+      return sink.layer(by: Annotator(kind: .extractor, name: "m"))
+    }
+    // The third knows other bounds than the first two, and found nothing inside.
+    let layers = [layer([(0, 11), (6, 11)]), layer([(0, 11), (6, 11)]), layer([(5, 11)])]
+    let rows: [(Int, Bool, [Extent])] = [
+      (1, true, [Extent(0, 11), Extent(6, 11)]), (2, true, [Extent(0, 11), Extent(6, 11)]),
+      (1, false, [Extent(0, 11)]), (3, true, []),
+    ]
+    for (k, keepsNesting, extents) in rows {
+      var vote = Self.vote(k, of: 3, isFlat: true)
+      vote.keepsNesting = keepsNesting
+      #expect(Self.result(of: vote, layers).mentions.map(\.extent) == extents, "k=\(k)")
+    }
+  }
+
+  @Test func whatOverlapsWasFoundByOneMember() {
+    for seed in 0..<200 as Range<UInt64> {
+      let layers = Self.members(seed, count: 4)
+      var vote = Self.vote(1 + Int(seed % 2), of: 4, isFlat: true)
+      vote.keepsNesting = true
+      let kept = Content(Self.result(of: vote, layers)).mentions.sorted()
+      let found = layers.map { Content($0).mentions }
+      for (index, place) in kept.enumerated() {
+        for other in kept[(index + 1)...] where place.extent.overlaps(other.extent) {
+          #expect(found.contains { $0.contains(place) && $0.contains(other) }, "seed \(seed)")
+        }
+      }
+    }
+  }
+
   @Test func overlapCountsMembersThatDifferInBounds() {
     func layer(_ start: Int, _ end: Int, _ type: String) -> Layer {
       var sink = AnnotationSink(text: Self.article.text, vocabulary: Vocabulary())

@@ -12,21 +12,17 @@ struct EventsTrainer {
   /// A trigger left out takes its arguments along, and triggers are rare.
   private static let missedTriggerCost: Float = 2
 
-  /// The model; with mentions of its own where the user wants them tagged.
-  func trained(withMentions: Bool) -> EventsModel {
+  /// The model, with what finds mentions, if anything does.
+  func trained(mentions: TaggerModel?) -> EventsModel {
     var triggerOptions = options
     triggerOptions.nests = false
     triggerOptions.jackknifes = true
     triggerOptions.usesContext = true
     triggerOptions.learning.missCost *= Self.missedTriggerCost
+    triggerOptions.choosesMissCost = false
     let triggers = TaggerTrainer(
       examples.map(\.triggerSpans), resources: resources, options: triggerOptions
     ).jackknifed()
-    let mentions =
-      withMentions
-      ? TaggerTrainer(examples.map(\.mentionSpans), resources: resources, options: options)
-        .trained()
-      : nil
     return EventsModel(
       triggers: triggers.model, mentions: mentions, roles: roles(triggers.model, triggers.predicted)
     )
@@ -59,9 +55,10 @@ struct EventsTrainer {
     for (example, found) in zip(examples, predicted) {
       text.lay(example.article, splittingParts: triggers.splitsParts)
       let gold = GoldScenes(example.gold, text.layout)
+      let others = FoundRoles(example.found, text.layout)
       for (event, scene) in gold.scenes {
         guard let type = model.number(ofType: event.type) else { continue }
-        add(scene, type, text, to: &problem) { candidate in
+        add(scene, type, text, others, to: &problem) { candidate in
           let argument = event.arguments.first { argument in
             switch argument.filler {
             case .mention(let index): !candidate.isEvent && candidate.index == index
@@ -79,20 +76,21 @@ struct EventsTrainer {
         else { continue }
         let scene = RoleScene(
           trigger: span.tokens, type: name, own: nil, sentence: sentence, all: gold.candidates)
-        add(scene, type, text, to: &problem) { _ in 0 }
+        add(scene, type, text, others, to: &problem) { _ in 0 }
       }
     }
     return problem
   }
 
   private func add(
-    _ scene: RoleScene, _ type: Int, _ text: borrowing TokenFeatures,
+    _ scene: RoleScene, _ type: Int, _ text: borrowing TokenFeatures, _ others: FoundRoles,
     to problem: inout SequenceProblem, _ label: (RoleCandidate) -> Int32
   ) {
+    let told = others.features(of: scene)
     for index in scene.candidates.indices {
       var features: [UInt32] = []
       scene.forEach(index, text) { features.append($0) }
-      for feature in features { problem.add(feature) }
+      for feature in features + told[index] { problem.add(feature) }
       problem.endToken(gold: label(scene.candidates[index]), class: 0)
     }
     problem.endSequence(mask: Int32(type))
@@ -145,6 +143,7 @@ extension TrainingExample {
       article: article,
       spans: gold.events.compactMap { event in
         event.trigger.flatMap { $0.extent.first.count > 0 ? ($0.extent.first, event.type) : nil }
-      })
+      },
+      found: found)
   }
 }

@@ -34,8 +34,9 @@ struct RoleModel: Sendable {
   /// Finds the role of each candidate, as an index; `nil` for none.
   func roles(
     of scene: RoleScene, mask: [SequenceModel.Row], text: borrowing TokenFeatures,
-    finder: inout PathFinder
+    others: FoundRoles, finder: inout PathFinder
   ) -> [Int?] {
+    let told = others.features(of: scene)
     let width = model.width
     let count = scene.candidates.count
     finder.reserve(count, width: width)
@@ -43,6 +44,7 @@ struct RoleModel: Sendable {
       for block in 0..<width { finder.scores[index * width + block] = mask[block] }
       var rows: [Int] = []
       scene.forEach(index, text) { rows.append(model.table.row(of: $0)) }
+      for feature in told[index] { rows.append(model.table.row(of: feature)) }
       for row in rows where row >= 0 {
         for block in 0..<width {
           finder.scores[index * width + block] += model.weights[row * width + block]

@@ -48,11 +48,19 @@ struct RoleScene: Sendable {
     self.sentence = sentence
     self.trigger = trigger
     self.type = FeatureHash.bytes(type.utf8)
-    candidates = all.filter { candidate in
+    let others = all.filter { candidate in
       sentence.contains(candidate.tokens.lowerBound)
         && !(candidate.isEvent && (candidate.index == own || candidate.tokens == trigger))
     }
+    // What a scene costs grows with the square of its candidates.
+    let middle = others.partition { $0.tokens.lowerBound >= trigger.lowerBound }
+    let first = max(0, middle - Self.reach), end = min(others.count, middle + Self.reach)
+    candidates = Array(others[first..<end])
   }
+
+  /// So many candidates on either side of the trigger may fill its roles; the sentences of a text have
+  /// fewer.
+  private static let reach = 50
 
   /// Calls with each feature of a candidate.
   func forEach(_ index: Int, _ text: borrowing TokenFeatures, _ body: (UInt32) -> Void) {

@@ -1,0 +1,92 @@
+import AssayModel
+
+/// An extractor that can also be told what others found, if it learned from that.
+protocol FoundReader: Extractor {
+  /// Finds annotations.
+  ///
+  /// - Parameter others: A layer for each other extractor, in the order in which it learned from them;
+  ///   `nil` where one failed. The sink may have any vocabulary.
+  func extract(
+    _ input: borrowing ExtractionInput, others: [Layer?], scratch: inout Scratch,
+    into sink: inout AnnotationSink
+  ) throws(ExtractionFailure)
+}
+
+/// A trained strategy that takes what others found as features.
+protocol FoundReaderKind: ExtractorKind {
+  /// Trains on articles whose ``TrainingExample/found`` is what others found there.
+  ///
+  /// - Throws: ``SettingError`` where a setting cannot be used.
+  func makeReader(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> any FoundReader
+}
+
+/// Learns a trained strategy with what the members found as features (Wolpert, 1992).
+struct FeatureStack: StackLearner {
+  let foldCount: Int
+  private let kind: any FoundReaderKind
+  private let values: SettingValues
+
+  /// - Throws: ``SettingError`` where the specification is not that of a strategy that can be trained
+  ///   so, has a model already, or looks at gold.
+  init(_ learner: ExtractorSpecification, foldCount: Int) throws(SettingError) {
+    guard let kind = try Extractors.kind(of: learner) as? any FoundReaderKind else {
+      let names = Extractors.all.filter { $0 is any FoundReaderKind }.map(\.name)
+      throw SettingError(
+        "stack: learner must be choice, \(names.joined(separator: " or ")), found '\(learner)'")
+    }
+    values = try SettingValues(learner, of: kind)
+    guard try kind.isTrained(values) else {
+      throw SettingError("stack: the learner is trained with the members; leave out model")
+    }
+    self.kind = kind
+    self.foldCount = foldCount
+  }
+
+  func learn(
+    from outputs: [[Layer?]], in environment: ExtractorEnvironment
+  ) throws(SettingError) -> (combination: any Combination, digest: [UInt8]) {
+    var examples = environment.training
+    for index in examples.indices { examples[index].found = outputs.map { $0[index] } }
+    // What is trained with features of others is none of the parts that others have.
+    let reader = try kind.makeReader(
+      values,
+      in: ExtractorEnvironment(
+        training: examples, remotes: environment.remotes, load: environment.load))
+    guard !reader.readsGold else {
+      throw SettingError("stack: a learner that looks at gold cannot be used")
+    }
+    return (Self.combination(of: reader), Array(reader.identity.digest.utf8))
+  }
+}
+
+extension FeatureStack {
+  private static func combination(of reader: some FoundReader) -> any Combination {
+    ReaderCombination(reader)
+  }
+}
+
+/// A trained extractor that is told what the members found.
+private struct ReaderCombination<Reader: FoundReader>: Combination {
+  private let reader: Reader
+
+  init(_ reader: Reader) {
+    self.reader = reader
+  }
+
+  func makeCombiner() -> any Combiner { Worker(reader: reader, scratch: reader.makeScratch()) }
+
+  private struct Worker: Combiner {
+    let reader: Reader
+    var scratch: Reader.Scratch
+
+    mutating func combine(
+      _ found: [Layer?], of article: Article, into sink: inout AnnotationSink
+    ) throws(ExtractionFailure) {
+      let together = LayerUnion.layer(of: found.compactMap { $0 }, in: article)
+      try reader.extract(
+        ExtractionInput(article, found: together), others: found, scratch: &scratch, into: &sink)
+    }
+  }
+}
