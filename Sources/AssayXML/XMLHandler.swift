@@ -18,9 +18,16 @@ public protocol XMLHandler {
   /// Text between two tags, whole: references resolved, CDATA sections, comments and processing
   /// instructions gone. Never empty.
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError)
+
+  /// Whether text between two tags may come in pieces, one after another, which saves joining them;
+  /// `false` where nothing else is said.
+  static var takesTextInPieces: Bool { get }
 }
 
 extension XMLHandler {
+  /// Text comes whole.
+  @inlinable public static var takesTextInPieces: Bool { false }
+
   /// Leaves the place out.
   @inlinable
   public mutating func endElement(_ name: Name?, at offset: Int) throws(XMLError) {
@@ -68,6 +75,13 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
   public subscript(_ name: Name) -> String? {
     guard let index = unsafe raw.index(ofAttribute: name.rawValue) else { return nil }
     return unsafe raw.value(at: index).string
+  }
+
+  /// Whether the element has an attribute with this value, which is ASCII without an ampersand.
+  @inlinable
+  public func value(of name: Name, is expected: StaticString) -> Bool {
+    guard let index = unsafe raw.index(ofAttribute: name.rawValue) else { return false }
+    return unsafe raw.value(at: index).equals(expected)
   }
 
   /// Reads the value of an attribute in place; gives `nil` where the element lacks it.

@@ -12,7 +12,10 @@ extension TEIWriter {
     for (index, block) in plan.blocks.blocks.enumerated() {
       try xml.breakLine(3)
       try xml.start(index == 0 && plan.blocks.hasHeading ? .head : .p)
-      try xml.attribute(.xmlID, block.xmlID)
+      try xml.startValue(.xmlID)
+      try xml.value(plain: "p")
+      try xml.value(index + 1)
+      try xml.endValue()
       try xml.attribute(.xmlSpace, "preserve")
       try writeBlock(block.fragment, items, &next)
       try xml.end()
@@ -70,10 +73,10 @@ extension TEIWriter {
       if element == .rs {
         try xml.attribute(.type, Self.restrictedType(layer.layer.mentions[index].type))
       }
-      if let reference = layer.records.references[index] { try xml.attribute(.ref, reference) }
+      try writeReference(.ref, of: index, in: layer)
       try writeAnalysis(of: index, in: layer)
     }
-    try writeAttribute(.resp, "#", layer.keys.resp)
+    try xml.pointer(.resp, to: layer.keys.resp)
     if case .mention(let index) = item {
       try writeConfidence(layer.layer.mentions[index].confidence)
     }
