@@ -107,6 +107,27 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     return unsafe Name.table.name(raw.name(ofAttribute: index))
   }
 
+  /// The value of the attribute at `index`, which must be below `attributeCount`.
+  public func value(ofAttribute index: Int) -> String {
+    precondition(0 <= index && index < attributeCount, "the attribute exists")
+    return unsafe raw.value(at: index).string
+  }
+
+  /// What tells the element's name and namespace from others without a look at their characters.
+  public var identity: XMLNameIdentity {
+    unsafe XMLNameIdentity(
+      local: UInt(bitPattern: raw.localName), space: UInt(bitPattern: raw.namespace))
+  }
+
+  /// The same for the name and prefix of the attribute at `index`, which must be below `attributeCount`.
+  public func identity(ofAttribute index: Int) -> XMLNameIdentity {
+    precondition(0 <= index && index < attributeCount, "the attribute exists")
+    guard let attributes = unsafe raw.attributes else { return XMLNameIdentity(local: 0, space: 0) }
+    return unsafe XMLNameIdentity(
+      local: UInt(bitPattern: attributes[5 * index]),
+      space: UInt(bitPattern: attributes[5 * index + 1]))
+  }
+
   /// Spelling and value of the attribute at `index`, which must be below `attributeCount`.
   public func attribute(at index: Int) -> (name: String, value: String) {
     precondition(0 <= index && index < attributeCount, "the attribute exists")
@@ -120,4 +141,13 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     }
     return ((prefix ?? "") + name, value)
   }
+}
+
+/// Stands for a name while one document is read.
+///
+/// Equal for equal names, of one kind for elements and another for attributes; without a meaning in another
+/// document.
+public struct XMLNameIdentity: Hashable, Sendable {
+  let local: UInt
+  let space: UInt
 }

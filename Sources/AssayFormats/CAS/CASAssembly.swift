@@ -80,14 +80,14 @@ struct CASAssembly {
   }
 
   private func kind(of structure: FeatureStructure, _ chained: Set<String>) -> Kind {
-    let type = structure.type
-    if type.hasPrefix("assay.") { return .assay }
+    if structure.type.isOwn { return .assay }
+    let type = structure.type.name
     if type == CASNames.document || contents.types.isKind(type, of: CASNames.document)
       || type == CASNames.metadata
     {
       return .document
     }
-    if CASNames.isLinguistic(type) {
+    if structure.type.isLinguistic {
       return type.hasPrefix(CASNames.dkpro + "metadata.") ? .part : .linguistic
     }
     if !structure.references("Governor").isEmpty, !structure.references("Dependent").isEmpty {

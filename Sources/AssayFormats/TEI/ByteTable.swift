@@ -106,6 +106,19 @@ struct ByteTable<Value> {
       && pool.span.extracting(Int(word.start)..<Int(word.start &+ word.count)).equals(bytes)
   }
 
+  /// Whether the word of one number comes before that of another by their bytes.
+  func precedes(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (entries[first].word, entries[second].word)
+    let bytes = pool.span
+    var index = 0
+    while index < Int(min(one.count, other.count)) {
+      let (a, b) = (bytes[Int(one.start) &+ index], bytes[Int(other.start) &+ index])
+      if a != b { return a < b }
+      index &+= 1
+    }
+    return one.count < other.count
+  }
+
   /// Whether a word begins with 0xFF, as no UTF-8 does.
   func isMarked(_ word: Word) -> Bool { word.count > 0 && pool[Int(word.start)] == 0xFF }
 

@@ -128,8 +128,10 @@ struct TEIContents {
   var text = FoundText()
   /// The bytes of each block in `text`.
   var blocks: [Fragment] = []
-  /// What identifiers stand for, whether an element has them or something points to them. What should point
-  /// and has no `#` is entered behind a byte that no identifier holds.
+  /// What identifiers stand for.
+  ///
+  /// Entered are those that elements have and those that something points to. What should point and has no
+  /// `#` is entered behind a byte that no identifier holds.
   var pointers = ByteTable<Target>()
   var analyses: [Analysis] = []
   var links: [FoundLink] = []

@@ -12,7 +12,7 @@ struct TEIIdentifier: Hashable, Sendable {
 struct TEIIdentifiers {
   private var used = ByteTable<Void>()
   private var nextNumber: [String: Int] = [:]
-  /// How many blocks there are, whose ids `p1`, `p2`, ... are taken.
+  /// The number of blocks, whose ids `p1`, `p2` and so on are taken.
   private let blockCount: Int
 
   init(blockCount: Int = 0) {
@@ -42,7 +42,9 @@ struct TEIIdentifiers {
 
   /// The characters of `string` that may stand in any name, the others as underscores.
   static func sanitized(_ string: String) -> String {
-    String(decoding: string.utf8.map { isNameByte($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+    if string.utf8.allSatisfy(isNameByte) { return string }
+    return String(
+      decoding: string.utf8.map { isNameByte($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
   }
 
   private mutating func unique(_ wanted: String, _ owner: String) -> String {

@@ -13,13 +13,13 @@ struct TEITaxonomy {
     _ xmlID: String, prefix: String, labels: ByteTable<Int>, identifiers: inout TEIIdentifiers
   ) {
     self.xmlID = identifiers.fresh(xmlID, owner: "assay")
-    let found = (0..<labels.count).map { (label: labels.string(labels.word($0)), number: $0) }
-    let sorted = found.sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+    let sorted = (0..<labels.count).sorted { labels.precedes($0, $1) }
     var numbers = labels
-    for (place, entry) in sorted.enumerated() { numbers[number: entry.number] = place }
+    for (place, number) in sorted.enumerated() { numbers[number: number] = place }
     self.numbers = numbers
-    categories = sorted.map { label, _ in
-      (label, identifiers.fresh("\(prefix).\(TEIIdentifiers.sanitized(label))", owner: "assay"))
+    categories = sorted.map { number in
+      let label = labels.string(labels.word(number))
+      return (label, identifiers.fresh(prefix + TEIIdentifiers.sanitized(label), owner: "assay"))
     }
   }
 
@@ -51,15 +51,15 @@ struct TEITaxonomies {
       }
     }
     entity = TEITaxonomy(
-      "tax.entity", prefix: "T", labels: mentions,
+      "tax.entity", prefix: "T.", labels: mentions,
       identifiers: &identifiers)
     event = TEITaxonomy(
-      "tax.event", prefix: "E", labels: events,
+      "tax.event", prefix: "E.", labels: events,
       identifiers: &identifiers)
     role = TEITaxonomy(
-      "tax.role", prefix: "R", labels: roles, identifiers: &identifiers)
+      "tax.role", prefix: "R.", labels: roles, identifiers: &identifiers)
     relation = TEITaxonomy(
-      "tax.relation", prefix: "L", labels: relations, identifiers: &identifiers)
+      "tax.relation", prefix: "L.", labels: relations, identifiers: &identifiers)
   }
 
   /// The taxonomies that hold labels.

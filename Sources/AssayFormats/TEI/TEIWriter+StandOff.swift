@@ -25,8 +25,10 @@ extension TEIWriter {
   }
 
   /// `@ana` of a mention: its label, its attributes, and how it matches.
-  mutating func writeAnalysis(of index: Int, in layer: TEILayerPlan) throws {
-    try startAnalysis(plan.taxonomies.entity, layer.layer.mentions[index].type)
+  mutating func writeAnalysis(of index: Int, _ category: Int, in layer: TEILayerPlan) throws {
+    try xml.startValue(.ana)
+    try xml.value(plain: "#")
+    try xml.value(plan.taxonomies.entity.categories[category].xmlID)
     try endAnalysis(layer, layer.features.ofMentions[index], layer.mentionStatuses?[index])
   }
 
@@ -84,7 +86,8 @@ extension TEIWriter {
       let extent = layer.layer.mentions[index].extent
       try startSpan(layer.mentions[index], extent)
       try writeReference(.corresp, of: index, in: layer)
-      try writeAnalysis(of: index, in: layer)
+      let category = plan.taxonomies.entity.number(of: layer.layer.mentions[index].type) ?? 0
+      try writeAnalysis(of: index, category, in: layer)
       try xml.pointer(.resp, to: layer.keys.resp)
       try writeConfidence(layer.layer.mentions[index].confidence)
       try writeQuote(extent)

@@ -67,26 +67,18 @@ extension TEIWriter {
       try writeIdentifier(layer.triggers[index].identifier)
       try xml.attribute(.type, "trigger")
     case .mention(let index):
-      let element = element(for: layer.layer.mentions[index].type)
+      let category = plan.taxonomies.entity.number(of: layer.layer.mentions[index].type) ?? 0
+      let (element, type) = appearance(ofCategory: category)
       try xml.start(element.name)
       try writeIdentifier(layer.mentions[index])
-      if element == .rs {
-        try xml.attribute(.type, Self.restrictedType(layer.layer.mentions[index].type))
-      }
+      if element == .rs { try xml.attribute(.type, type) }
       try writeReference(.ref, of: index, in: layer)
-      try writeAnalysis(of: index, in: layer)
+      try writeAnalysis(of: index, category, in: layer)
     }
     try xml.pointer(.resp, to: layer.keys.resp)
     if case .mention(let index) = item {
       try writeConfidence(layer.layer.mentions[index].confidence)
     }
-  }
-
-  /// The label as far as `@type` can show it; never that of triggers.
-  private static func restrictedType(_ label: String) -> String {
-    let type = TEIIdentifiers.sanitized(label)
-    let isTelling = type != "trigger" && type.utf8.contains { $0 != UInt8(ascii: "_") }
-    return isTelling ? type : "mention"
   }
 }
 

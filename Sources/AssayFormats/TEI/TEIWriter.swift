@@ -10,11 +10,14 @@ struct TEIWriter: ~Copyable {
   var value: [UInt8] = []
   /// The element of each label of mentions, by its number.
   private let elements: [TEI.MentionElement]
+  /// What `@type` shows of each label of mentions.
+  private let shownTypes: [String]
 
   init(_ plan: TEIPlan, options: TEI.Options) {
     self.plan = plan
     self.options = options
     elements = plan.taxonomies.entity.categories.map { options.element(for: $0.label) }
+    shownTypes = plan.taxonomies.entity.categories.map { Self.restrictedType($0.label) }
     xml = XMLVocabularyWriter(TEIName.table)
   }
 
@@ -60,6 +63,18 @@ struct TEIWriter: ~Copyable {
   /// The element for mentions with a label.
   func element(for label: String) -> TEI.MentionElement {
     plan.taxonomies.entity.number(of: label).map { elements[$0] } ?? .rs
+  }
+
+  /// The element and `@type` for mentions with the label of a category.
+  func appearance(ofCategory number: Int) -> (element: TEI.MentionElement, type: String) {
+    (elements[number], shownTypes[number])
+  }
+
+  /// The label as far as `@type` can show it; never that of triggers.
+  private static func restrictedType(_ label: String) -> String {
+    let type = TEIIdentifiers.sanitized(label)
+    let isTelling = type != "trigger" && type.utf8.contains { $0 != UInt8(ascii: "_") }
+    return isTelling ? type : "mention"
   }
 
   /// Text in which a `g` stands for each character that XML cannot hold.

@@ -7,11 +7,12 @@
 #include <emmintrin.h>
 #endif
 
-/// Whether XML takes an ASCII byte as it is: in text or, where `inAttribute`, between double quotes, too.
-static inline bool cxml_is_plain(uint8_t byte, bool inAttribute) {
-  if (byte < 0x20) return !inAttribute && (byte == '\t' || byte == '\n');
-  return byte < 0x80 && byte != '&' && byte != '<' && byte != '>' && !(inAttribute && byte == '"');
-}
+/// For each byte in its lowest bit whether XML does not take it as it is in text, or it is not ASCII; in the next
+/// bit the same between double quotes.
+static const uint8_t cxml_special[256] = {
+    [0x00 ... 0x08] = 3, ['\t'] = 2, ['\n'] = 2, [0x0B ... 0x1F] = 3, ['"'] = 2,
+    ['&'] = 3,           ['<'] = 3,  ['>'] = 3,  [0x80 ... 0xFF] = 3,
+};
 
 /// The place from `start` on of the first byte that is not ASCII or that XML does not take as it is, or `count`.
 static inline size_t cxml_plain_end(
@@ -40,6 +41,7 @@ static inline size_t cxml_plain_end(
     place += 16;
   }
 #endif
-  while (place < count && cxml_is_plain(bytes[place], inAttribute)) place++;
+  uint8_t bit = inAttribute ? 2 : 1;
+  while (place < count && (cxml_special[bytes[place]] & bit) == 0) place++;
   return place;
 }
