@@ -68,8 +68,13 @@ struct CASJSONFormat: DocumentFormat {
           id: id, name: value["sofaID"]?.string ?? "", text: value["sofaString"]?.string))
       return
     }
-    let known = types[type] ?? CASType(type)
-    types[type] = known
+    let known: CASType
+    if let found = types[type] {
+      known = found
+    } else {
+      known = CASType(type)
+      types[type] = known
+    }
     var structure = FeatureStructure(id: id, type: known)
     structure.sofa = value["@sofa"]?.identifier ?? ""
     structure.span = value.span("begin", "end")

@@ -1,7 +1,8 @@
 /// The name of a type of a UIMA CAS, with what is often asked of it.
 ///
-/// Made once for each type of a file, because a file has few types and many structures.
-struct CASType: Sendable {
+/// Made once for each type of a file, because a file has few types and many structures; a class, so that a
+/// structure holds it by one reference.
+final class CASType: Sendable {
   /// The full name, for example `uima.tcas.Annotation`.
   let name: String
   /// The last part of the name.

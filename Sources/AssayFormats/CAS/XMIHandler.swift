@@ -65,14 +65,20 @@ struct XMIHandler: XMLHandler {
   ) throws(XMLError) -> FeatureStructure {
     var structure = FeatureStructure(id: tag[.id] ?? "", type: type(of: tag), line: tag.line)
     structure.sofa = tag[.sofa] ?? ""
+    structure.features.reserveCapacity(tag.attributeCount)
     structure.span = try span(tag)
     for index in 0..<tag.attributeCount {
       switch tag.name(ofAttribute: index) {
       case .id, .sofa, .begin, .end: continue
       default:
         let identity = tag.identity(ofAttribute: index)
-        let name = names[identity] ?? tag.attribute(at: index).name
-        names[identity] = name
+        let name: String
+        if let known = names[identity] {
+          name = known
+        } else {
+          name = tag.attribute(at: index).name
+          names[identity] = name
+        }
         structure.features.append(.init(name: name, text: tag.value(ofAttribute: index)))
       }
     }
