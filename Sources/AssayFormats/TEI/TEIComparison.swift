@@ -10,6 +10,9 @@ struct TEIComparison {
   private var places: [Int] = []
   /// For each entity of the layer at hand its number in text order; -1 where no mention was met.
   private var ranks: [Int] = []
+  private var rankCount = 0
+  /// For each entity in text order how many of its members were met.
+  private var memberCounts: [Int] = []
 
   init(_ contents: TEIContents) {
     self.contents = contents
@@ -67,41 +70,13 @@ struct TEIComparison {
     let entities = contents.layers[layer].entities
     let mentions = expected.mentions.span
     ranks = [Int](repeating: -1, count: entities.count)
-    var memberCounts = [Int](repeating: 0, count: entities.count)
-    var known = 0
+    memberCounts = [Int](repeating: 0, count: entities.count)
+    rankCount = 0
     for (place, number) in order.enumerated() {
       places[number] = place
-      let mention = found[number]
-      let analysis = contents.analyses[mention.analysis]
-      guard contents.pointers.equals(mention.id, mentions[place].id),
-        mention.extent == mentions[place].extent,
-        contents.labels[analysis.label] == mentions[place].type,
-        mention.confidence == mentions[place].confidence,
-        areAttributes(analysis.features, mentions[place].attributes, layer)
+      guard isSame(found[number], mentions[place], layer),
+        addReferences(of: found[number], at: place, layer, expected, mentions[place].links)
       else { return false }
-      let meantLinks = mentions[place].links
-      var links = 0
-      for pointer in contents.lists[mention.references] {
-        switch contents.pointers[number: pointer] {
-        case .entity(let index, layer):
-          if ranks[index] < 0 {
-            ranks[index] = known
-            known += 1
-          }
-          let rank = ranks[index]
-          let members = expected.entities[rank].mentions
-          guard memberCounts[rank] < members.count, members[memberCounts[rank]] == place,
-            areLinks(entities[index].links, meantLinks, &links)
-          else { return false }
-          memberCounts[rank] += 1
-        case .links(let index, layer):
-          guard areLinks(contents.layers[layer].links[index].links, meantLinks, &links) else {
-            return false
-          }
-        default: return false
-        }
-      }
-      guard links == meantLinks.count else { return false }
     }
     for (index, entity) in entities.enumerated() {
       guard ranks[index] >= 0 else { return false }
@@ -111,6 +86,45 @@ struct TEIComparison {
       else { return false }
     }
     return true
+  }
+
+  private func isSame(
+    _ mention: TEIContents.FoundMention, _ meant: borrowing Mention, _ layer: Int
+  ) -> Bool {
+    let analysis = contents.analyses[mention.analysis]
+    return contents.pointers.equals(mention.id, meant.id) && mention.extent == meant.extent
+      && contents.labels[analysis.label] == meant.type && mention.confidence == meant.confidence
+      && areAttributes(analysis.features, meant.attributes, layer)
+  }
+
+  /// Counts a mention as a member of the entities that it points to; `false` where it is none of those that
+  /// were meant, or its links are others.
+  private mutating func addReferences(
+    of mention: TEIContents.FoundMention, at place: Int, _ layer: Int, _ expected: Layer,
+    _ meantLinks: [KnowledgeBaseLink]
+  ) -> Bool {
+    var links = 0
+    for pointer in contents.lists[mention.references] {
+      switch contents.pointers[number: pointer] {
+      case .entity(let index, layer):
+        if ranks[index] < 0 {
+          ranks[index] = rankCount
+          rankCount += 1
+        }
+        let rank = ranks[index]
+        let members = expected.entities[rank].mentions
+        guard memberCounts[rank] < members.count, members[memberCounts[rank]] == place,
+          areLinks(contents.layers[layer].entities[index].links, meantLinks, &links)
+        else { return false }
+        memberCounts[rank] += 1
+      case .links(let index, layer):
+        guard areLinks(contents.layers[layer].links[index].links, meantLinks, &links) else {
+          return false
+        }
+      default: return false
+      }
+    }
+    return links == meantLinks.count
   }
 
   /// The numbers of mentions by extent, equal ones as they stand in the file.
