@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "CByteClasses"),
     library("AssayModel", ["CSHA256"]),
     library("AssaySystem", ["AssayModel"]),
-    library("AssayXML", ["CLibXML2"]),
+    library("AssayXML", ["CByteClasses", "CLibXML2"]),
     library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),
     library("AssayExtraction", ["AssayModel", "CByteClasses"]),
     library(

@@ -56,6 +56,10 @@ public struct ArticleText: Hashable, Sendable {
   /// Whether every fragment of `extent` lies inside the text and starts and ends between code points.
   public func contains(_ extent: Extent) -> Bool {
     if isASCII { return extent.end <= bytes.count }
+    if extent.rest.isEmpty {
+      return extent.end <= bytes.count && isScalarBoundary(extent.start)
+        && isScalarBoundary(extent.end)
+    }
     return extent.fragments.allSatisfy {
       $0.end <= bytes.count && isScalarBoundary($0.start) && isScalarBoundary($0.end)
     }

@@ -36,15 +36,41 @@ public struct OffsetTable: Sendable {
       scalarsBefore.append(scalars)
       astralBefore.append(astral)
       let end = min(offset + Self.blockSize, bytes.count)
-      while offset < end {
-        let byte = bytes[offset]
-        if byte & 0xC0 != 0x80 { scalars += 1 }
-        if byte >= 0xF0 { astral += 1 }
-        offset += 1
-      }
+      let counts = Self.counts(in: bytes, from: offset, to: end)
+      scalars += counts.scalars
+      astral += counts.astral
+      offset = end
     }
     scalarsBefore.append(scalars)
     astralBefore.append(astral)
+  }
+
+  /// How many code points, and how many outside the Basic Multilingual Plane, start in a range of at
+  /// most 64 bytes; looks at eight bytes at once.
+  @inline(__always)
+  private static func counts(
+    in bytes: Span<UInt8>, from start: Int, to end: Int
+  ) -> (scalars: Int, astral: Int) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    // Each byte counts what stood at its place in eight words at most.
+    var trails: UInt64 = 0, fours: UInt64 = 0
+    while index &+ 8 <= end {
+      let word = bytes.word(at: index)
+      index &+= 8
+      guard word & (ones &<< 7) != 0 else { continue }
+      trails &+= (word & ~(word &<< 1)) &>> 7 & ones
+      fours &+= (word & (word &<< 1) & (word &<< 2) & (word &<< 3)) &>> 7 & ones
+    }
+    var scalars = index &- start &- Int(truncatingIfNeeded: (trails &* ones) &>> 56)
+    var astral = Int(truncatingIfNeeded: (fours &* ones) &>> 56)
+    while index < end {
+      let byte = bytes[index]
+      if byte & 0xC0 != 0x80 { scalars &+= 1 }
+      if byte >= 0xF0 { astral &+= 1 }
+      index &+= 1
+    }
+    return (scalars, astral)
   }
 
   /// The length of the text in `unit`.
@@ -67,14 +93,15 @@ public struct OffsetTable: Sendable {
     precondition(0 <= offset && offset <= text.count, "the offset lies inside the text")
     if text.isASCII || unit == .byte { return offset }
     let block = offset / Self.blockSize
-    var scalars = scalarsBefore[block], astral = astralBefore[block]
-    let bytes = text.bytes.span
-    var i = block * Self.blockSize
-    while i < offset {
-      let byte = bytes[i]
-      if byte & 0xC0 != 0x80 { scalars += 1 }
-      if byte >= 0xF0 { astral += 1 }
-      i += 1
+    let start = block * Self.blockSize
+    let scalars: Int, astral: Int
+    if scalarsBefore[block + 1] - scalarsBefore[block] == Self.blockSize {
+      // Every byte starts a code point.
+      (scalars, astral) = (scalarsBefore[block] + offset - start, astralBefore[block])
+    } else {
+      let counts = Self.counts(in: text.bytes.span, from: start, to: offset)
+      scalars = scalarsBefore[block] + counts.scalars
+      astral = astralBefore[block] + counts.astral
     }
     return unit == .codePoint ? scalars : scalars + astral
   }
@@ -95,6 +122,11 @@ public struct OffsetTable: Sendable {
     }
     // Block `low` starts at or before the position; walk forward from there.
     var at = scalarsBefore[low] + (unit == .utf16 ? astralBefore[low] : 0)
+    if low + 1 < scalarsBefore.count, position - at < Self.blockSize,
+      scalarsBefore[low + 1] - scalarsBefore[low] == Self.blockSize
+    {
+      return low * Self.blockSize + position - at
+    }
     let bytes = text.bytes.span
     var offset = min(low * Self.blockSize, bytes.count)
     while offset < bytes.count && bytes[offset] & 0xC0 == 0x80 { offset += 1 }

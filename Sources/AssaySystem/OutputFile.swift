@@ -5,6 +5,7 @@ package import AssayModel
 /// Written beside its path under a temporary name and renamed at the end; removed if never finished.
 package final class OutputFile {
   private static let bufferSize = 1 << 18
+  private static let leastUncopied = 1 << 13
 
   private let path: String
   private let temporary: String
@@ -39,6 +40,15 @@ package final class OutputFile {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Writes bytes, sooner or later; many at once without a copy.
+  package func write(_ bytes: Span<UInt8>) throws(Fault) {
+    guard bytes.count >= Self.leastUncopied else {
+      return unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+    }
+    if !buffer.isEmpty { try flush() }
+    do { try SystemCalls.write(descriptor, bytes) } catch { throw Self.unwritable(path, error) }
+  }
+
   /// Writes what is left and closes the file, which keeps its temporary name until it is finished.
   package func close() throws(Fault) {
     guard !isClosed else { return }
@@ -60,6 +70,7 @@ package final class OutputFile {
   }
 
   private func flush() throws(Fault) {
+    guard !buffer.isEmpty else { return }
     do { try SystemCalls.write(descriptor, buffer) } catch { throw Self.unwritable(path, error) }
     buffer.removeAll(keepingCapacity: true)
   }

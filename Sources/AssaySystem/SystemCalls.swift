@@ -89,6 +89,10 @@ package enum SystemCalls {
 
   /// Writes all bytes.
   package static func write(_ descriptor: Descriptor, _ bytes: [UInt8]) throws(Failure) {
+    try write(descriptor, bytes.span)
+  }
+
+  package static func write(_ descriptor: Descriptor, _ bytes: Span<UInt8>) throws(Failure) {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all in

@@ -22,6 +22,13 @@ struct ByteBuffer: ~Copyable {
     unsafe Array(UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// All bytes, for the length of a call.
+  func withBytes<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe body(Span(_unsafeElements: UnsafeBufferPointer(start: base, count: count)))
+  }
+
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     if count == capacity { grow(by: 1) }
@@ -51,6 +58,17 @@ struct ByteBuffer: ~Copyable {
   @inline(__always)
   mutating func append(_ ascii: StaticString) {
     ascii.withUTF8Buffer { unsafe append($0) }
+  }
+
+  /// Appends a number of at least 0 in decimal digits.
+  mutating func append(decimal number: Int) {
+    if number >= 10 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  /// Makes room for so many bytes in all.
+  mutating func reserve(_ count: Int) {
+    if count > capacity { grow(by: count - self.count) }
   }
 
   /// Takes away what was appended after the buffer held `count` bytes.

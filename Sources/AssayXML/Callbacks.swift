@@ -31,7 +31,11 @@ func makeCallbacks() -> xmlSAXHandler {
   }
   unsafe handler.characters = { user, bytes, count in
     unsafe receiver(user) { receiver in
-      unsafe receiver.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      do throws(XMLError) {
+        try unsafe receiver.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      } catch {
+        receiver.stop(error)
+      }
     }
   }
   unsafe handler.ignorableWhitespace = handler.characters

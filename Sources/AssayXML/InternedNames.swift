@@ -13,8 +13,9 @@ final class InternedNames {
     @usableFromInline let prefix: UnsafePointer<UInt8>?
   }
 
-  /// One for each name.
-  @usableFromInline let pointers: [Pointers]
+  /// One for each name; lives as long as this object.
+  @usableFromInline let pointers: UnsafePointer<Pointers>
+  private let count: Int
   /// A hash table with open addressing, at most half full, of the names without a prefix: index
   /// plus one, or 0.
   private let slots: [Int32]
@@ -37,9 +38,25 @@ final class InternedNames {
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(index + 1)
     }
-    unsafe self.pointers = pointers
+    let table = unsafe UnsafeMutablePointer<Pointers>.allocate(capacity: pointers.count)
+    unsafe table.initialize(from: pointers, count: pointers.count)
+    unsafe self.pointers = UnsafePointer(table)
+    count = unsafe pointers.count
     self.slots = slots
     mask = size - 1
+  }
+
+  deinit {
+    unsafe pointers.deallocate()
+  }
+
+  /// The index of a name with a prefix, or -1.
+  func attribute(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>) -> Int32 {
+    for index in 0..<count
+    where unsafe pointers[index].local == local && pointers[index].prefix == prefix {
+      return Int32(index)
+    }
+    return -1
   }
 
   /// The index of the element name that an interned pointer stands for, or -1.

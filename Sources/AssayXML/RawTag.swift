@@ -1,3 +1,5 @@
+import CLibXML2
+
 /// A start tag as libxml2 hands it out.
 @usableFromInline
 @unsafe
@@ -9,7 +11,10 @@ struct RawTag {
   /// Five pointers an attribute: local name, prefix, namespace, start and end of the value.
   @usableFromInline let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   @usableFromInline let attributeCount: Int
-  @usableFromInline let names: InternedNames
+  /// Where the names of the vocabulary are in the parser's dictionary.
+  @usableFromInline let pointers: UnsafePointer<InternedNames.Pointers>
+  /// The same names, kept alive by the parser.
+  @usableFromInline let names: Unmanaged<InternedNames>
   /// The line of the input at which the tag ends, from one.
   @usableFromInline let line: Int
   /// How many bytes of the input the parser is past: the end of the tag or a little before.
@@ -19,7 +24,7 @@ struct RawTag {
   @inlinable
   func index(ofAttribute name: Int) -> Int? {
     guard let attributes = unsafe attributes else { return nil }
-    let wanted = unsafe names.pointers[name]
+    let wanted = unsafe pointers[name]
     var i = 0
     while unsafe i < attributeCount {
       if unsafe attributes[5 &* i] == wanted.local && attributes[5 &* i &+ 1] == wanted.prefix {
@@ -36,13 +41,11 @@ struct RawTag {
     guard let attributes = unsafe attributes, let local = unsafe attributes[5 &* index] else {
       return -1
     }
-    guard let prefix = unsafe attributes[5 &* index &+ 1] else {
-      return unsafe names.element(local)
+    let prefix = unsafe attributes[5 &* index &+ 1]
+    return unsafe names._withUnsafeGuaranteedRef { names in
+      guard let prefix = unsafe prefix else { return unsafe names.element(local) }
+      return unsafe names.attribute(local, prefix)
     }
-    let found = unsafe names.pointers.firstIndex {
-      unsafe $0.local == local && $0.prefix == prefix
-    }
-    return Int32(found ?? -1)
   }
 
   /// The value of the attribute at `index`.
@@ -69,7 +72,19 @@ struct RawValue {
     unsafe self.bytes = bytes
   }
 
-  @inlinable var hasAmpersand: Bool { unsafe bytes.contains(UInt8(ascii: "&")) }
+  @usableFromInline var hasAmpersand: Bool {
+    guard let start = unsafe bytes.baseAddress else { return false }
+    return unsafe memchr(start, Int32(UInt8(ascii: "&")), bytes.count) != nil
+  }
+
+  @usableFromInline
+  func equals(_ string: StaticString) -> Bool {
+    guard unsafe bytes.count == string.utf8CodeUnitCount, let start = unsafe bytes.baseAddress
+    else {
+      return unsafe bytes.count == string.utf8CodeUnitCount
+    }
+    return unsafe memcmp(start, string.utf8Start, bytes.count) == 0
+  }
 
   @inlinable var string: String {
     guard unsafe hasAmpersand else { return unsafe String(decoding: bytes, as: UTF8.self) }

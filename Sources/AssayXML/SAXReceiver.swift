@@ -12,11 +12,14 @@ final class SAXReceiver {
   @usableFromInline typealias OnEnd = (Int32, Int) throws(XMLError) -> Void
   @usableFromInline typealias OnText = (Span<UInt8>) throws(XMLError) -> Void
 
+  @safe
   private struct State {
     /// Raw values of the names of the open elements; -1 where the vocabulary lacks one.
     var openElements: [Int32] = []
     var pendingText: [UInt8] = []
-    var names: InternedNames?
+    /// Kept alive by ``ownedNames``, and taken from here without counting.
+    var names: Unmanaged<InternedNames>?
+    var ownedNames: InternedNames?
     /// What went wrong first; the parser is silent after it.
     var failure: XMLError?
   }
@@ -24,6 +27,8 @@ final class SAXReceiver {
   private let onStart: OnStart
   private let onEnd: OnEnd
   private let onText: OnText
+  /// Whether text is told when it is whole.
+  private let joinsText: Bool
   private let options: XMLReader.Options
   private let vocabulary: [XMLName]
   private let state: UnsafeMutablePointer<State>
@@ -33,13 +38,14 @@ final class SAXReceiver {
   @usableFromInline
   init(
     _ options: XMLReader.Options, vocabulary: [XMLName], onStart: @escaping OnStart,
-    onEnd: @escaping OnEnd, onText: @escaping OnText
+    onEnd: @escaping OnEnd, onText: @escaping OnText, joinsText: Bool
   ) {
     self.options = options
     self.vocabulary = vocabulary
     unsafe self.onStart = onStart
     self.onEnd = onEnd
     self.onText = onText
+    self.joinsText = joinsText
     unsafe state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     unsafe state.initialize(to: State())
   }
@@ -52,7 +58,9 @@ final class SAXReceiver {
   /// Takes note of the parser that will call.
   func attach(to context: xmlParserCtxtPtr) {
     unsafe self.context = context
-    unsafe state.pointee.names = unsafe InternedNames(vocabulary, in: context.pointee.dict)
+    let names = unsafe InternedNames(vocabulary, in: context.pointee.dict)
+    unsafe state.pointee.ownedNames = names
+    unsafe state.pointee.names = Unmanaged.passUnretained(names)
   }
 
   /// What went wrong first.
@@ -69,12 +77,14 @@ final class SAXReceiver {
     guard unsafe state.pointee.openElements.count < options.maximumDepth else {
       throw XMLError(.limit, "elements are nested deeper than \(options.maximumDepth)")
     }
-    let name = unsafe names.element(localName)
+    let (name, pointers) = unsafe names._withUnsafeGuaranteedRef {
+      unsafe ($0.element(localName), $0.pointers)
+    }
     unsafe state.pointee.openElements.append(name)
     try unsafe onStart(
       RawTag(
         name: name, localName: localName, namespace: namespace, attributes: attributes,
-        attributeCount: attributeCount, names: names,
+        attributeCount: attributeCount, pointers: pointers, names: names,
         line: unsafe context.map { Int(unsafe assay_line($0)) } ?? 0,
         offset: unsafe context.map { Int(unsafe assay_offset($0)) } ?? 0))
   }
@@ -89,7 +99,11 @@ final class SAXReceiver {
 
   /// A piece of text, between two tags or less.
   @inline(__always)
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) {
+    guard joinsText else {
+      if bytes.count > 0 { try onText(unsafe Span(_unsafeElements: bytes)) }
+      return
+    }
     unsafe state.pointee.pendingText.append(contentsOf: bytes)
   }
 

@@ -1,3 +1,5 @@
+import CByteClasses
+
 /// Which bytes XML 1.0 takes as they are, which it needs escaped, and which it cannot hold.
 public enum XMLCharacters {
   /// The offset of the first byte from `start` on that starts no character of XML 1.0, or `nil`.
@@ -8,9 +10,9 @@ public enum XMLCharacters {
   public static func firstForbidden(in bytes: Span<UInt8>, from start: Int = 0) -> Int? {
     var position = start
     while true {
-      position = plainEnd(in: bytes, from: position)
+      position = plainEnd(in: bytes, from: position, in: .text)
       guard position < bytes.count else { return nil }
-      guard escape(of: bytes[position], in: .attribute) != nil else { return position }
+      guard escape(of: bytes[position], in: .text) != nil else { return position }
       position += 1
     }
   }
@@ -41,15 +43,8 @@ public enum XMLCharacters {
 // MARK: - Scanning
 
 /// Eight bytes looked at together, one in each lane of a word.
-///
-/// The tests are the classic ones of borrow and carry ("Bit Twiddling Hacks", Sean Anderson, 2005).
 struct Word {
   let bits: UInt64
-
-  @inline(__always)
-  init(_ bits: UInt64) {
-    self.bits = bits
-  }
 
   /// Loads the bytes from `offset`, all of which must exist.
   @inline(__always)
@@ -61,50 +56,26 @@ struct Word {
   /// The same byte in every lane.
   @inline(__always)
   static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-
-  /// Whether some lane equals `byte`.
-  @inline(__always)
-  func hasLane(equalTo byte: UInt8) -> Bool {
-    let difference = bits ^ Self.every(byte)
-    return (difference &- Self.every(1)) & ~difference & Self.every(0x80) != 0
-  }
-
-  /// Whether some lane is below 0x20 or above 0x7F.
-  @inline(__always)
-  var hasControlOrNonASCII: Bool {
-    ((bits &- Self.every(0x20)) & ~bits | bits) & Self.every(0x80) != 0
-  }
 }
 
 extension XMLCharacters {
   /// The end of the run of plain characters that starts at `start`.
   ///
-  /// Plain are all characters that stand for themselves both in text and in attributes between
-  /// double quotes. The run ends at a byte to escape, a byte that starts no character, or the end.
+  /// Plain are all characters that stand for themselves in a place. The run ends at a byte to escape, a byte
+  /// that starts no character, or the end.
   @inline(__always)
-  static func plainEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
+  static func plainEnd(in bytes: Span<UInt8>, from start: Int, in place: Place) -> Int {
     let count = bytes.count
     var i = start
-    while i < count {
-      if bytes[i] < 0x80 && i &+ 8 <= count && isPlainASCII(bytes, at: i) {
-        i &+= 8
-        continue
+    while true {
+      i = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe cxml_plain_end(buffer.baseAddress, i, count, place == .attribute)
       }
+      guard i < count, bytes[i] >= 0x80 else { return i }
       let length = plainLength(bytes, at: i)
-      guard length > 0 else { break }
+      guard length > 0 else { return i }
       i &+= length
     }
-    return i
-  }
-
-  /// Whether the 8 bytes from `i`, which must exist, are ASCII and stand for themselves.
-  @inline(__always)
-  private static func isPlainASCII(_ bytes: Span<UInt8>, at i: Int) -> Bool {
-    let word = Word(of: bytes, at: i)
-    // `"` and `&` differ in one bit, and so do `<` and `>`.
-    return !word.hasControlOrNonASCII
-      && !Word(word.bits & Word.every(0xFB)).hasLane(equalTo: 0x22)
-      && !Word(word.bits & Word.every(0xFD)).hasLane(equalTo: 0x3C)
   }
 
   /// The length in bytes of the plain character at `i`, or 0 where there is none.
@@ -129,6 +100,40 @@ extension XMLCharacters {
     return (byte == 0xF0 && second < 0x90) || (byte == 0xF4 && second > 0x8F) ? 0 : 4
   }
 
+  /// Whether all bytes are UTF-8 and none is NUL.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  static func areUTF8WithoutNUL(_ bytes: Span<UInt8>) -> Bool {
+    let count = bytes.count
+    var i = 0
+    while i < count {
+      if i &+ 16 <= count {
+        let low = Word(of: bytes, at: i).bits, high = Word(of: bytes, at: i &+ 8).bits
+        // Among bytes below 0x80 only a zero sets its highest bit when one is taken away.
+        let borrows = (low &- Word.every(1)) | (high &- Word.every(1))
+        if (borrows | low | high) & Word.every(0x80) == 0 {
+          i &+= 16
+          continue
+        }
+      }
+      if bytes[i] < 0x80 {
+        if bytes[i] == 0 { return false }
+        i &+= 1
+        continue
+      }
+      // U+FFFE and U+FFFF are not for XML, but UTF-8.
+      var length = plainLength(bytes, at: i)
+      if length == 0, count &- i > 2, bytes[i] == 0xEF, bytes[i &+ 1] == 0xBF,
+        bytes[i &+ 2] | 1 == 0xBF
+      {
+        length = 3
+      }
+      guard length > 0 else { return false }
+      i &+= length
+    }
+    return true
+  }
+
   @inline(__always)
   private static func isTrail(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
@@ -148,6 +153,11 @@ extension XMLCharacters {
 // MARK: - Copying
 
 extension [UInt8] {
+  /// The bytes of a span.
+  package init(copying bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+
   /// Appends the bytes of a span, which the standard library does not offer yet.
   @inline(__always)
   package mutating func append(copying bytes: Span<UInt8>) {

@@ -18,9 +18,16 @@ public protocol XMLHandler {
   /// Text between two tags, whole: references resolved, CDATA sections, comments and processing
   /// instructions gone. Never empty.
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError)
+
+  /// Whether text between two tags may come in pieces, one after another, which saves joining them;
+  /// `false` where nothing else is said.
+  static var takesTextInPieces: Bool { get }
 }
 
 extension XMLHandler {
+  /// Text comes whole.
+  @inlinable public static var takesTextInPieces: Bool { false }
+
   /// Leaves the place out.
   @inlinable
   public mutating func endElement(_ name: Name?, at offset: Int) throws(XMLError) {
@@ -70,6 +77,13 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     return unsafe raw.value(at: index).string
   }
 
+  /// Whether the element has an attribute with this value, which is ASCII without an ampersand.
+  @inlinable
+  public func value(of name: Name, is expected: StaticString) -> Bool {
+    guard let index = unsafe raw.index(ofAttribute: name.rawValue) else { return false }
+    return unsafe raw.value(at: index).equals(expected)
+  }
+
   /// Reads the value of an attribute in place; gives `nil` where the element lacks it.
   ///
   /// - Complexity: O(a) in the number of attributes; no copy but for values with an ampersand.
@@ -93,6 +107,27 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     return unsafe Name.table.name(raw.name(ofAttribute: index))
   }
 
+  /// The value of the attribute at `index`, which must be below `attributeCount`.
+  public func value(ofAttribute index: Int) -> String {
+    precondition(0 <= index && index < attributeCount, "the attribute exists")
+    return unsafe raw.value(at: index).string
+  }
+
+  /// What tells the element's name and namespace from others without a look at their characters.
+  public var identity: XMLNameIdentity {
+    unsafe XMLNameIdentity(
+      local: UInt(bitPattern: raw.localName), space: UInt(bitPattern: raw.namespace))
+  }
+
+  /// The same for the name and prefix of the attribute at `index`, which must be below `attributeCount`.
+  public func identity(ofAttribute index: Int) -> XMLNameIdentity {
+    precondition(0 <= index && index < attributeCount, "the attribute exists")
+    guard let attributes = unsafe raw.attributes else { return XMLNameIdentity(local: 0, space: 0) }
+    return unsafe XMLNameIdentity(
+      local: UInt(bitPattern: attributes[5 * index]),
+      space: UInt(bitPattern: attributes[5 * index + 1]))
+  }
+
   /// Spelling and value of the attribute at `index`, which must be below `attributeCount`.
   public func attribute(at index: Int) -> (name: String, value: String) {
     precondition(0 <= index && index < attributeCount, "the attribute exists")
@@ -106,4 +141,13 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     }
     return ((prefix ?? "") + name, value)
   }
+}
+
+/// Stands for a name while one document is read.
+///
+/// Equal for equal names, of one kind for elements and another for attributes; without a meaning in another
+/// document.
+public struct XMLNameIdentity: Hashable, Sendable {
+  let local: UInt
+  let space: UInt
 }

@@ -54,7 +54,8 @@ public struct XMLReader: Sendable {
         onEnd: { (name, offset) throws(XMLError) in
           try unsafe handler.pointee.endElement(table.name(name), at: offset)
         },
-        onText: { (text) throws(XMLError) in try unsafe handler.pointee.text(text) })
+        onText: { (text) throws(XMLError) in try unsafe handler.pointee.text(text) },
+        joinsText: !Handler.takesTextInPieces)
       try parse(bytes, receiver)
     }
   }
@@ -77,24 +78,15 @@ public struct XMLReader: Sendable {
       throw XMLError(
         .limit, "the input has \(bytes.count) bytes, the limit is \(options.maximumByteCount)")
     }
+    guard !XMLCharacters.areUTF8WithoutNUL(bytes) else { return }
     do {
       _ = try UTF8Span(validating: bytes)
     } catch {
       let place = error.byteOffsets.lowerBound
       throw XMLError(.encoding, "the input is not UTF-8", byte: place)
     }
-    if let place = firstNUL(in: bytes) {
+    for place in bytes.indices where bytes[place] == 0 {
       throw XMLError(.forbiddenCharacter, "the input holds a NUL", byte: place)
     }
-  }
-
-  private func firstNUL(in bytes: Span<UInt8>) -> Int? {
-    var i = 0
-    while i &+ 8 <= bytes.count && !Word(of: bytes, at: i).hasLane(equalTo: 0) { i &+= 8 }
-    while i < bytes.count {
-      if bytes[i] == 0 { return i }
-      i &+= 1
-    }
-    return nil
   }
 }

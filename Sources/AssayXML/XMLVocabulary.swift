@@ -34,6 +34,7 @@ public struct XMLNameTable<Name: XMLVocabulary>: Sendable {
   @usableFromInline let cases: [Name]
   /// By raw value.
   @usableFromInline let names: [XMLName]
+  let forms: NameForms
 
   /// Checks the names of all cases, each of which must be spelled as an XML name.
   public init() {
@@ -44,6 +45,7 @@ public struct XMLNameTable<Name: XMLVocabulary>: Sendable {
       }
       return xml
     }
+    forms = NameForms(names)
   }
 
   /// The case of a raw value, or `nil` for -1.

@@ -28,8 +28,7 @@ public struct XMLWriter: ~Copyable {
   /// Starts a document with its XML declaration; `capacity` is the number of bytes to expect.
   public init(capacity: Int = 0) {
     output = ByteBuffer(capacity: capacity)
-    output.append(#"<?xml version="1.0" encoding="UTF-8"?>"#)
-    output.append("\n")
+    output.appendDeclaration()
   }
 
   /// The number of bytes so far.
@@ -70,10 +69,10 @@ public struct XMLWriter: ~Copyable {
     }
     let before = output.count
     output.append(name.attributeStart)
-    let written = escaped(value, in: .attribute)
+    let written = output.appendEscaped(value, in: .attribute)
     guard written == value.count else {
       output.cut(to: before)
-      throw Self.forbidden(in: value, at: written)
+      throw XMLError(forbiddenIn: value, at: written)
     }
     output.append(UInt8(ascii: "\""))
     do {
@@ -99,10 +98,10 @@ public struct XMLWriter: ~Copyable {
   public mutating func text(utf8 bytes: Span<UInt8>) throws(XMLError) {
     try openContent()
     let before = output.count
-    let written = escaped(bytes, in: .text)
+    let written = output.appendEscaped(bytes, in: .text)
     guard written == bytes.count else {
       output.cut(to: before)
-      throw Self.forbidden(in: bytes, at: written)
+      throw XMLError(forbiddenIn: bytes, at: written)
     }
   }
 
@@ -112,7 +111,7 @@ public struct XMLWriter: ~Copyable {
   /// - Throws: ``XMLError`` with code `nesting` outside the root element.
   public mutating func textPrefix(utf8 bytes: Span<UInt8>) throws(XMLError) -> Int {
     try openContent()
-    return escaped(bytes, in: .text)
+    return output.appendEscaped(bytes, in: .text)
   }
 
   /// Ends the innermost open element, as an empty one where it has no content.
@@ -143,21 +142,7 @@ public struct XMLWriter: ~Copyable {
     guard state == .prolog else {
       throw XMLError(.nesting, "processing instruction \(target) stands after the prolog")
     }
-    guard target.prefixLength == 0, target.description.lowercased() != "xml" else {
-      throw XMLError(.name, "'\(target)' cannot be the target of a processing instruction")
-    }
-    if let byte = XMLCharacters.firstForbidden(in: data.utf8.span) {
-      throw Self.forbidden(in: data.utf8.span, at: byte)
-    }
-    let bytes = Array(data.utf8)
-    for (i, pair) in zip(bytes, bytes.dropFirst()).enumerated() where pair == (0x3F, 0x3E) {
-      throw XMLError(.forbiddenCharacter, "'?>' would end the processing instruction", byte: i)
-    }
-    output.append("<?")
-    output.append(target.bytes)
-    output.append(" ")
-    output.append(bytes)
-    output.append("?>\n")
+    try output.appendProcessingInstruction(target, data)
   }
 
   /// Ends the document and gives its bytes.
@@ -192,35 +177,5 @@ extension XMLWriter {
     output.append(UInt8(ascii: ">"))
     tagAttributes.removeAll(keepingCapacity: true)
     state = .content
-  }
-
-  /// Appends bytes, escaped, up to the first that starts no character; gives how many were read.
-  private mutating func escaped(_ bytes: Span<UInt8>, in place: XMLCharacters.Place) -> Int {
-    var runStart = 0, position = 0
-    while true {
-      position = XMLCharacters.plainEnd(in: bytes, from: position)
-      guard position < bytes.count else { break }
-      let byte = bytes[position]
-      if place == .text && (byte == 0x0A || byte == 0x22 || byte == 0x09) {
-        position += 1
-        continue
-      }
-      guard let reference = XMLCharacters.escape(of: byte, in: place) else { break }
-      output.append(bytes.extracting(runStart..<position))
-      output.append(reference)
-      position += 1
-      runStart = position
-    }
-    output.append(bytes.extracting(runStart..<position))
-    return position
-  }
-
-  private static func forbidden(in bytes: Span<UInt8>, at offset: Int) -> XMLError {
-    let found = bytes[offset]
-    let name =
-      found < 0x20
-      ? "U+00\(found < 16 ? "0" : "")\(String(found, radix: 16, uppercase: true))"
-      : found == 0xEF ? "U+FFFE or U+FFFF" : "a byte that is not UTF-8"
-    return XMLError(.forbiddenCharacter, "XML 1.0 cannot hold \(name)", byte: offset)
   }
 }

@@ -50,11 +50,12 @@ struct ExportTEICommand: ParsableCommand {
   func run() throws {
     let console = Console()
     if fromTEI { return try TEIDocuments(export: export).run(console) }
+    let exporter = TEIExporter()
     let written = try export.export(console, prepare: { try writeStyleSheet(console) }) { article in
       let path = try export.path(of: article.article.id, ending: ".xml")
       // Matches count annotations in the order in which they are written.
       let ordered = status ? article.inTextOrder() : article
-      return try TEI.export(ordered, to: path, options: options(for: ordered))
+      return try exporter.export(ordered, to: path, options: options(for: ordered))
     }
     console.note(
       "\(grouped(written.files)) TEI files, \(grouped(written.bytes)) bytes, "

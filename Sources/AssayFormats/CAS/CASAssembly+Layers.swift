@@ -10,17 +10,17 @@ extension CASAssembly {
     _ structure: FeatureStructure, without known: Set<String> = []
   ) -> [Attribute] {
     structure.features.compactMap { feature in
-      guard !known.contains(feature.name), feature.values.count == 1,
-        !contents.types.refers(feature.name, of: structure.type)
+      guard !known.contains(feature.name), feature.count == 1, let text = feature.text,
+        !contents.types.refers(feature.name, of: structure.type.name)
       else { return nil }
-      return Attribute(feature.name, feature.values[0])
+      return Attribute(feature.name, text)
     }
   }
 
   func addMention(_ structure: FeatureStructure, to draft: inout Draft) {
     let isNamed =
       structure.localType == "NamedEntity"
-      || contents.types.isKind(structure.type, of: CASNames.namedEntity)
+      || contents.types.isKind(structure.type.name, of: CASNames.namedEntity)
     var type = structure.localType
     var links: [KnowledgeBaseLink] = []
     var known: Set<String> = ["next"]
@@ -42,7 +42,7 @@ extension CASAssembly {
 
   func addEvent(_ structure: FeatureStructure, to draft: inout Draft) {
     let links = links(structure)
-    let isPredicate = structure.type == CASNames.predicate
+    let isPredicate = structure.type.name == CASNames.predicate
     let category = isPredicate ? structure.text("category") : nil
     let known = Set(links.map(\.feature)).union(isPredicate ? ["category"] : [])
     draft.events.append(

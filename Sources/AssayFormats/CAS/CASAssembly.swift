@@ -23,8 +23,11 @@ struct CASAssembly {
     self.name = name
     self.file = file
     self.options = options
-    byID = Dictionary(
-      contents.structures.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var byID: [String: Int] = [:]
+    byID.reserveCapacity(contents.structures.count)
+    let structures = contents.structures.span
+    for index in structures.indices.reversed() { byID[structures[index].id] = index }
+    self.byID = byID
   }
 
   /// A reading for each text; one that tells what is missing where there is none.
@@ -46,11 +49,14 @@ struct CASAssembly {
     let text = ArticleText(sofa.text ?? "")
     var article = DraftArticle(id: name, text: text.string, layers: [], unit: .utf16)
     var draft = Draft(options.annotator)
-    let own = contents.structures.filter { structure in
-      structure.sofa == sofa.id || (structure.sofa.isEmpty && sofa.id == contents.sofas.first?.id)
+    let first = contents.sofas.first?.id
+    let own = contents.structures.indices.filter { index in
+      let sofaID = contents.structures[index].sofa
+      return sofaID == sofa.id || (sofaID.isEmpty && sofa.id == first)
     }
     let chained = chainedLinks(own)
-    for structure in own {
+    for index in own {
+      let structure = contents.structures[index]
       switch kind(of: structure, chained) {
       case .document: readDocument(structure, into: &article)
       case .assay: readOwn(structure, into: &article, &draft)
@@ -80,14 +86,14 @@ struct CASAssembly {
   }
 
   private func kind(of structure: FeatureStructure, _ chained: Set<String>) -> Kind {
-    let type = structure.type
-    if type.hasPrefix("assay.") { return .assay }
+    if structure.type.isOwn { return .assay }
+    let type = structure.type.name
     if type == CASNames.document || contents.types.isKind(type, of: CASNames.document)
       || type == CASNames.metadata
     {
       return .document
     }
-    if CASNames.isLinguistic(type) {
+    if structure.type.isLinguistic {
       return type.hasPrefix(CASNames.dkpro + "metadata.") ? .part : .linguistic
     }
     if !structure.references("Governor").isEmpty, !structure.references("Dependent").isEmpty {
@@ -102,10 +108,13 @@ struct CASAssembly {
   }
 
   /// The members of all chains.
-  private func chainedLinks(_ structures: [FeatureStructure]) -> Set<String> {
+  private func chainedLinks(_ own: [Int]) -> Set<String> {
     var members: Set<String> = []
-    for structure in structures where structure.span == nil {
-      if let first = structure.references("first").first { members.formUnion(chain(from: first)) }
+    let structures = contents.structures.span
+    for index in own where structures[index].span == nil {
+      if let first = structures[index].references("first").first {
+        members.formUnion(chain(from: first))
+      }
     }
     return members
   }

@@ -26,6 +26,7 @@ struct CASJSONFormat: DocumentFormat {
 
   private func contents(of document: JSONValue) -> CASContents {
     var contents = CASContents()
+    var types: [String: CASType] = [:]
     for type in document["%TYPES"]?.members ?? [] {
       contents.types.add(type.key, supertype: type.value["%SUPER_TYPE"]?.string ?? "uima.cas.TOP")
       for feature in type.value.members where !feature.key.hasPrefix("%") {
@@ -42,7 +43,7 @@ struct CASJSONFormat: DocumentFormat {
       lists[id] = elements.compactMap(\.scalarText)
     }
     for structure in all where structure["%ELEMENTS"] == nil {
-      take(structure, lists, into: &contents)
+      take(structure, lists, &types, into: &contents)
     }
     return contents
   }
@@ -57,7 +58,8 @@ struct CASJSONFormat: DocumentFormat {
   }
 
   private func take(
-    _ value: JSONValue, _ lists: [String: [String]], into contents: inout CASContents
+    _ value: JSONValue, _ lists: [String: [String]], _ types: inout [String: CASType],
+    into contents: inout CASContents
   ) {
     let id = value["%ID"]?.identifier ?? "", type = value["%TYPE"]?.string ?? ""
     if type == "uima.cas.Sofa" {
@@ -66,7 +68,14 @@ struct CASJSONFormat: DocumentFormat {
           id: id, name: value["sofaID"]?.string ?? "", text: value["sofaString"]?.string))
       return
     }
-    var structure = FeatureStructure(id: id, type: type)
+    let known: CASType
+    if let found = types[type] {
+      known = found
+    } else {
+      known = CASType(type)
+      types[type] = known
+    }
+    var structure = FeatureStructure(id: id, type: known)
     structure.sofa = value["@sofa"]?.identifier ?? ""
     structure.span = value.span("begin", "end")
     if let span = structure.span {

@@ -3,12 +3,34 @@ struct FeatureStructure {
   /// A feature and what it holds: a text, several, or the identifiers of other structures.
   struct Feature {
     let name: String
-    var values: [String]
+    /// The first value, the only one of nearly all features.
+    private(set) var text: String?
+    private var others: [String] = []
+
+    init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+
+    init(name: String, values: [String]) {
+      self.name = name
+      text = values.first
+      others = Array(values.dropFirst())
+    }
+
+    /// How many values there are.
+    var count: Int { text == nil ? 0 : 1 + others.count }
+
+    /// All values, in order.
+    var values: [String] { text.map { [$0] + others } ?? [] }
+
+    mutating func append(_ value: String) {
+      if text == nil { text = value } else { others.append(value) }
+    }
   }
 
   let id: String
-  /// The full name of the type, for example `uima.tcas.Annotation`.
-  let type: String
+  let type: CASType
   /// The identifier of the sofa that it is about; empty where it is about none.
   var sofa = ""
   /// Where it stands in the sofa, in UTF-16 units, half open; `nil` where it is no annotation.
@@ -18,18 +40,27 @@ struct FeatureStructure {
   var line = 0
 
   /// The last part of the type's name.
-  var localType: String { type.split(separator: ".").last.map(String.init) ?? type }
+  var localType: String { type.localName }
 
   /// The text of a feature; `nil` where it has none or is empty.
   func text(_ name: String) -> String? {
-    features.first { $0.name == name }?.values.first
+    feature(name).flatMap { features[$0].text }
+  }
+
+  private func feature(_ name: String) -> Int? {
+    let features = features.span
+    for index in features.indices where features[index].name == name { return index }
+    return nil
   }
 
   /// The identifiers that a feature holds; in XMI they stand in one value.
   func references(_ name: String) -> [String] {
-    (features.first { $0.name == name }?.values ?? []).flatMap { value in
-      value.split(separator: " ").map(String.init)
+    guard let index = feature(name) else { return [] }
+    let feature = features[index]
+    if feature.count == 1, let text = feature.text, !text.utf8.contains(UInt8(ascii: " ")) {
+      return text.isEmpty ? [] : [text]
     }
+    return feature.values.flatMap { value in value.split(separator: " ").map(String.init) }
   }
 }
 

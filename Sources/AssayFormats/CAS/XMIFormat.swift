@@ -1,6 +1,7 @@
 import AssayModel
 import AssaySystem
 import AssayXML
+import Synchronization
 
 /// UIMA's XMI, as DKPro, INCEpTION and WebAnno write it.
 ///
@@ -35,13 +36,29 @@ struct XMIFormat: DocumentFormat {
   }
 
   private func types(beside file: String, _ options: ReadingOptions) -> CASTypes {
-    var reader = TypeSystemReader()
     for name in ["TypeSystem.xml", "typesystem.xml"] {
       let path = Files.join(Files.folder(of: file), name)
       guard Files.exists(path), let bytes = try? Files.bytes(of: path) else { continue }
-      _ = reader.read(bytes, file: path, options: options)
-      break
+      return Self.lastRead.withLock { last in
+        if let last, last.bytes == bytes, last.allowsDocumentType == options.allowsDocumentType {
+          return last.types
+        }
+        var reader = TypeSystemReader()
+        _ = reader.read(bytes, file: path, options: options)
+        last = TypeSystem(
+          bytes: bytes, allowsDocumentType: options.allowsDocumentType, types: reader.types)
+        return reader.types
+      }
     }
-    return reader.types
+    return CASTypes()
   }
+
+  /// A type system description as it was read last: the files of a folder have the same.
+  private struct TypeSystem {
+    let bytes: [UInt8]
+    let allowsDocumentType: Bool
+    let types: CASTypes
+  }
+
+  private static let lastRead = Mutex<TypeSystem?>(nil)
 }

@@ -15,6 +15,9 @@ struct XMIHandler: XMLHandler {
   typealias Name = XMIName
 
   private(set) var contents = CASContents()
+  private var types: [XMLNameIdentity: CASType] = [:]
+  /// The names of features.
+  private var names: [XMLNameIdentity: String] = [:]
   private var depth = 0
   /// The value of an element in a structure, which is one of several of a feature.
   private var value: (name: String, text: [UInt8])?
@@ -47,9 +50,9 @@ struct XMIHandler: XMLHandler {
     self.value = nil
     let text = String(decoding: value.text, as: UTF8.self)
     if let place = contents.structures[last].features.firstIndex(where: { $0.name == value.name }) {
-      contents.structures[last].features[place].values.append(text)
+      contents.structures[last].features[place].append(text)
     } else {
-      contents.structures[last].features.append(.init(name: value.name, values: [text]))
+      contents.structures[last].features.append(.init(name: value.name, text: text))
     }
   }
 
@@ -57,20 +60,36 @@ struct XMIHandler: XMLHandler {
     value?.text.append(copying: bytes)
   }
 
-  private func structure(_ tag: borrowing XMLTag<XMIName>) throws(XMLError) -> FeatureStructure {
-    var structure = FeatureStructure(
-      id: tag[.id] ?? "", type: Self.type(tag.namespace ?? "", tag.localName), line: tag.line)
+  private mutating func structure(
+    _ tag: borrowing XMLTag<XMIName>
+  ) throws(XMLError) -> FeatureStructure {
+    var structure = FeatureStructure(id: tag[.id] ?? "", type: type(of: tag), line: tag.line)
     structure.sofa = tag[.sofa] ?? ""
+    structure.features.reserveCapacity(tag.attributeCount)
     structure.span = try span(tag)
     for index in 0..<tag.attributeCount {
-      let attribute = tag.attribute(at: index)
-      switch attribute.name {
-      case "xmi:id", "sofa", "begin", "end": continue
+      switch tag.name(ofAttribute: index) {
+      case .id, .sofa, .begin, .end: continue
       default:
-        structure.features.append(.init(name: attribute.name, values: [attribute.value]))
+        let identity = tag.identity(ofAttribute: index)
+        let name: String
+        if let known = names[identity] {
+          name = known
+        } else {
+          name = tag.attribute(at: index).name
+          names[identity] = name
+        }
+        structure.features.append(.init(name: name, text: tag.value(ofAttribute: index)))
       }
     }
     return structure
+  }
+
+  private mutating func type(of tag: borrowing XMLTag<XMIName>) -> CASType {
+    if let known = types[tag.identity] { return known }
+    let type = CASType(Self.type(tag.namespace ?? "", tag.localName))
+    types[tag.identity] = type
+    return type
   }
 
   private func span(_ tag: borrowing XMLTag<XMIName>) throws(XMLError) -> (start: Int, end: Int)? {

@@ -54,6 +54,7 @@ extension Layer {
   /// Whether nothing would change: the common case.
   private var isInTextOrder: Bool {
     guard tags == nil else { return false }
+    let mentions = mentions.span
     for index in mentions.indices.dropFirst()
     where mentions[index].extent < mentions[index - 1].extent { return false }
     guard Self.areOrdered(entities, \.mentions), Self.areOrdered(eventClusters, \.events) else {
@@ -78,8 +79,8 @@ extension Layer {
 
   /// The indexes of mentions by extent, equal ones by index.
   private func mentionOrder() -> [Int] {
-    var keys = mentions.enumerated().map { index, mention in
-      (start: mention.extent.start, end: mention.extent.end, index: index)
+    var keys = mentions.indices.map { index in
+      (start: mentions[index].extent.start, end: mentions[index].extent.end, index: index)
     }
     keys.sort { a, b in
       if a.start != b.start { return a.start < b.start }

@@ -1,14 +1,24 @@
+import AssayModel
 import AssayXML
 
 /// Values by short words of bytes, such as identifiers.
 ///
 /// Words are looked up where they stand, so that no string is made of them; a hash table with open
-/// addressing, at most half full, whose hash no file can know beforehand.
+/// addressing, at most half full, whose hash no file can know beforehand. Words are numbered from 0 in the
+/// order in which they are entered.
 struct ByteTable<Value> {
+  /// Where the bytes of a word, or of anything else that was kept, stand in the table's pool.
+  struct Word {
+    let start: Int32
+    let count: Int32
+
+    /// The word without its first byte.
+    var tail: Word { Word(start: start + 1, count: count - 1) }
+  }
+
   private struct Entry {
-    let hash: UInt64
-    let start: Int
-    let count: Int
+    let hash: UInt32
+    let word: Word
     var value: Value
   }
 
@@ -20,21 +30,28 @@ struct ByteTable<Value> {
   /// The index of an entry plus one, or 0.
   private var slots: [Int32] = [Int32](repeating: 0, count: 64)
 
+  /// How many words there are.
+  var count: Int { entries.count }
+
   /// The value of a word, or `nil`.
   subscript(word: Span<UInt8>) -> Value? {
-    let hash = Self.hash(word)
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot] &- 1)
-      if entries[index].hash == hash, isEntry(index, word) { return entries[index].value }
-      slot = (slot &+ 1) & mask
-    }
-    return nil
+    number(of: word).map { entries[$0].value }
   }
 
   /// The value of a word, or `nil`.
   subscript(word: String) -> Value? { self[word.utf8.span] }
+
+  /// The value of the word of a number.
+  subscript(number number: Int) -> Value {
+    get { entries[number].value }
+    set { entries[number].value = newValue }
+  }
+
+  /// The number of a word, or `nil`.
+  func number(of word: Span<UInt8>) -> Int? {
+    let slot = slot(of: word, Self.hash(word))
+    return slots[slot] == 0 ? nil : Int(slots[slot] &- 1)
+  }
 
   /// Makes room for some words.
   mutating func reserveCapacity(_ count: Int) {
@@ -45,55 +62,122 @@ struct ByteTable<Value> {
     if size > slots.count { rehash(size) }
   }
 
-  /// Enters a word with its value; `false`, and nothing happens, where it is there already.
-  mutating func insert(_ word: Span<UInt8>, _ value: Value) -> Bool {
-    if 2 &* (entries.count &+ 1) > slots.count { rehash(2 * slots.count) }
-    let hash = Self.hash(word)
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot] &- 1)
-      if entries[index].hash == hash, isEntry(index, word) { return false }
-      slot = (slot &+ 1) & mask
-    }
-    entries.append(Entry(hash: hash, start: pool.count, count: word.count, value: value))
-    pool.append(copying: word)
-    slots[slot] = Int32(truncatingIfNeeded: entries.count)
-    return true
+  /// Forgets all words and keeps the room.
+  mutating func removeAll() {
+    entries.removeAll(keepingCapacity: true)
+    pool.removeAll(keepingCapacity: true)
+    for index in slots.indices { slots[index] = 0 }
   }
 
-  private func isEntry(_ index: Int, _ word: Span<UInt8>) -> Bool {
-    let (start, count) = (entries[index].start, entries[index].count)
-    guard count == word.count else { return false }
-    var i = 0
-    while i < count {
-      if pool[start &+ i] != word[i] { return false }
-      i &+= 1
+  /// Enters a word with its value; `false`, and nothing happens, where it is there already.
+  mutating func insert(_ word: Span<UInt8>, _ value: Value) -> Bool {
+    let count = entries.count
+    return enter(word, value) == count
+  }
+
+  /// The number of a word, which is entered with a value where it is not there.
+  mutating func enter(_ word: Span<UInt8>, _ value: @autoclosure () -> Value) -> Int {
+    if 2 &* (entries.count &+ 1) > slots.count { rehash(2 * slots.count) }
+    let hash = Self.hash(word)
+    let slot = slot(of: word, hash)
+    guard slots[slot] == 0 else { return Int(slots[slot] &- 1) }
+    entries.append(Entry(hash: hash, word: keep(word), value: value()))
+    slots[slot] = Int32(truncatingIfNeeded: entries.count)
+    return entries.count &- 1
+  }
+
+  // MARK: - Bytes
+
+  /// Keeps bytes that are not looked up.
+  mutating func keep(_ bytes: Span<UInt8>) -> Word {
+    let word = Word(
+      start: Int32(truncatingIfNeeded: pool.count), count: Int32(truncatingIfNeeded: bytes.count))
+    pool.append(copying: bytes)
+    return word
+  }
+
+  /// The word of a number.
+  func word(_ number: Int) -> Word { entries[number].word }
+
+  /// Whether a word is that of a string.
+  func equals(_ word: Word, _ string: String) -> Bool {
+    let bytes = string.utf8.span
+    return bytes.count == Int(word.count)
+      && pool.span.extracting(Int(word.start)..<Int(word.start &+ word.count)).equals(bytes)
+  }
+
+  /// Whether the word of one number comes before that of another by their bytes.
+  func precedes(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (entries[first].word, entries[second].word)
+    let bytes = pool.span
+    var index = 0
+    while index < Int(min(one.count, other.count)) {
+      let (a, b) = (bytes[Int(one.start) &+ index], bytes[Int(other.start) &+ index])
+      if a != b { return a < b }
+      index &+= 1
     }
-    return true
+    return one.count < other.count
+  }
+
+  /// Whether a word begins with 0xFF, as no UTF-8 does.
+  func isMarked(_ word: Word) -> Bool { word.count > 0 && pool[Int(word.start)] == 0xFF }
+
+  /// A word as a string.
+  func string(_ word: Word) -> String {
+    String(decoding: pool[Int(word.start)..<Int(word.start + word.count)], as: UTF8.self)
+  }
+
+  // MARK: - Slots
+
+  /// The slot of a word, or the empty one in which it would stand.
+  private func slot(of word: Span<UInt8>, _ hash: UInt32) -> Int {
+    let mask = slots.count &- 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot] &- 1)
+      if entries[index].hash == hash, isEntry(index, word) { return slot }
+      slot = (slot &+ 1) & mask
+    }
+    return slot
+  }
+
+  @inline(__always)
+  private func isEntry(_ index: Int, _ word: Span<UInt8>) -> Bool {
+    let known = entries[index].word
+    return Int(known.count) == word.count
+      && pool.span.extracting(Int(known.start)..<Int(known.start &+ known.count)).equals(word)
   }
 
   private mutating func rehash(_ size: Int) {
     slots = [Int32](repeating: 0, count: size)
     for (index, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.hash) & (size - 1)
+      var slot = Int(entry.hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(truncatingIfNeeded: index + 1)
     }
   }
 
-  /// Multiplies and folds byte by byte from a seed (after FNV-1a; Fowler, Noll and Vo 1991), and mixes the
-  /// result once more.
-  private static func hash(_ word: Span<UInt8>) -> UInt64 {
+  /// Multiplies and folds eight bytes at a time from a seed; the last step takes the rest and the length.
+  private static func hash(_ word: Span<UInt8>) -> UInt32 {
     var hash = seed
     var i = 0
+    while i &+ 8 <= word.count {
+      hash = fold(hash ^ word.word(at: i))
+      i &+= 8
+    }
+    var rest = UInt64(truncatingIfNeeded: word.count) &<< 56
     while i < word.count {
-      hash = (hash ^ UInt64(word[i])) &* 0x0000_0100_0000_01B3
+      rest = rest &<< 8 ^ UInt64(word[i])
       i &+= 1
     }
-    hash ^= hash >> 32
-    hash = hash &* 0x9E37_79B9_7F4A_7C15
-    return hash ^ (hash >> 29)
+    return UInt32(truncatingIfNeeded: fold(hash ^ rest))
+  }
+
+  /// Both halves of a product with an odd number near 2^64 divided by the golden ratio.
+  @inline(__always)
+  private static func fold(_ bits: UInt64) -> UInt64 {
+    let product = bits.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }
 

@@ -20,18 +20,20 @@ struct ForbiddenCharacters {
       add(layer.annotator.name)
       add(layer.annotator.version)
       add(layer.annotator.settings)
-      for mention in layer.mentions { add(mention.attributes, mention.links) }
-      for event in layer.events {
-        add(event.attributes, event.links)
-        if event.trigger == nil { add(event.type) }
+      let mentions = layer.mentions.span, events = layer.events.span
+      for index in mentions.indices { add(mentions[index].attributes, mentions[index].links) }
+      for index in events.indices {
+        add(events[index].attributes, events[index].links)
+        if events[index].trigger == nil { add(events[index].type) }
       }
       for relation in layer.relations { add(relation.attributes, []) }
     }
   }
 
   private mutating func add(_ attributes: [Attribute], _ links: [KnowledgeBaseLink]) {
-    for attribute in attributes {
-      if case .text(let text) = attribute.value { add(text) }
+    let attributes = attributes.span
+    for index in attributes.indices {
+      if case .text(let text) = attributes[index].value { add(text) }
     }
     for link in links { add(link.identifier) }
   }

@@ -12,14 +12,24 @@ extension TEI {
   ///   text is not the one whose lengths and SHA-256 the file gives.
   /// - Complexity: O(n + m log m) in bytes and annotations.
   public static func read(_ bytes: [UInt8]) throws(TEIError) -> AnnotatedArticle {
-    let contents = try parse(bytes)
-    return try assemble(contents, digest: SHA256.hexDigest(of: contents.text))
+    let contents = try parse(bytes.span)
+    return try assemble(contents, digest: SHA256.hexDigest(of: contents.text.bytes))
   }
 
-  static func parse(_ bytes: [UInt8]) throws(TEIError) -> TEIContents {
+  /// What a file says.
+  ///
+  /// - Parameter expected: The text that it should have, which is then not copied, and where the code points
+  ///   of that stand.
+  static func parse(
+    _ bytes: Span<UInt8>, expecting expected: (text: ArticleText, offsets: OffsetTable)? = nil
+  ) throws(TEIError) -> TEIContents {
     var handler = TEIHandler()
+    if let expected {
+      handler.contents.text = FoundText(expected: expected.text.bytes)
+      handler.expectedOffsets = expected.offsets
+    }
     // About what dense annotation takes; growing this table would cost a tenth of the time.
-    handler.contents.targets.reserveCapacity(bytes.count / 200)
+    handler.contents.pointers.reserveCapacity(bytes.count / 200)
     do {
       try XMLReader().read(bytes, into: &handler)
     } catch {
@@ -34,21 +44,27 @@ extension TEI {
   static func assemble(
     _ contents: TEIContents, digest: String, text known: ArticleText? = nil
   ) throws(TEIError) -> AnnotatedArticle {
-    guard contents.digest == digest else {
-      throw TEIError(.textChanged, "the text has SHA-256 \(digest), expected \(contents.digest)")
-    }
     let text: ArticleText
     do {
-      text = try known ?? ArticleText(validating: contents.text)
+      text = try known ?? ArticleText(validating: contents.text.bytes)
     } catch {
       throw TEIError(.malformed, "\(error)")
     }
-    let codePoints = OffsetTable(text).count(in: .codePoint)
+    try check(contents, digest: digest, text, codePoints: OffsetTable(text).count(in: .codePoint))
+    return try TEIAssembly(contents: contents).annotatedArticle(text)
+  }
+
+  /// Checks the digest and the lengths that a file gives of its text.
+  static func check(
+    _ contents: TEIContents, digest: String, _ text: ArticleText, codePoints: Int
+  ) throws(TEIError) {
+    guard contents.digest == digest else {
+      throw TEIError(.textChanged, "the text has SHA-256 \(digest), expected \(contents.digest)")
+    }
     for (unit, count) in [("byte", text.count), ("codepoint", codePoints)] {
       guard contents.lengths[unit] ?? count == count else {
         throw TEIError(.textChanged, "the text has \(count) \(unit)s, not what <extent> gives")
       }
     }
-    return try TEIAssembly(contents: contents).annotatedArticle(text)
   }
 }

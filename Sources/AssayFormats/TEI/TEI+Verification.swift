@@ -10,19 +10,25 @@ extension TEI {
   /// - Throws: ``TEIError``; with code `mismatch` and the annotation's id for the first difference.
   /// - Complexity: O(n + m log m) in bytes and annotations.
   public static func verify(_ bytes: [UInt8], means article: AnnotatedArticle) throws(TEIError) {
+    let text = article.article.text
     _ = try verify(
-      bytes, means: article.inTextOrder(), digest: SHA256.hexDigest(of: article.article.text.bytes))
+      bytes.span, means: article.inTextOrder(), digest: SHA256.hexDigest(of: text.bytes),
+      offsets: OffsetTable(text))
   }
 
-  /// The same for an article in text order whose text's digest is known.
+  /// The same for an article in text order, with the digest of its text and where its code points stand.
   static func verify(
-    _ bytes: [UInt8], means expected: AnnotatedArticle, digest: String
+    _ bytes: Span<UInt8>, means expected: AnnotatedArticle, digest: String, offsets: OffsetTable
   ) throws(TEIError) -> TEIContents {
-    let contents = try parse(bytes)
-    guard contents.text.span.equals(expected.article.text.bytes.span) else {
+    let text = expected.article.text
+    let contents = try parse(bytes, expecting: (text, offsets))
+    guard contents.text.isAsExpected else {
       throw TEIError(.mismatch, "the text is not the article's")
     }
-    let found = try assemble(contents, digest: digest, text: expected.article.text)
+    try check(contents, digest: digest, text, codePoints: offsets.count(in: .codePoint))
+    var comparison = TEIComparison(contents)
+    if comparison.says(expected) { return contents }
+    let found = try TEIAssembly(contents: contents).annotatedArticle(text)
     guard found.article.id == expected.article.id,
       found.article.metadata == expected.article.metadata, found.layers == expected.layers
     else { throw difference(found, expected) }
@@ -36,13 +42,14 @@ extension TEI {
       let mentions = zip(layer.mentions, plan.statuses.mentions[number])
       let events = zip(layer.events, plan.statuses.events[number])
       for (identifier, expected) in Array(mentions) + Array(events) {
-        let found: [Substring]? =
-          switch contents.targets[identifier.xmlID] {
-          case .mention(let index, number): contents.layers[number].mentions[index].statuses
-          case .event(let index, number): contents.layers[number].events[index].statuses
+        let analysis: Int? =
+          switch contents.target(ofID: identifier.xmlID) {
+          case .mention(let index, number): contents.layers[number].mentions[index].analysis
+          case .event(let index, number): contents.layers[number].events[index].analysis
           default: nil
           }
-        guard found?.map({ " \($0)" }).joined() == expected else {
+        let found = analysis.map { contents.lists[contents.analyses[$0].statuses] }
+        guard found?.map({ " \(contents.spelling($0))" }).joined() == expected else {
           throw TEIError(.mismatch, "the match status is not what was meant", at: identifier.xmlID)
         }
       }

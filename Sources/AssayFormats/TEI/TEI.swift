@@ -1,4 +1,5 @@
 public import AssayModel
+import AssayXML
 
 /// Articles with their annotations as TEI P5, profile `assay-tei/1`.
 ///
@@ -54,14 +55,23 @@ public enum TEI {
   public static func write(
     _ article: AnnotatedArticle, options: Options = Options()
   ) throws(TEIError) -> [UInt8] {
-    try write(TEIPlan(article, options: options), options: options)
+    var output = XMLVocabularyWriter(TEIName.table)
+    return try write(TEIPlan(article, options: options), options: options, in: &output) { bytes in
+      [UInt8](copying: bytes)
+    }
   }
 
-  static func write(_ plan: TEIPlan, options: Options) throws(TEIError) -> [UInt8] {
+  /// Gives the TEI of a plan to `body`, for the length of a call, and keeps the room of `output`.
+  static func write<Result>(
+    _ plan: TEIPlan, options: Options, in output: inout XMLVocabularyWriter,
+    _ body: (Span<UInt8>) throws(TEIError) -> Result
+  ) throws(TEIError) -> Result {
     do {
       var writer = TEIWriter(plan, options: options)
+      writer.take(&output)
+      defer { writer.giveBack(&output) }
       try writer.writeDocument()
-      return try writer.finish()
+      return try writer.finish(body)
     } catch let error as TEIError {
       throw error
     } catch {

@@ -24,20 +24,27 @@ struct TEIAssembly {
       mentions.append(try self.mention(mention, number: mentions.count, &members, layer: index))
     }
     var events: [Event] = []
+    events.reserveCapacity(found.events.count)
     for event in found.events { events.append(try self.event(event, layer: index)) }
     var relations: [Relation] = []
     for relation in found.relations {
       relations.append(
         Relation(
-          id: relation.id, type: relation.label,
+          id: contents.string(relation.id), type: contents.labels[relation.label],
           arguments: try arguments(relation.arguments, layer: index),
           attributes: try attributes(relation.features, layer: index)))
     }
     do {
       return try Layer(
         annotator: try annotator(index), mentions: mentions,
-        entities: zip(found.entities, members).map { Entity(id: $0.id, mentions: $1) },
-        events: events, eventClusters: found.clusters, relations: relations)
+        entities: zip(found.entities, members).map {
+          Entity(id: contents.string($0.id), mentions: $1)
+        },
+        events: events,
+        eventClusters: found.clusters.map {
+          EventCluster(id: contents.string($0.id), events: $0.events)
+        },
+        relations: relations)
     } catch let error as TEIError {
       throw error
     } catch {
@@ -45,7 +52,8 @@ struct TEIAssembly {
     }
   }
 
-  private func annotator(_ index: Int) throws(TEIError) -> Annotator {
+  /// Who made a layer.
+  func annotator(_ index: Int) throws(TEIError) -> Annotator {
     let found = contents.annotators[index]
     guard let pointer = found.application else {
       return Annotator(
@@ -65,26 +73,21 @@ struct TEIAssembly {
     _ found: TEIContents.FoundMention, number: Int, _ members: inout [[Int]], layer: Int
   ) throws(TEIError) -> Mention {
     var links: [KnowledgeBaseLink] = []
-    for pointer in Self.words(found.references) {
+    for pointer in contents.lists[found.references] {
       switch try contents.target(of: pointer) {
       case .entity(let index, layer):
         members[index].append(number)
-        links += contents.layers[layer].entities[index].links
+        links += contents.knowledgeBaseLinks(contents.layers[layer].entities[index].links)
       case .links(let index, layer):
-        links += contents.layers[layer].links[index].links
+        links += contents.knowledgeBaseLinks(contents.layers[layer].links[index].links)
       default: throw wrong(pointer, "an entity or links of the layer")
       }
     }
+    let analysis = contents.analyses[found.analysis]
     return Mention(
-      id: found.id, type: found.label, extent: found.extent,
-      attributes: try attributes(found.features, layer: layer), links: links,
+      id: contents.string(found.id), type: contents.labels[analysis.label], extent: found.extent,
+      attributes: try attributes(analysis.features, layer: layer), links: links,
       confidence: found.confidence)
-  }
-
-  /// The words of a value, most often one.
-  private static func words(_ value: String?) -> [Substring] {
-    guard let value else { return [] }
-    return value.utf8.contains(UInt8(ascii: " ")) ? value.split(separator: " ") : [value[...]]
   }
 
   private func event(_ found: TEIContents.FoundEvent, layer: Int) throws(TEIError) -> Event {
@@ -93,33 +96,34 @@ struct TEIAssembly {
       guard case .trigger(let index, layer) = try contents.target(of: pointer) else {
         throw wrong(pointer, "a trigger of the layer")
       }
-      trigger = contents.layers[layer].triggers[index]
+      let found = contents.layers[layer].triggers[index]
+      trigger = Trigger(id: contents.string(found.id), extent: found.extent)
     }
+    let analysis = contents.analyses[found.analysis]
     return Event(
-      id: found.id, type: found.label, trigger: trigger,
+      id: contents.string(found.id), type: contents.labels[analysis.label], trigger: trigger,
       arguments: try arguments(found.arguments, layer: layer),
-      attributes: try attributes(found.features, layer: layer), links: found.links,
-      confidence: found.confidence)
+      attributes: try attributes(analysis.features, layer: layer),
+      links: contents.knowledgeBaseLinks(found.links), confidence: found.confidence)
   }
 
-  private func arguments(
-    _ found: [(role: String, filler: Substring)], layer: Int
-  ) throws(TEIError) -> [Argument] {
+  private func arguments(_ found: Range<Int>, layer: Int) throws(TEIError) -> [Argument] {
     var arguments: [Argument] = []
-    for (role, pointer) in found {
+    arguments.reserveCapacity(found.count)
+    for argument in contents.arguments[found] {
       let filler: Reference =
-        switch try contents.target(of: pointer) {
+        switch try contents.target(of: argument.filler) {
         case .mention(let index, layer): .mention(index)
         case .entity(let index, layer): .entity(index)
         case .event(let index, layer): .event(index)
-        default: throw wrong(pointer, "a mention, entity or event of the layer")
+        default: throw wrong(argument.filler, "a mention, entity or event of the layer")
         }
-      arguments.append(Argument(role: role, filler: filler))
+      arguments.append(Argument(role: contents.labels[argument.role], filler: filler))
     }
     return arguments
   }
 
-  private func attributes(_ pointer: Substring?, layer: Int) throws(TEIError) -> [Attribute] {
+  private func attributes(_ pointer: Int?, layer: Int) throws(TEIError) -> [Attribute] {
     guard let pointer else { return [] }
     guard case .features(let index, layer) = try contents.target(of: pointer) else {
       throw wrong(pointer, "a feature set of the layer")
@@ -127,7 +131,8 @@ struct TEIAssembly {
     return contents.layers[layer].features[index]
   }
 
-  private func wrong(_ pointer: some StringProtocol, _ expected: String) -> TEIError {
-    TEIError(.danglingPointer, "'\(pointer)' does not point to \(expected)")
+  private func wrong(_ pointer: Int, _ expected: String) -> TEIError {
+    TEIError(
+      .danglingPointer, "'\(contents.spelling(pointer))' does not point to \(expected)")
   }
 }

@@ -2,20 +2,19 @@ import AssayModel
 
 /// The blocks of a text, and positions in them.
 ///
-/// A block is text up to and including a run of LF and CR; the blocks together are the text.
+/// A block is text up to and including a run of LF and CR; the blocks together are the text. Their ids are
+/// `p1`, `p2` and so on.
 struct TEIBlocks {
   struct Block {
-    let xmlID: String
     /// Its bytes in the text.
     let fragment: Fragment
-    /// Its first code point in the text.
-    let firstCodePoint: Int
   }
 
   private(set) var blocks: [Block] = []
   /// Whether the first block is a heading.
   let hasHeading: Bool
-  private let table: OffsetTable
+  /// Code points of the text.
+  let table: OffsetTable
 
   /// Cuts a text into blocks; an empty text has one, which is empty.
   ///
@@ -29,10 +28,7 @@ struct TEIBlocks {
       var end = start
       end = Self.newline(in: bytes, from: end)
       while end < bytes.count && Self.isNewline(bytes[end]) { end += 1 }
-      blocks.append(
-        Block(
-          xmlID: "p\(blocks.count + 1)", fragment: Fragment(start, end),
-          firstCodePoint: table.position(ofByte: start, in: .codePoint)))
+      blocks.append(Block(fragment: Fragment(start, end)))
       start = end
     }
     hasHeading = blocks.count > 1 && Self.isHeading(text, blocks[0].fragment, title: title)
@@ -63,16 +59,16 @@ struct TEIBlocks {
       close()
       if !value.isEmpty { value.append(UInt8(ascii: " ")) }
       value.append(contentsOf: scheme.utf8)
-      value.append(contentsOf: blocks[block].xmlID.utf8)
+      value.append(UInt8(ascii: "p"))
+      value.appendDecimal(block + 1)
     }
-    for fragment in extent.fragments {
+    func add(_ fragment: Fragment) {
       var start = fragment.start
       var block = index(ofByte: start)
       guard fragment.count > 0 else {
         open("#string-index(", block)
         appendNumber(position(start, in: block), into: &value)
-        value.append(UInt8(ascii: ")"))
-        continue
+        return value.append(UInt8(ascii: ")"))
       }
       while start < fragment.end {
         let end = min(fragment.end, blocks[block].fragment.end)
@@ -85,11 +81,14 @@ struct TEIBlocks {
         block += 1
       }
     }
+    add(extent.first)
+    for fragment in extent.rest { add(fragment) }
     close()
   }
 
   private func position(_ byte: Int, in block: Int) -> Int {
-    table.position(ofByte: byte, in: .codePoint) - blocks[block].firstCodePoint
+    table.position(ofByte: byte, in: .codePoint)
+      - table.position(ofByte: blocks[block].fragment.start, in: .codePoint)
   }
 
   private func appendNumber(_ number: Int, into value: inout [UInt8]) {

@@ -6,25 +6,25 @@ extension TEIHandler {
   mutating func start(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     switch tag.name {
     case .respStmt:
-      _ = try register(tag, as: .annotator(contents.annotators.count))
+      try register(tag, as: .annotator(contents.annotators.count))
       contents.annotators.append(TEIContents.NamedAnnotator())
       contents.layers.append(TEIContents.FoundLayer())
-    case .name: startAnnotatorName(tag)
+    case .name: try startAnnotatorName(tag)
     case .interp:
-      _ = try register(tag, as: .category(contents.labels.count))
+      try register(tag, as: .category(contents.labels.count))
       contents.labels.append("")
     case .measure: try startMeasure(tag)
     case .application where tag.has(.xmlID):
-      _ = try register(tag, as: .application(contents.applications.count))
+      try register(tag, as: .application(contents.applications.count))
       contents.applications.append(TEIContents.Application())
     case .taxonomy:
-      state.isStatusTaxonomy = tag[.n] == "status"
-      _ = try register(tag, as: .other)
-    case .category where state.isStatusTaxonomy: _ = try register(tag, as: .status)
+      state.isStatusTaxonomy = tag.value(of: .n, is: "status")
+      try register(tag, as: .other)
+    case .category where state.isStatusTaxonomy: try register(tag, as: .status)
     case .category:
-      _ = try register(tag, as: .category(contents.labels.count))
+      try register(tag, as: .category(contents.labels.count))
       contents.labels.append("")
-    case .char: _ = try register(tag, as: .character)
+    case .char: try register(tag, as: .character)
     case .idno, .note, .label:
       state.type = tag[.type] ?? ""
       state.key = tag[.n] ?? ""
@@ -69,10 +69,10 @@ extension TEIHandler {
     }
   }
 
-  private mutating func startAnnotatorName(_ tag: borrowing XMLTag<TEIName>) {
+  private mutating func startAnnotatorName(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     guard isInside(.respStmt), let last = contents.annotators.indices.last else { return }
     contents.annotators[last].kind = tag[.type] == "software" ? .extractor : .person
-    contents.annotators[last].application = tag[.corresp].map { $0[...] }
+    contents.annotators[last].application = try pointer(tag, .corresp)
   }
 
   private mutating func startMeasure(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
@@ -91,13 +91,17 @@ extension TEIHandler {
         offsets[.digest] = offset
       }
     } else {
-      addLink(KnowledgeBaseLink(base: state.key, identifier: currentWords))
+      let words = words
+      addLink(
+        TEIContents.FoundLink(
+          base: contents.pointers.keep(state.key.utf8.span),
+          identifier: contents.pointers.keep(words.span)))
     }
   }
 
   /// Who made an embedded layer is told, and on which text.
   private mutating func endMaker() throws(XMLError) {
-    let digest = SHA256.hexDigest(of: contents.text)
+    let digest = SHA256.hexDigest(of: contents.text.bytes)
     guard contents.digest == digest else {
       throw refuse(
         .textChanged, "the text has SHA-256 \(digest), the layer is on one with \(contents.digest)")
@@ -115,16 +119,19 @@ extension TEIHandler {
 
   /// The text ended, and the header before it.
   private mutating func endText() throws(XMLError) {
-    for pointer in state.characterPointers.sorted()
-    where contents.target(withPointer: pointer[...]) != .character {
+    let undeclared = state.characterPointers.filter { contents.pointers[number: $0] != .character }
+    if let pointer = undeclared.map({ contents.spelling($0) }).min() {
       throw refuse(.danglingPointer, "'\(pointer)' does not point to a declared character")
     }
-    let text: ArticleText
+    if let offsets = expectedOffsets, contents.text.isAsExpected {
+      state.pointers = TEIPointers(offsets, blocks: contents.blocks)
+      return
+    }
     do {
-      text = try ArticleText(validating: contents.text)
+      let text = try ArticleText(validating: contents.text.bytes)
+      state.pointers = TEIPointers(OffsetTable(text), blocks: contents.blocks)
     } catch {
       throw refuse(.malformed, "\(error)")
     }
-    state.pointers = TEIPointers(text, blocks: contents.blocks, indexes: state.blockIndexes)
   }
 }

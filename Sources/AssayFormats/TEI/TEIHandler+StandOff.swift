@@ -6,16 +6,17 @@ extension TEIHandler {
     switch tag.name {
     case .standOff:
       state.layer = isEmbedded ? contents.layers.count : try layerIndex(of: tag)
-      _ = try register(tag, as: .other)
-    case .listPerson, .listOrg, .listPlace, .listObject: state.isLinkList = tag[.type] == "links"
+      try register(tag, as: .other)
+    case .listPerson, .listOrg, .listPlace, .listObject:
+      state.isLinkList = tag.value(of: .type, is: "links")
     case .person, .org, .place, .object: try startRecord(tag)
     case .event: try startEvent(tag)
     case .link: try startLink(tag)
     case .relation: try startRelation(tag)
-    case .spanGrp: state.isTriggerGroup = tag[.type] == "triggers"
+    case .spanGrp: state.isTriggerGroup = tag.value(of: .type, is: "triggers")
     case .span: try startSpan(tag)
     case .fs:
-      _ = try register(
+      try register(
         tag, as: .features(contents.layers[state.layer].features.count, layer: state.layer))
       contents.layers[state.layer].features.append([])
     case .f:
@@ -24,7 +25,7 @@ extension TEIHandler {
     case .binary, .numeric, .symbol: try startValue(tag)
     default:
       // The root, taxonomies and other holders: only their ids matter.
-      if tag.has(.xmlID) { _ = try register(tag, as: .other) }
+      if tag.has(.xmlID) { try register(tag, as: .other) }
     }
   }
 
@@ -38,7 +39,7 @@ extension TEIHandler {
         state.event = nil
       } else if let cluster = state.cluster {
         contents.layers[state.layer].clusters.append(
-          EventCluster(id: cluster.id, events: cluster.events))
+          TEIContents.FoundCluster(id: cluster.id, events: cluster.events))
         state.cluster = nil
       }
     default: break
@@ -47,18 +48,10 @@ extension TEIHandler {
 
   /// The layer that `@resp` names.
   mutating func layerIndex(of tag: borrowing XMLTag<TEIName>) throws(XMLError) -> Int {
-    if let last = state.lastResp {
-      let isSame = try tag.withValue(of: .resp) { (value) throws(XMLError) in
-        value.equals(last.pointer)
-      }
-      if isSame == true { return last.layer }
-    }
-    let pointer = tag[.resp] ?? ""
-    guard case .annotator(let layer) = contents.target(withPointer: pointer[...]) else {
-      throw refuse(.danglingPointer, "'\(pointer)' does not point to an annotator")
-    }
-    state.lastResp = (pointer, layer)
-    return layer
+    let pointer = try pointer(tag, .resp)
+    if let pointer, case .annotator(let layer) = contents.pointers[number: pointer] { return layer }
+    let spelling = pointer.map { contents.spelling($0) } ?? ""
+    throw refuse(.danglingPointer, "'\(spelling)' does not point to an annotator")
   }
 
   // MARK: - Mentions and triggers
@@ -68,12 +61,10 @@ extension TEIHandler {
   ) throws(XMLError) -> TEIContents.Target {
     let target = TEIContents.Target.mention(contents.layers[layer].mentions.count, layer: layer)
     let id = try register(tag, as: target)
-    let analysis = try analysis(tag)
-    contents.layers[layer].mentions.append(
-      TEIContents.FoundMention(
-        id: tag[.n] ?? id, label: analysis.label, extent: extent, references: tag[name],
-        features: analysis.features, statuses: analysis.statuses,
-        confidence: try confidence(tag)))
+    let mention = TEIContents.FoundMention(
+      id: try identifier(tag, else: id), analysis: try analysis(tag), extent: extent,
+      references: try pointers(tag, name), confidence: try confidence(tag))
+    contents.layers[layer].mentions.append(mention)
     return target
   }
 
@@ -82,7 +73,8 @@ extension TEIHandler {
   ) throws(XMLError) -> TEIContents.Target {
     let target = TEIContents.Target.trigger(contents.layers[layer].triggers.count, layer: layer)
     let id = try register(tag, as: target)
-    contents.layers[layer].triggers.append(Trigger(id: tag[.n] ?? id, extent: extent))
+    contents.layers[layer].triggers.append(
+      TEIContents.FoundTrigger(id: try identifier(tag, else: id), extent: extent))
     return target
   }
 
@@ -93,7 +85,7 @@ extension TEIHandler {
     var failure: TEIError?
     let extent = try tag.withValue(of: .target) { (value) throws(XMLError) -> Extent? in
       do throws(TEIError) {
-        return try pointers.extent(of: value)
+        return try pointers.extent(of: value, contents.pointers)
       } catch {
         failure = error
         return nil
@@ -102,11 +94,15 @@ extension TEIHandler {
     guard let extent = extent ?? nil else {
       throw refuse(failure ?? TEIError(.notOfProfile, "<span> lacks @target"))
     }
-    state.span = (tag[.xmlID] ?? "", extent)
-    _ =
-      state.isTriggerGroup
-      ? try addTrigger(tag, extent, state.layer)
-      : try addMention(tag, extent, state.layer, refersBy: .corresp)
+    if state.isTriggerGroup {
+      _ = try addTrigger(tag, extent, state.layer)
+    } else {
+      _ = try addMention(tag, extent, state.layer, refersBy: .corresp)
+    }
+    let number = try tag.withValue(of: .xmlID) { (value) throws(XMLError) in
+      contents.pointers.keep(value)
+    }
+    state.span = number.map { ($0, extent) }
   }
 
   /// Checks that the span quotes the text that it points to.
@@ -115,32 +111,42 @@ extension TEIHandler {
     state.span = nil
     guard !isQuotation(of: extent) else { return }
     try refuseOrCollect(
-      .textChanged, "span '\(id)' quotes '\(currentWords)', which is not what it points to")
+      .textChanged,
+      "span '\(contents.string(id))' quotes '\(currentWords)', which is not what it points to")
   }
 
-  /// `@ana`: the label that the first pointer names, and the pointer after it.
-  private mutating func analysis(
-    _ tag: borrowing XMLTag<TEIName>
-  ) throws(XMLError) -> TEIHandlerState.Analysis {
-    let known = try tag.withValue(of: .ana) { (value) throws(XMLError) in state.analyses[value] }
-    if let known = known ?? nil { return known }
-    let value = tag[.ana] ?? ""
-    let pointers = value.split(separator: " ")
-    let statuses = pointers.dropFirst().filter { isStatus($0) }
-    guard (1...2).contains(pointers.count - statuses.count) else {
+  /// `@ana`: the index of what it says, which is the label that the first pointer names, and attributes and
+  /// statuses after it.
+  private mutating func analysis(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) -> Int {
+    let known = try tag.withValue(of: .ana) { (value) throws(XMLError) in
+      let number = state.analyses.enter(value, -1)
+      return (number, state.analyses[number: number])
+    }
+    if let known, known.1 >= 0 { return known.1 }
+    let pointers = try pointers(tag, .ana)
+    let start = contents.lists.count
+    var features: Int?
+    for index in pointers.dropFirst() {
+      let pointer = contents.lists[index]
+      if contents.pointers[number: pointer] == .status {
+        contents.lists.append(pointer)
+      } else if features == nil {
+        features = pointer
+      }
+    }
+    let statuses = start..<contents.lists.count
+    guard let first = pointers.first, (1...2).contains(pointers.count - statuses.count) else {
       throw refuse(
         .notOfProfile,
         "<\(tag.localName)> lacks an @ana of a pointer to a label, or to attributes, too")
     }
-    let label = try checked { (contents) throws(TEIError) in try contents.label(of: pointers[0]) }
-    let analysis = TEIHandlerState.Analysis(
-      label: label, features: pointers.dropFirst().first { !isStatus($0) }, statuses: statuses)
-    _ = state.analyses.insert(value.utf8.span, analysis)
-    return analysis
-  }
-
-  private func isStatus(_ pointer: Substring) -> Bool {
-    contents.target(withPointer: pointer) == .status
+    let label = try checked { (contents) throws(TEIError) in
+      try contents.label(of: contents.lists[first])
+    }
+    contents.analyses.append(
+      TEIContents.Analysis(label: label, features: features, statuses: statuses))
+    if let known { state.analyses[number: known.0] = contents.analyses.count - 1 }
+    return contents.analyses.count - 1
   }
 
   private mutating func confidence(
@@ -157,46 +163,51 @@ extension TEIHandler {
 
   private mutating func startRecord(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     let layer = state.layer
+    let links = contents.links.count..<contents.links.count
     if state.isLinkList {
       let id = try register(
         tag, as: .links(contents.layers[layer].links.count, layer: layer))
-      contents.layers[layer].links.append(TEIContents.Record(id: id))
+      contents.layers[layer].links.append(TEIContents.Record(id: id, links: links))
     } else {
       let id = try register(
         tag, as: .entity(contents.layers[layer].entities.count, layer: layer))
-      contents.layers[layer].entities.append(TEIContents.Record(id: tag[.n] ?? id))
+      let record = TEIContents.Record(id: try identifier(tag, else: id), links: links)
+      contents.layers[layer].entities.append(record)
     }
   }
 
   /// Adds a link to the open event or record.
-  mutating func addLink(_ link: KnowledgeBaseLink) {
+  mutating func addLink(_ link: TEIContents.FoundLink) {
     let layer = state.layer
     guard contents.layers.indices.contains(layer) else { return }
     if let event = state.event {
-      contents.layers[layer].events[event].links.append(link)
+      let links = contents.layers[layer].events[event].links
+      contents.layers[layer].events[event].links = contents.add(link, to: links)
     } else if state.isLinkList, let last = contents.layers[layer].links.indices.last {
-      contents.layers[layer].links[last].links.append(link)
+      let links = contents.layers[layer].links[last].links
+      contents.layers[layer].links[last].links = contents.add(link, to: links)
     } else if let last = contents.layers[layer].entities.indices.last {
-      contents.layers[layer].entities[last].links.append(link)
+      let links = contents.layers[layer].entities[last].links
+      contents.layers[layer].entities[last].links = contents.add(link, to: links)
     }
   }
 
   private mutating func startEvent(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     let layer = state.layer
     guard state.event == nil else { throw refuse(.notOfProfile, "an <event> stands in another") }
-    if tag[.type] == "cluster" {
+    if tag.value(of: .type, is: "cluster") {
       let id = try register(tag, as: .other)
-      state.cluster = (tag[.n] ?? id, [])
+      state.cluster = (try identifier(tag, else: id), [])
       return
     }
     let index = contents.layers[layer].events.count
     let id = try register(tag, as: .event(index, layer: layer))
-    let analysis = try analysis(tag)
-    contents.layers[layer].events.append(
-      TEIContents.FoundEvent(
-        id: tag[.n] ?? id, label: analysis.label, trigger: tag[.corresp].map { $0[...] },
-        features: analysis.features, statuses: analysis.statuses,
-        confidence: try confidence(tag)))
+    let event = TEIContents.FoundEvent(
+      id: try identifier(tag, else: id), analysis: try analysis(tag),
+      trigger: try pointer(tag, .corresp), confidence: try confidence(tag),
+      links: contents.links.count..<contents.links.count,
+      arguments: contents.arguments.count..<contents.arguments.count)
+    contents.layers[layer].events.append(event)
     state.event = index
     state.cluster?.events.append(index)
   }
@@ -204,36 +215,47 @@ extension TEIHandler {
   /// A link in an event: `@target` gives the event itself and the filler.
   private mutating func startLink(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     let layer = state.layer
-    let value = tag[.target] ?? ""
-    let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")) ?? value.endIndex
-    let filler = value[blank...].dropFirst()
-    guard let event = state.event, !filler.isEmpty, !filler.utf8.contains(UInt8(ascii: " ")),
-      contents.target(withPointer: value[..<blank]) == .event(event, layer: layer)
+    let targets = try pointers(tag, .target)
+    guard let event = state.event, targets.count == 2,
+      contents.layers[layer].events[event].arguments.upperBound == contents.arguments.count,
+      contents.pointers[number: contents.lists[targets.lowerBound]] == .event(event, layer: layer)
     else { throw refuse(.notOfProfile, "a <link> does not join its event and an argument") }
-    let role = try analysis(tag).label
-    contents.layers[layer].events[event].arguments.append((role, filler))
+    let role = contents.analyses[try analysis(tag)].label
+    let filler = contents.lists[targets.lowerBound + 1]
+    contents.arguments.append(TEIContents.FoundArgument(role: role, filler: filler))
+    let start = contents.layers[layer].events[event].arguments.lowerBound
+    contents.layers[layer].events[event].arguments = start..<contents.arguments.count
   }
 
   private mutating func startRelation(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
     let id = try register(tag, as: .other)
-    let pairs = (tag[.active] ?? "") + " " + (tag[.passive] ?? "") + " " + (tag[.mutual] ?? "")
-    let fillers = pairs.split(separator: " ")
-    let pointers = (tag[.ana] ?? "").split(separator: " ")
+    let firstFiller = try pointers(tag, .active).lowerBound
+    _ = try pointers(tag, .passive)
+    let fillers = firstFiller..<(try pointers(tag, .mutual).upperBound)
+    let pointers = try pointers(tag, .ana)
     guard (fillers.count + 1...fillers.count + 2).contains(pointers.count) else {
-      throw refuse(.notOfProfile, "relation '\(id)' lacks an @ana with a label and a role each")
+      throw refuse(
+        .notOfProfile,
+        "relation '\(contents.string(id))' lacks an @ana with a label and a role each")
     }
     let labels = try checked { (contents) throws(TEIError) in
-      var labels: [String] = []
-      for pointer in pointers.prefix(fillers.count + 1) {
-        labels.append(try contents.label(of: pointer))
+      var labels: [Int] = []
+      for index in pointers.prefix(fillers.count + 1) {
+        labels.append(try contents.label(of: contents.lists[index]))
       }
       return labels
     }
-    contents.layers[state.layer].relations.append(
-      TEIContents.FoundRelation(
-        id: tag[.n] ?? id, label: labels[0],
-        features: pointers.count > labels.count ? pointers[labels.count] : nil,
-        arguments: Array(zip(labels.dropFirst(), fillers))))
+    let start = contents.arguments.count
+    for (index, role) in zip(fillers, labels.dropFirst()) {
+      contents.arguments.append(
+        TEIContents.FoundArgument(role: role, filler: contents.lists[index]))
+    }
+    let relation = TEIContents.FoundRelation(
+      id: try identifier(tag, else: id), label: labels[0],
+      features: pointers.count > labels.count
+        ? contents.lists[pointers.lowerBound + labels.count] : nil,
+      arguments: start..<contents.arguments.count)
+    contents.layers[state.layer].relations.append(relation)
   }
 
   // MARK: - Attributes

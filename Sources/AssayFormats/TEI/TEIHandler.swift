@@ -5,7 +5,11 @@ import AssayXML
 struct TEIHandler: XMLHandler {
   typealias Name = TEIName
 
+  static var takesTextInPieces: Bool { true }
+
   var contents = TEIContents()
+  /// Code points of the text that is expected, where one is.
+  var expectedOffsets: OffsetTable?
   /// Why the file was refused, where it was.
   var refusal: TEIError?
 
@@ -44,7 +48,7 @@ struct TEIHandler: XMLHandler {
     path.append(tag.name)
     if tag.name == .g { return try startCharacter(tag) }
     if isInBlock { return try startItem(tag) }
-    words.removeAll(keepingCapacity: true)
+    if !words.isEmpty { words.removeAll(keepingCapacity: true) }
     try start(tag)
   }
 
@@ -58,12 +62,12 @@ struct TEIHandler: XMLHandler {
 
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError) {
     guard path.last != .g else { return }
-    if isInBlock { contents.text.append(copying: bytes) } else { words.append(copying: bytes) }
+    if isInBlock { contents.text.append(bytes) } else { words.append(copying: bytes) }
   }
 
   /// Reads layers on another text from now on, into which they point by its own elements.
   mutating func begin(text: [UInt8], pointers: TEISourcePointers) {
-    contents.text = text
+    contents.text = FoundText(text)
     state.pointers = TEIPointers(pointers)
   }
 
@@ -89,17 +93,58 @@ struct TEIHandler: XMLHandler {
     collected.append((TEIError(code, message), offset))
   }
 
-  /// Enters the element's `xml:id`, where it has one.
+  /// Enters the element's `xml:id`, which it must have.
+  @discardableResult
   mutating func register(
     _ tag: borrowing XMLTag<TEIName>, as target: TEIContents.Target
-  ) throws(XMLError) -> String {
-    guard let id = tag[.xmlID] else {
+  ) throws(XMLError) -> TEIContents.Word {
+    let found = try tag.withValue(of: .xmlID) { (value) throws(XMLError) in
+      contents.pointers.enter(value, .nothing)
+    }
+    guard let number = found else {
       throw refuse(.notOfProfile, "<\(tag.localName)> lacks an xml:id")
     }
-    guard contents.targets.insert(id.utf8.span, target) || collectsFaults else {
-      throw refuse(.duplicateIdentifier, "a second element has the xml:id '\(id)'")
+    let id = contents.pointers.word(number)
+    if contents.pointers[number: number] == .nothing {
+      contents.pointers[number: number] = target
+    } else if !collectsFaults {
+      throw refuse(
+        .duplicateIdentifier, "a second element has the xml:id '\(contents.string(id))'")
     }
     return id
+  }
+
+  /// The pointer in an attribute, or `nil` where the element lacks it.
+  mutating func pointer(
+    _ tag: borrowing XMLTag<TEIName>, _ name: TEIName
+  ) throws(XMLError) -> Int? {
+    try tag.withValue(of: name) { (value) throws(XMLError) in
+      contents.enter(pointer: value)
+    }
+  }
+
+  /// The pointers in an attribute, in the lists; none where the element lacks it.
+  mutating func pointers(
+    _ tag: borrowing XMLTag<TEIName>, _ name: TEIName
+  ) throws(XMLError) -> Range<Int> {
+    let start = contents.lists.count
+    _ = try tag.withValue(of: name) { (value) throws(XMLError) in
+      var position = 0
+      while let word = value.nextWord(from: &position) {
+        contents.lists.append(contents.enter(pointer: value.extracting(word)))
+      }
+    }
+    return start..<contents.lists.count
+  }
+
+  /// The identifier of the source: `@n`, or else the `xml:id`.
+  mutating func identifier(
+    _ tag: borrowing XMLTag<TEIName>, else id: TEIContents.Word
+  ) throws(XMLError) -> TEIContents.Word {
+    let original = try tag.withValue(of: .n) { (value) throws(XMLError) in
+      contents.pointers.keep(value)
+    }
+    return original ?? id
   }
 
   /// Does a step that may fail as TEI, and refuses the file where it does.
@@ -123,18 +168,16 @@ extension TEIHandler {
     guard let scalar = Unicode.Scalar(teiIdentifier: pointer.dropFirst()) else {
       throw refuse(.notOfProfile, "'\(pointer)' does not name a character")
     }
-    state.characterPointers.insert(pointer)
+    state.characterPointers.insert(contents.enter(pointer: pointer.utf8.span))
     if isInBlock {
-      contents.text.append(contentsOf: scalar.utf8)
+      contents.text.append(scalar)
     } else {
       words.append(contentsOf: scalar.utf8)
     }
   }
 
   mutating func startBlock(_ tag: borrowing XMLTag<TEIName>) throws(XMLError) {
-    let index = contents.blocks.count
-    let id = try register(tag, as: .block(index))
-    state.blockIndexes[id] = index
+    try register(tag, as: .block(contents.blocks.count))
     contents.blocks.append(Fragment(contents.text.count, contents.text.count))
     isInBlock = true
   }
@@ -153,11 +196,8 @@ extension TEIHandler {
     }
     let layer = try layerIndex(of: tag)
     let extent = Extent(contents.text.count, contents.text.count)
-    let isTrigger = try tag.withValue(of: .type) { (value) throws(XMLError) in
-      value.equals("trigger")
-    }
     openItems.append(
-      isTrigger == true
+      tag.value(of: .type, is: "trigger")
         ? try addTrigger(tag, extent, layer) : try addMention(tag, extent, layer, refersBy: .ref))
   }
 
@@ -167,15 +207,22 @@ extension TEIHandler {
       let start = contents.layers[layer].mentions[index].extent.start
       contents.layers[layer].mentions[index].extent = Extent(start, contents.text.count)
     case .trigger(let index, let layer):
-      let trigger = contents.layers[layer].triggers[index]
-      contents.layers[layer].triggers[index] = Trigger(
-        id: trigger.id, extent: Extent(trigger.extent.start, contents.text.count))
+      let start = contents.layers[layer].triggers[index].extent.start
+      contents.layers[layer].triggers[index].extent = Extent(start, contents.text.count)
     default: break
     }
   }
 }
 
 extension Span<UInt8> {
+  /// The next bytes between blanks from `position` on, which is moved behind them; `nil` where none are left.
+  func nextWord(from position: inout Int) -> Range<Int>? {
+    while position < count, self[position] == UInt8(ascii: " ") { position += 1 }
+    let start = position
+    while position < count, self[position] != UInt8(ascii: " ") { position += 1 }
+    return start < position ? start..<position : nil
+  }
+
   /// Whether two spans hold the same bytes; looks at eight at once.
   func equals(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
@@ -188,12 +235,6 @@ extension Span<UInt8> {
       if self[index] != other[index] { return false }
       index &+= 1
     }
-    return true
-  }
-
-  func equals(_ string: String) -> Bool {
-    guard count == string.utf8.count else { return false }
-    for (index, byte) in string.utf8.enumerated() where self[index] != byte { return false }
     return true
   }
 }

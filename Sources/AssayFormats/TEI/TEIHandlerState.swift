@@ -2,25 +2,12 @@ import AssayModel
 
 /// What a ``TEIHandler`` remembers between a start tag and its end.
 struct TEIHandlerState {
-  /// What a value of `@ana` says.
-  struct Analysis {
-    let label: String
-    /// Pointer to a feature set.
-    let features: Substring?
-    /// Pointers to statuses.
-    let statuses: [Substring]
-  }
-
-  /// The values of `@ana` seen so far, few in most files.
-  var analyses = ByteTable<Analysis>()
-  /// For each block's `xml:id` its index.
-  var blockIndexes: [String: Int] = [:]
+  /// For the values of `@ana` seen so far, few in most files, the indexes of what they say.
+  var analyses = ByteTable<Int>()
   /// All pointers to characters, whose declarations may come later.
-  var characterPointers: Set<String> = []
+  var characterPointers: Set<Int> = []
   /// Resolves pointers into the text, once all of it is read.
   var pointers: TEIPointers?
-  /// The value of `@resp` last seen, and its layer.
-  var lastResp: (pointer: String, layer: Int)?
   /// The layer whose `standOff` is open.
   var layer = 0
   /// Whether the open taxonomy holds statuses.
@@ -30,11 +17,11 @@ struct TEIHandlerState {
   /// Whether the open group of spans holds triggers.
   var isTriggerGroup = false
   /// The extent of the open span, whose words must be its quotation.
-  var span: (id: String, extent: Extent)?
+  var span: (id: TEIContents.Word, extent: Extent)?
   /// Index of the open event that is no cluster.
   var event: Int?
   /// The open cluster and the events in it so far.
-  var cluster: (id: String, events: [Int])?
+  var cluster: (id: TEIContents.Word, events: [Int])?
   /// `@type` and `@n` of the open `idno`, `note` or `label`.
   var type = ""
   var key = ""

@@ -12,6 +12,12 @@ struct TEIIdentifier: Hashable, Sendable {
 struct TEIIdentifiers {
   private var used = ByteTable<Void>()
   private var nextNumber: [String: Int] = [:]
+  /// The number of blocks, whose ids `p1`, `p2` and so on are taken.
+  private let blockCount: Int
+
+  init(blockCount: Int = 0) {
+    self.blockCount = blockCount
+  }
 
   /// Makes room for some ids.
   mutating func reserveCapacity(_ count: Int) {
@@ -36,19 +42,39 @@ struct TEIIdentifiers {
 
   /// The characters of `string` that may stand in any name, the others as underscores.
   static func sanitized(_ string: String) -> String {
-    String(decoding: string.utf8.map { isNameByte($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+    if string.utf8.allSatisfy(isNameByte) { return string }
+    return String(
+      decoding: string.utf8.map { isNameByte($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
   }
 
   private mutating func unique(_ wanted: String, _ owner: String) -> String {
-    if used.insert(wanted.utf8.span, ()) { return wanted }
+    if isFree(wanted) { return wanted }
     let owned = "\(owner).\(wanted)"
-    if used.insert(owned.utf8.span, ()) { return owned }
+    if isFree(owned) { return owned }
     while true {
       let number = nextNumber[owned, default: 2]
       nextNumber[owned] = number + 1
       let numbered = "\(owned).\(number)"
-      if used.insert(numbered.utf8.span, ()) { return numbered }
+      if isFree(numbered) { return numbered }
     }
+  }
+
+  /// Whether nothing has an id yet; it is taken then.
+  private mutating func isFree(_ name: String) -> Bool {
+    let bytes = name.utf8.span
+    return !isBlock(bytes) && used.insert(bytes, ())
+  }
+
+  private func isBlock(_ name: Span<UInt8>) -> Bool {
+    guard blockCount > 0, name.count > 1, name.count < 18, name[0] == UInt8(ascii: "p"),
+      name[1] != UInt8(ascii: "0")
+    else { return false }
+    var number = 0
+    for index in 1..<name.count {
+      guard name[index] &- 0x30 < 10 else { return false }
+      number = 10 * number + Int(name[index] &- 0x30)
+    }
+    return number <= blockCount
   }
 
   static func isName(_ string: String) -> Bool {

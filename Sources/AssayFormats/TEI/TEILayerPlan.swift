@@ -66,11 +66,13 @@ final class TEILayerPlan {
     self.mentionStatuses = mentionStatuses
     self.eventStatuses = eventStatuses
     let owner = keys.resp
-    mentions = layer.mentions.map {
-      identifiers.identifier(for: $0.id, kind: "m", owner: owner)
+    mentions = layer.mentions.indices.map {
+      identifiers.identifier(for: layer.mentions[$0].id, kind: "m", owner: owner)
     }
     (triggers, triggerOfEvent) = Self.triggers(of: layer.events, owner, &identifiers)
-    events = layer.events.map { identifiers.identifier(for: $0.id, kind: "ev", owner: owner) }
+    events = layer.events.indices.map {
+      identifiers.identifier(for: layer.events[$0].id, kind: "ev", owner: owner)
+    }
     records = TEIRecords(layer, owner: owner, identifiers: &identifiers)
     clusters = layer.eventClusters.map {
       identifiers.identifier(for: $0.id, kind: "c", owner: owner)
@@ -94,29 +96,27 @@ final class TEILayerPlan {
   private static func triggers(
     of events: [Event], _ owner: String, _ identifiers: inout TEIIdentifiers
   ) -> ([PlannedTrigger], [Int?]) {
-    var numbers: [Trigger: Int] = [:]
-    var distinct: [Trigger] = []
-    let numberOfEvent = events.map { event in
-      event.trigger.map { trigger in
-        let number = numbers[trigger, default: distinct.count]
-        if number == distinct.count {
-          numbers[trigger] = number
-          distinct.append(trigger)
-        }
-        return number
+    var found: [(trigger: Trigger, event: Int)] = []
+    found.reserveCapacity(events.count)
+    for index in events.indices {
+      if let trigger = events[index].trigger { found.append((trigger, index)) }
+    }
+    found.sort { a, b in
+      if a.trigger.extent < b.trigger.extent { return true }
+      return a.trigger.extent == b.trigger.extent && a.trigger.id < b.trigger.id
+    }
+    var planned: [PlannedTrigger] = []
+    var places = [Int?](repeating: nil, count: events.count)
+    for (index, item) in found.enumerated() {
+      if index == 0 || found[index - 1].trigger != item.trigger {
+        planned.append(
+          PlannedTrigger(
+            identifier: identifiers.identifier(for: item.trigger.id, kind: "t", owner: owner),
+            extent: item.trigger.extent))
       }
+      places[item.event] = planned.count - 1
     }
-    let order = distinct.indices.sorted {
-      (distinct[$0].extent, distinct[$0].id) < (distinct[$1].extent, distinct[$1].id)
-    }
-    var place = Array(order.indices)
-    let planned = order.enumerated().map { index, number in
-      place[number] = index
-      return PlannedTrigger(
-        identifier: identifiers.identifier(for: distinct[number].id, kind: "t", owner: owner),
-        extent: distinct[number].extent)
-    }
-    return (planned, numberOfEvent.map { $0.map { place[$0] } })
+    return (planned, places)
   }
 
   /// Mentions and triggers in text order; at the same place mentions first.

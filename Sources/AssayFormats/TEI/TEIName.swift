@@ -30,13 +30,31 @@ enum TEIName: Int, XMLVocabulary {
   static let namespace = "http://www.tei-c.org/ns/1.0"
 }
 
-extension XMLWriter {
+extension XMLVocabularyWriter {
   mutating func start(_ name: TEIName) throws(XMLError) {
-    try start(name.xml)
+    try start(name.rawValue)
+  }
+
+  mutating func attribute(_ name: TEIName, utf8 value: Span<UInt8>) throws(XMLError) {
+    try startValue(name.rawValue)
+    try self.value(utf8: value)
+    try endValue()
   }
 
   mutating func attribute(_ name: TEIName, _ value: String) throws(XMLError) {
-    try attribute(name.xml, utf8: value.utf8.span)
+    try attribute(name, utf8: value.utf8.span)
+  }
+
+  mutating func startValue(_ name: TEIName) throws(XMLError) {
+    try startValue(name.rawValue)
+  }
+
+  mutating func value(_ piece: String) throws(XMLError) {
+    try value(utf8: piece.utf8.span)
+  }
+
+  mutating func text(_ text: String) throws(XMLError) {
+    try self.text(utf8: text.utf8.span)
   }
 
   /// An element with nothing but text in it.
@@ -47,6 +65,14 @@ extension XMLWriter {
     for (name, value) in attributes { try attribute(name, value) }
     if !text.isEmpty { try self.text(text) }
     try end()
+  }
+
+  /// A pointer to an element as an attribute.
+  mutating func pointer(_ name: TEIName, to xmlID: String) throws(XMLError) {
+    try startValue(name)
+    try value(plain: "#")
+    try value(xmlID)
+    try endValue()
   }
 
   /// Breaks the line where white space has no meaning, and indents by `depth` blanks.

@@ -35,10 +35,9 @@ struct TEIPlan {
     digest = SHA256.hexDigest(of: annotated.article.text.bytes)
     forbidden = ForbiddenCharacters(in: annotated).scalars
     pointing = nil
-    var identifiers = TEIIdentifiers()
+    var identifiers = TEIIdentifiers(blockCount: blocks.blocks.count)
     identifiers.reserveCapacity(
-      annotated.layers.reduce(blocks.blocks.count) { $0 + $1.mentions.count + 2 * $1.events.count })
-    for block in blocks.blocks { _ = identifiers.fresh(block.xmlID, owner: "") }
+      annotated.layers.reduce(64) { $0 + $1.mentions.count + 2 * $1.events.count })
     for scalar in forbidden { _ = identifiers.fresh(scalar.teiIdentifier, owner: "") }
     taxonomies = TEITaxonomies(annotated.layers, identifiers: &identifiers)
     xmlID =
@@ -114,15 +113,20 @@ extension AnnotatedArticle {
   fileprivate func checkWritable() throws(TEIError) {
     for layer in layers {
       let name = layer.annotator.name
-      for mention in layer.mentions {
-        try check(mention.extent, at: "\(name) \(mention.id)")
-        try check(mention.confidence, at: "\(name) \(mention.id)")
-        try check(mention.attributes, at: "\(name) \(mention.id)")
+      // By spans, as in much of what follows: a copy of a mention counts five references up and down.
+      let mentions = layer.mentions.span
+      for index in mentions.indices {
+        try check(mentions[index].extent, at: "\(name) \(layer.mentions[index].id)")
+        try check(mentions[index].confidence, at: "\(name) \(layer.mentions[index].id)")
+        try check(mentions[index].attributes, at: "\(name) \(layer.mentions[index].id)")
       }
-      for event in layer.events {
-        if let trigger = event.trigger { try check(trigger.extent, at: "\(name) \(event.id)") }
-        try check(event.confidence, at: "\(name) \(event.id)")
-        try check(event.attributes, at: "\(name) \(event.id)")
+      let events = layer.events.span
+      for index in events.indices {
+        if let extent = events[index].trigger?.extent {
+          try check(extent, at: "\(name) \(layer.events[index].id)")
+        }
+        try check(events[index].confidence, at: "\(name) \(layer.events[index].id)")
+        try check(events[index].attributes, at: "\(name) \(layer.events[index].id)")
       }
       for relation in layer.relations {
         try check(relation.attributes, at: "\(name) \(relation.id)")

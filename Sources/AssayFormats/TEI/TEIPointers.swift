@@ -3,39 +3,35 @@ import AssayModel
 /// Reads pointers to code points of blocks, the reverse of ``TEIBlocks/appendPointers(to:into:)``.
 struct TEIPointers {
   private let blocks: [Fragment]
-  private let indexes: [String: Int]
-  private let firstCodePoints: [Int]
   private let table: OffsetTable?
   private let source: TEISourcePointers?
 
-  /// - Parameter indexes: for each block's `xml:id` its index in `blocks`.
-  init(_ text: ArticleText, blocks: [Fragment], indexes: [String: Int]) {
-    let table = OffsetTable(text)
+  init(_ table: OffsetTable, blocks: [Fragment]) {
     source = nil
     self.blocks = blocks
-    self.indexes = indexes
     self.table = table
-    firstCodePoints = blocks.map { table.position(ofByte: $0.start, in: .codePoint) }
   }
 
   /// Pointers into a document that is not of the profile.
   init(_ source: TEISourcePointers) {
     self.source = source
     blocks = []
-    indexes = [:]
-    firstCodePoints = []
     table = nil
   }
 
   /// The extent that a value of `@target` points to; fragments that touch are joined.
-  func extent(of value: Span<UInt8>) throws(TEIError) -> Extent {
+  ///
+  /// - Parameter pointers: What the identifiers of blocks stand for.
+  func extent(
+    of value: Span<UInt8>, _ pointers: ByteTable<TEIContents.Target>
+  ) throws(TEIError) -> Extent {
     var fragments: [Fragment] = []
     var cursor = Cursor()
     repeat {
       guard cursor.take("#string-", in: value) else { throw malformed(value) }
       let isIndex = cursor.take("index(", in: value)
       guard isIndex || cursor.take("range(", in: value),
-        let block = origin(of: cursor.takeName(in: value))
+        let block = origin(of: value.extracting(cursor.takeName(in: value)), pointers)
       else { throw malformed(value) }
       repeat {
         guard let start = cursor.takeNumber(in: value),
@@ -58,8 +54,9 @@ struct TEIPointers {
       if let fragment = source.fragment(block + start, block + start + length) { return fragment }
       throw TEIError(.danglingPointer, "'\(string(value))' points to no text of the article")
     }
-    let first = firstCodePoints[block] + start
-    guard let fragment = table?.fragment(first, first + length, in: .codePoint),
+    guard let table else { throw malformed(value) }
+    let first = table.position(ofByte: blocks[block].start, in: .codePoint) + start
+    guard let fragment = table.fragment(first, first + length, in: .codePoint),
       fragment.end <= blocks[block].end
     else {
       throw TEIError(.danglingPointer, "'\(string(value))' points outside its block")
@@ -68,8 +65,14 @@ struct TEIPointers {
   }
 
   /// The index of a block or, in a document that is not of the profile, its first place.
-  private func origin(of name: String) -> Int? {
-    source.map { $0.firstPlace(ofElement: name) } ?? indexes[name]
+  private func origin(
+    of name: Span<UInt8>, _ pointers: ByteTable<TEIContents.Target>
+  ) -> Int? {
+    if let source {
+      return source.firstPlace(ofElement: string(name))
+    }
+    guard case .block(let index) = pointers[name] else { return nil }
+    return index
   }
 
   private func malformed(_ value: Span<UInt8>) -> TEIError {
@@ -100,14 +103,13 @@ private struct Cursor {
     return true
   }
 
-  /// All up to the next comma.
-  mutating func takeName(in value: Span<UInt8>) -> String {
-    var name: [UInt8] = []
+  /// Where all up to the next comma stands.
+  mutating func takeName(in value: Span<UInt8>) -> Range<Int> {
+    let start = position
     while position < value.count, value[position] != UInt8(ascii: ",") {
-      name.append(value[position])
       position += 1
     }
-    return String(decoding: name, as: UTF8.self)
+    return start..<position
   }
 
   /// A comma and the number after it, of at most 15 digits.

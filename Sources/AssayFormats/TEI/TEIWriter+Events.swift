@@ -32,8 +32,9 @@ extension TEIWriter {
     try xml.start(kind.record)
     try writeIdentifier(record.identifier)
     if kind == .object { try xml.start(.objectIdentifier) }
-    let words = plan.annotated.article.text[layer.layer.mentions[record.mention].extent]
-    try writeElement(kind.name, anyText: words)
+    try xml.start(kind.name)
+    try writeWords(layer.layer.mentions[record.mention].extent)
+    try xml.end()
     try writeLinks(record.links)
     if kind == .object { try xml.end() }
     try xml.end()
@@ -71,8 +72,8 @@ extension TEIWriter {
       try xml.start(.event)
       try writeIdentifier(layer.clusters[cluster])
       try xml.attribute(.type, "cluster")
-      try writeAttribute(.resp, "#", layer.keys.resp)
-      try writeElement(.label, anyText: label(of: index, layer))
+      try xml.pointer(.resp, to: layer.keys.resp)
+      try writeLabel(of: index, layer)
       for member in members { try writeEvent(member, layer, depth: 4) }
       try xml.breakLine(3)
       try xml.end()
@@ -88,15 +89,14 @@ extension TEIWriter {
     try xml.start(.event)
     try writeIdentifier(layer.events[index])
     if let trigger = layer.triggerOfEvent[index] {
-      try writeAttribute(.corresp, "#", layer.triggers[trigger].identifier.xmlID)
+      try xml.pointer(.corresp, to: layer.triggers[trigger].identifier.xmlID)
     }
-    let pointer = plan.taxonomies.event.pointer(to: event.type)
-    try writeAttribute(
-      .ana, pointer, layer.features.ofEvents[index], layer.eventStatuses?[index] ?? "")
-    try writeAttribute(.resp, "#", layer.keys.resp)
+    try startAnalysis(plan.taxonomies.event, event.type)
+    try endAnalysis(layer, layer.features.ofEvents[index], layer.eventStatuses?[index])
+    try xml.pointer(.resp, to: layer.keys.resp)
     try writeConfidence(event.confidence)
     try writeLinks(event.links)
-    try writeElement(.label, anyText: label(of: index, layer))
+    try writeLabel(of: index, layer)
     try writeArguments(event.arguments, of: layer.events[index].xmlID, layer)
     try xml.end()
   }
@@ -110,17 +110,26 @@ extension TEIWriter {
     try xml.attribute(.targFunc, "event argument")
     for argument in arguments {
       try xml.start(.link)
-      try xml.attribute(.ana, plan.taxonomies.role.pointer(to: argument.role))
-      try writeAttribute(.target, "#", event, " #", layer.xmlID(of: argument.filler))
+      try startAnalysis(plan.taxonomies.role, argument.role)
+      try xml.endValue()
+      try xml.startValue(.target)
+      try xml.value(plain: "#")
+      try xml.value(event)
+      try xml.value(plain: " #")
+      try xml.value(layer.xmlID(of: argument.filler))
+      try xml.endValue()
       try xml.end()
     }
     try xml.end()
   }
 
   /// The trigger's words, or the event's label where it has none.
-  private func label(of event: Int, _ layer: TEILayerPlan) -> String {
-    layer.layer.events[event].trigger.map { plan.annotated.article.text[$0.extent] }
-      ?? layer.layer.events[event].type
+  private mutating func writeLabel(of index: Int, _ layer: TEILayerPlan) throws(XMLError) {
+    let event = layer.layer.events[index]
+    guard let trigger = event.trigger else { return try writeElement(.label, anyText: event.type) }
+    try xml.start(.label)
+    try writeWords(trigger.extent)
+    try xml.end()
   }
 
   // MARK: - Relations
@@ -131,22 +140,24 @@ extension TEIWriter {
     try xml.breakLine(2)
     try xml.start(.listRelation)
     for (index, relation) in layer.layer.relations.enumerated() {
-      let roles = relation.arguments.map { plan.taxonomies.role.pointer(to: $0.role) }
-      let label = plan.taxonomies.relation.pointer(to: relation.type)
       let fillers = relation.arguments.map { "#\(layer.xmlID(of: $0.filler))" }
       try xml.breakLine(3)
       try xml.start(.relation)
       try writeIdentifier(layer.relations[index])
       try xml.attribute(.name, TEIIdentifiers.isName(relation.type) ? relation.type : "relation")
-      let pointers = ([label] + roles).joined(separator: " ")
-      try writeAttribute(.ana, pointers, layer.features.ofRelations[index])
+      try startAnalysis(plan.taxonomies.relation, relation.type)
+      for argument in relation.arguments {
+        try xml.value(plain: " ")
+        try writePointer(to: argument.role, in: plan.taxonomies.role)
+      }
+      try endAnalysis(layer, layer.features.ofRelations[index])
       if fillers.count == 2 {
         try xml.attribute(.active, fillers[0])
         try xml.attribute(.passive, fillers[1])
       } else if !fillers.isEmpty {
         try xml.attribute(.mutual, fillers.joined(separator: " "))
       }
-      try writeAttribute(.resp, "#", layer.keys.resp)
+      try xml.pointer(.resp, to: layer.keys.resp)
       try xml.end()
     }
     try xml.breakLine(2)

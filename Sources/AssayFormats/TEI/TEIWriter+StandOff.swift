@@ -7,7 +7,7 @@ extension TEIWriter {
     try xml.start(.standOff)
     try xml.attribute(.type, "layer")
     try xml.attribute(.xmlID, layer.keys.standOff)
-    try writeAttribute(.resp, "#", layer.keys.resp)
+    try xml.pointer(.resp, to: layer.keys.resp)
     try writeParts(of: layer)
     try xml.breakLine(1)
     try xml.end()
@@ -25,10 +25,54 @@ extension TEIWriter {
   }
 
   /// `@ana` of a mention: its label, its attributes, and how it matches.
-  mutating func writeAnalysis(of index: Int, in layer: TEILayerPlan) throws {
-    let pointer = plan.taxonomies.entity.pointer(to: layer.layer.mentions[index].type)
-    try writeAttribute(
-      .ana, pointer, layer.features.ofMentions[index], layer.mentionStatuses?[index] ?? "")
+  mutating func writeAnalysis(of index: Int, _ category: Int, in layer: TEILayerPlan) throws {
+    try xml.startValue(.ana)
+    try xml.value(plain: "#")
+    try xml.value(plan.taxonomies.entity.categories[category].xmlID)
+    try endAnalysis(layer, layer.features.ofMentions[index], layer.mentionStatuses?[index])
+  }
+
+  /// Begins `@ana` with the pointer to a label.
+  mutating func startAnalysis(_ taxonomy: TEITaxonomy, _ label: String) throws(XMLError) {
+    try xml.startValue(.ana)
+    try writePointer(to: label, in: taxonomy)
+  }
+
+  /// A pointer to a label as a piece of a value.
+  mutating func writePointer(to label: String, in taxonomy: TEITaxonomy) throws(XMLError) {
+    guard let number = taxonomy.number(of: label) else { return }
+    try xml.value(plain: "#")
+    try xml.value(taxonomy.categories[number].xmlID)
+  }
+
+  /// Ends `@ana` with a pointer to attributes, where there are any, and to statuses.
+  mutating func endAnalysis(
+    _ layer: TEILayerPlan, _ features: Int32, _ statuses: String? = nil
+  ) throws(XMLError) {
+    if features >= 0 {
+      try xml.value(plain: " #")
+      try xml.value(layer.features.sets[Int(features)].xmlID)
+    }
+    if let statuses { try xml.value(statuses) }
+    try xml.endValue()
+  }
+
+  /// The pointers of a mention to an entity and to links, as an attribute where there are any.
+  mutating func writeReference(
+    _ name: TEIName, of index: Int, in layer: TEILayerPlan
+  ) throws(XMLError) {
+    let reference = layer.records.references[index]
+    guard reference.entity >= 0 || reference.links >= 0 else { return }
+    try xml.startValue(name)
+    if reference.entity >= 0 {
+      try xml.value(plain: "#")
+      try xml.value(layer.records.entities[Int(reference.entity)].identifier.xmlID)
+    }
+    if reference.links >= 0 {
+      try xml.value(plain: reference.entity >= 0 ? " #" : "#")
+      try xml.value(layer.records.links[Int(reference.links)].identifier.xmlID)
+    }
+    try xml.endValue()
   }
 
   // MARK: - Spans
@@ -41,9 +85,10 @@ extension TEIWriter {
     for index in layer.standOffMentions {
       let extent = layer.layer.mentions[index].extent
       try startSpan(layer.mentions[index], extent)
-      if let reference = layer.records.references[index] { try xml.attribute(.corresp, reference) }
-      try writeAnalysis(of: index, in: layer)
-      try writeAttribute(.resp, "#", layer.keys.resp)
+      try writeReference(.corresp, of: index, in: layer)
+      let category = plan.taxonomies.entity.number(of: layer.layer.mentions[index].type) ?? 0
+      try writeAnalysis(of: index, category, in: layer)
+      try xml.pointer(.resp, to: layer.keys.resp)
       try writeConfidence(layer.layer.mentions[index].confidence)
       try writeQuote(extent)
       try xml.end()
@@ -60,7 +105,7 @@ extension TEIWriter {
     for index in layer.standOffTriggers {
       let trigger = layer.triggers[index]
       try startSpan(trigger.identifier, trigger.extent)
-      try writeAttribute(.resp, "#", layer.keys.resp)
+      try xml.pointer(.resp, to: layer.keys.resp)
       try writeQuote(trigger.extent)
       try xml.end()
     }
@@ -81,24 +126,33 @@ extension TEIWriter {
       }
       return try xml.attribute(.target, target)
     }
+    // Taken out, so that the writer may be changed meanwhile; put back to be used again.
     var pointers: [UInt8] = []
+    swap(&pointers, &value)
+    pointers.removeAll(keepingCapacity: true)
     plan.blocks.appendPointers(to: extent, into: &pointers)
-    try xml.attribute(TEIName.target.xml, utf8: pointers.span)
+    try xml.attribute(.target, utf8: pointers.span)
+    swap(&pointers, &value)
   }
 
   /// The words of an extent, U+FFFD for what XML cannot hold, as no `g` may stand in a `span`.
   private mutating func writeQuote(_ extent: Extent) throws(XMLError) {
+    try writeQuote(extent.first)
+    for fragment in extent.rest {
+      try xml.text(" ")
+      try writeQuote(fragment)
+    }
+  }
+
+  private mutating func writeQuote(_ fragment: Fragment) throws(XMLError) {
     let bytes = plan.annotated.article.text.bytes
-    for (index, fragment) in extent.fragments.enumerated() {
-      if index > 0 { try xml.text(" ") }
-      let words = bytes.span.extracting(fragment.start..<fragment.end)
-      var position = 0
-      while position < words.count {
-        position += try xml.textPrefix(utf8: words.extracting(position..<words.count))
-        guard position < words.count else { break }
-        try xml.text("\u{FFFD}")
-        position += ForbiddenCharacters.scalar(in: words, at: position).utf8.count
-      }
+    let words = bytes.span.extracting(fragment.start..<fragment.end)
+    var position = 0
+    while position < words.count {
+      position += try xml.textPrefix(utf8: words.extracting(position..<words.count))
+      guard position < words.count else { break }
+      try xml.text("\u{FFFD}")
+      position += ForbiddenCharacters.scalar(in: words, at: position).utf8.count
     }
   }
 

@@ -12,7 +12,10 @@ extension TEIWriter {
     for (index, block) in plan.blocks.blocks.enumerated() {
       try xml.breakLine(3)
       try xml.start(index == 0 && plan.blocks.hasHeading ? .head : .p)
-      try xml.attribute(.xmlID, block.xmlID)
+      try xml.startValue(.xmlID)
+      try xml.value(plain: "p")
+      try xml.value(index + 1)
+      try xml.endValue()
       try xml.attribute(.xmlSpace, "preserve")
       try writeBlock(block.fragment, items, &next)
       try xml.end()
@@ -64,26 +67,18 @@ extension TEIWriter {
       try writeIdentifier(layer.triggers[index].identifier)
       try xml.attribute(.type, "trigger")
     case .mention(let index):
-      let element = element(for: layer.layer.mentions[index].type)
+      let category = plan.taxonomies.entity.number(of: layer.layer.mentions[index].type) ?? 0
+      let (element, type) = appearance(ofCategory: category)
       try xml.start(element.name)
       try writeIdentifier(layer.mentions[index])
-      if element == .rs {
-        try xml.attribute(.type, Self.restrictedType(layer.layer.mentions[index].type))
-      }
-      if let reference = layer.records.references[index] { try xml.attribute(.ref, reference) }
-      try writeAnalysis(of: index, in: layer)
+      if element == .rs { try xml.attribute(.type, type) }
+      try writeReference(.ref, of: index, in: layer)
+      try writeAnalysis(of: index, category, in: layer)
     }
-    try writeAttribute(.resp, "#", layer.keys.resp)
+    try xml.pointer(.resp, to: layer.keys.resp)
     if case .mention(let index) = item {
       try writeConfidence(layer.layer.mentions[index].confidence)
     }
-  }
-
-  /// The label as far as `@type` can show it; never that of triggers.
-  private static func restrictedType(_ label: String) -> String {
-    let type = TEIIdentifiers.sanitized(label)
-    let isTelling = type != "trigger" && type.utf8.contains { $0 != UInt8(ascii: "_") }
-    return isTelling ? type : "mention"
   }
 }
 

@@ -3,24 +3,34 @@ import AssayXML
 
 /// Writes a planned document.
 struct TEIWriter: ~Copyable {
-  var xml: XMLWriter
+  var xml: XMLVocabularyWriter
   let plan: TEIPlan
   let options: TEI.Options
-  /// Room for a value that is put together from pieces.
-  private var value: [UInt8] = []
-  /// The element of each label of mentions.
-  private let elements: [String: TEI.MentionElement]
+  /// Room for a value that is put together first.
+  var value: [UInt8] = []
+  /// The element of each label of mentions, by its number.
+  private let elements: [TEI.MentionElement]
+  /// What `@type` shows of each label of mentions.
+  private let shownTypes: [String]
 
   init(_ plan: TEIPlan, options: TEI.Options) {
     self.plan = plan
     self.options = options
-    var elements: [String: TEI.MentionElement] = [:]
-    for category in plan.taxonomies.entity.categories {
-      elements[category.label] = options.element(for: category.label)
-    }
-    self.elements = elements
+    elements = plan.taxonomies.entity.categories.map { options.element(for: $0.label) }
+    shownTypes = plan.taxonomies.entity.categories.map { Self.restrictedType($0.label) }
+    xml = XMLVocabularyWriter(TEIName.table)
+  }
+
+  /// Puts the document into the room of `output`, which it gives back in ``giveBack(_:)``.
+  mutating func take(_ output: inout XMLVocabularyWriter) {
+    swap(&xml, &output)
     let annotations = plan.layers.reduce(0) { $0 + $1.mentions.count + 2 * $1.events.count }
-    xml = XMLWriter(capacity: plan.annotated.article.text.count * 9 / 8 + 160 * annotations + 4096)
+    xml.restart(
+      capacity: plan.annotated.article.text.count * 9 / 8 + 160 * annotations + 4096)
+  }
+
+  mutating func giveBack(_ output: inout XMLVocabularyWriter) {
+    swap(&xml, &output)
   }
 
   mutating func writeDocument() throws {
@@ -41,29 +51,30 @@ struct TEIWriter: ~Copyable {
     try xml.end()
   }
 
-  consuming func finish() throws(XMLError) -> [UInt8] {
-    try xml.finish()
+  /// Gives the bytes of the document for the length of a call.
+  func finish<Result>(
+    _ body: (Span<UInt8>) throws(TEIError) -> Result
+  ) throws -> Result {
+    try xml.finish(body)
   }
 
   // MARK: - Pieces that several parts need
 
   /// The element for mentions with a label.
-  func element(for label: String) -> TEI.MentionElement { elements[label] ?? .rs }
+  func element(for label: String) -> TEI.MentionElement {
+    plan.taxonomies.entity.number(of: label).map { elements[$0] } ?? .rs
+  }
 
-  /// An attribute whose value is given in pieces.
-  mutating func writeAttribute(
-    _ name: TEIName, _ first: String, _ second: String, _ third: String = "", _ fourth: String = ""
-  ) throws(XMLError) {
-    // Taken out, so that the writer may be changed meanwhile; put back to be used again.
-    var pieces: [UInt8] = []
-    swap(&pieces, &value)
-    pieces.removeAll(keepingCapacity: true)
-    pieces.append(copying: first.utf8.span)
-    pieces.append(copying: second.utf8.span)
-    if !third.isEmpty { pieces.append(copying: third.utf8.span) }
-    if !fourth.isEmpty { pieces.append(copying: fourth.utf8.span) }
-    try xml.attribute(name.xml, utf8: pieces.span)
-    swap(&pieces, &value)
+  /// The element and `@type` for mentions with the label of a category.
+  func appearance(ofCategory number: Int) -> (element: TEI.MentionElement, type: String) {
+    (elements[number], shownTypes[number])
+  }
+
+  /// The label as far as `@type` can show it; never that of triggers.
+  private static func restrictedType(_ label: String) -> String {
+    let type = TEIIdentifiers.sanitized(label)
+    let isTelling = type != "trigger" && type.utf8.contains { $0 != UInt8(ascii: "_") }
+    return isTelling ? type : "mention"
   }
 
   /// Text in which a `g` stands for each character that XML cannot hold.
@@ -75,6 +86,16 @@ struct TEIWriter: ~Copyable {
       let scalar = ForbiddenCharacters.scalar(in: bytes, at: position)
       try xml.element(.g, [(.ref, "#\(scalar.teiIdentifier)")], text: "\u{FFFD}")
       position += scalar.utf8.count
+    }
+  }
+
+  /// The words of an extent, fragments joined by a blank.
+  mutating func writeWords(_ extent: Extent) throws(XMLError) {
+    let bytes = plan.annotated.article.text.bytes
+    try writeAnyText(bytes.span.extracting(extent.first.start..<extent.first.end))
+    for fragment in extent.rest {
+      try xml.text(" ")
+      try writeAnyText(bytes.span.extracting(fragment.start..<fragment.end))
     }
   }
 

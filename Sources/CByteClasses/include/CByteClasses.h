@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "CXMLBytes.h"
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif

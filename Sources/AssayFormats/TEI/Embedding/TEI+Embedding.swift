@@ -62,7 +62,7 @@ extension TEI {
       do {
         var writer = TEIWriter(plan, options: options)
         try writer.writeEmbeddedLayer(index)
-        let whole = try writer.finish()
+        let whole = try writer.finish { bytes in [UInt8](copying: bytes) }
         // Without the XML declaration, and with the line break before.
         bytes.append(0x0A)
         bytes += whole[((whole.firstIndex(of: 0x0A) ?? -1) + 1)...].dropLast()

@@ -170,7 +170,7 @@ public struct TEIValidation: Sendable {
     func place(_ landmark: TEIHandler.Landmark) -> (line: Int, column: Int)? {
       offsets[landmark].map { lines.place(ofTagEndingAt: $0) }
     }
-    let digest = SHA256.hexDigest(of: contents.text)
+    let digest = SHA256.hexDigest(of: contents.text.bytes)
     hasRightChecksum = contents.digest == digest
     if contents.digest != digest {
       report(
@@ -179,7 +179,7 @@ public struct TEIValidation: Sendable {
           ? "expected the text's SHA-256 in bibl/idno, found none"
           : "expected a text with SHA-256 \(contents.digest), found one with \(digest)")
     }
-    guard let text = try? ArticleText(validating: contents.text) else { return }
+    guard let text = try? ArticleText(validating: contents.text.bytes) else { return }
     let codePoints = OffsetTable(text).count(in: .codePoint)
     for (unit, count) in [("byte", text.count), ("codepoint", codePoints)] {
       guard let given = contents.lengths[unit], given != count else { continue }
