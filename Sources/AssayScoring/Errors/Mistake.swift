@@ -67,8 +67,9 @@ public struct Mistake: Hashable, Sendable {
     mentions.lazy.compactMap(\.extent).first ?? gold?.extent ?? predicted?.extent
   }
 
-  /// By place in the text; those without one come first. At one place the order is one of contents, so that the
-  /// order of annotations does not matter.
+  /// By place in the text; those without one come first.
+  ///
+  /// At one place the order is one of contents, so that the order of annotations does not matter.
   static func precedes(_ a: Mistake, _ b: Mistake) -> Bool {
     if a.extent == b.extent {
       let (one, other) = (a.numbers, b.numbers)
