@@ -79,7 +79,8 @@ let package = Package(
     tests("AssayXMLTests", ["AssayXML"]),
     tests("AssayFormatsTests", ["AssayModel", "AssayFormats", "AssayTesting"], fixtures: true),
     tests(
-      "AssayExtractionTests", ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting"]),
+      "AssayExtractionTests",
+      ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting", "CByteClasses"]),
     tests(
       "AssayRemoteTests",
       ["AssayModel", "AssayFormats", "AssayExtraction", "AssayRemote", "AssayTesting"],

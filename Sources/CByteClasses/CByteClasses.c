@@ -122,7 +122,8 @@ TARGET CBytePair cbyte_words_wide(
     words[i] = or3(_mm256_or_si256(letter, bytes), within(bytes, '0', 10), is(bytes, '_'));
     found[i] = _mm256_or_si256(contained(bytes, rows, bits), _mm256_and_si256(bytes, high));
   }
-  CBytePair masks = {mask(words[0], words[1]), mask(found[0], found[1])};
+  const uint64_t word = mask(words[0], words[1]);
+  CBytePair masks = {word, word & mask(found[0], found[1])};
   return masks;
 }
 #else

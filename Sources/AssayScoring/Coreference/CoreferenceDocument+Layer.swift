@@ -59,6 +59,13 @@ private func grouped<Value: Comparable>(
 ) -> [[Value]] {
   let members = Set(groups.joined())
   let single = indexes.filter { !members.contains($0) }.map { [$0] }
-  return (groups + single).map { $0.compactMap(value).sorted() }.filter { !$0.isEmpty }
-    .sorted { $0.lexicographicallyPrecedes($1) }
+  let found = (groups + single).map { inOrder($0.compactMap(value)) }.filter { !$0.isEmpty }
+  // Most layers are in order as they are read.
+  if zip(found, found.dropFirst()).allSatisfy({ $0[0] < $1[0] }) { return found }
+  return found.sorted { $0.lexicographicallyPrecedes($1) }
+}
+
+/// The values in order; most are already.
+private func inOrder<Value: Comparable>(_ values: [Value]) -> [Value] {
+  zip(values, values.dropFirst()).allSatisfy { $0 <= $1 } ? values : values.sorted()
 }
