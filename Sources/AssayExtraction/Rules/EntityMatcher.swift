@@ -12,23 +12,18 @@ struct EntityMatcher {
 
   /// A match that is not yet a mention; they are sorted by rule, the longer first, then by place.
   struct Candidate: Comparable, Sendable {
-    private let order: UInt64
+    let start: Int
+    let end: Int
+    let rule: Int
 
-    init(start: Int, end: Int, rule: Int) {
-      let length = UInt64(truncatingIfNeeded: end - start)
-      order =
-        UInt64(truncatingIfNeeded: rule) << 40 | (0xFF - length) << 32
-        | UInt64(truncatingIfNeeded: start)
+    static func < (a: Self, b: Self) -> Bool {
+      if a.rule != b.rule { return a.rule < b.rule }
+      let (length, other) = (a.end - a.start, b.end - b.start)
+      return length == other ? a.start < b.start : length > other
     }
-
-    var start: Int { Int(order & 0xFFFF_FFFF) }
-    var end: Int { start + 0xFF - Int(order >> 32 & 0xFF) }
-    var rule: Int { Int(order >> 40) }
-
-    static func < (a: Self, b: Self) -> Bool { a.order < b.order }
   }
 
-  /// How many tokens a pattern may reach to one side of its anchor; a mention is no longer than 255.
+  /// How many tokens a pattern may reach to one side of its anchor.
   static let window = 60
   /// How many tokens before a candidate a mention that crosses it may start.
   static let crossing = 30
