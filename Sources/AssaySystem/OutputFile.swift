@@ -37,16 +37,18 @@ package final class OutputFile {
   /// Writes bytes, sooner or later.
   package func write(_ bytes: [UInt8]) throws(Fault) {
     buffer += bytes
-    if buffer.count >= Self.bufferSize { try flush() }
+    try flushIfFull()
   }
 
   /// Writes bytes, sooner or later; many at once without a copy.
   package func write(_ bytes: Span<UInt8>) throws(Fault) {
-    guard bytes.count >= Self.leastUncopied else {
-      return unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+    if bytes.count >= Self.leastUncopied {
+      try flush()
+      do { try SystemCalls.write(descriptor, bytes) } catch { throw Self.unwritable(path, error) }
+      return
     }
-    if !buffer.isEmpty { try flush() }
-    do { try SystemCalls.write(descriptor, bytes) } catch { throw Self.unwritable(path, error) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+    try flushIfFull()
   }
 
   /// Writes what is left and closes the file, which keeps its temporary name until it is finished.
@@ -67,6 +69,10 @@ package final class OutputFile {
       try? SystemCalls.remove(temporary)
       throw Self.unwritable(path, error)
     }
+  }
+
+  private func flushIfFull() throws(Fault) {
+    if buffer.count >= Self.bufferSize { try flush() }
   }
 
   private func flush() throws(Fault) {
