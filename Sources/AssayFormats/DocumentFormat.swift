@@ -22,19 +22,13 @@ protocol DocumentFormat: ArticleFormat {
 
 extension DocumentFormat {
   func recognises(_ source: Source) -> Bool {
-    guard source.isFolder else { return recognises(head: source.headWithoutMark) }
-    guard let first = try? Files.all(in: source.path, endings: endings).first,
-      let head = try? Files.head(of: first, limit: Source.headLength)
-    else { return false }
-    return recognises(head: head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...])
+    source.headWithoutMark(endings: endings).map { recognises(head: $0) } ?? false
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    guard source.isFolder else {
-      return DocumentStream(format: self, folder: "", files: [source.path], options: options)
-    }
-    let files = try Files.all(in: source.path, endings: endings)
-    return DocumentStream(format: self, folder: source.path, files: files, options: options)
+    DocumentStream(
+      format: self, folder: source.isFolder ? source.path : "",
+      files: try source.files(endings: endings), options: options)
   }
 
   /// What an article is called by its file: the path below the folder that is read, without ending.

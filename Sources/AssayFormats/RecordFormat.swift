@@ -25,11 +25,7 @@ protocol RecordFormat: ArticleFormat {
 
 extension RecordFormat {
   func recognises(_ source: Source) -> Bool {
-    guard source.isFolder else { return recognises(head: source.headWithoutMark) }
-    guard let first = try? Files.all(in: source.path, endings: endings).first,
-      let head = try? Files.head(of: first, limit: Source.headLength)
-    else { return false }
-    return recognises(head: head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...])
+    source.headWithoutMark(endings: endings).map { recognises(head: $0) } ?? false
   }
 
   private func recognises(head: ArraySlice<UInt8>) -> Bool {
@@ -41,10 +37,8 @@ extension RecordFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    let files =
-      source.isFolder
-      ? try Files.all(in: source.path, endings: endings) : [source.path]
-    return RecordStream(format: self, lines: FileLines(files), options: options)
+    RecordStream(
+      format: self, lines: FileLines(try source.files(endings: endings)), options: options)
   }
 }
 

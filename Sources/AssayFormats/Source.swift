@@ -24,13 +24,34 @@ public struct Source: Sendable {
 
   /// The first bytes without a byte order mark.
   var headWithoutMark: ArraySlice<UInt8> {
-    head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...]
+    ByteOrderMark.dropped(from: head)
+  }
+
+  /// The same of the file or, in a folder, of the first file with one of the endings; `nil` where there is none.
+  func headWithoutMark(endings: [String]) -> ArraySlice<UInt8>? {
+    guard isFolder else { return headWithoutMark }
+    guard let first = try? Files.all(in: path, endings: endings).first,
+      let head = try? Files.head(of: first, limit: Self.headLength)
+    else { return nil }
+    return ByteOrderMark.dropped(from: head)
+  }
+
+  /// The file or, of a folder, all files with one of the endings.
+  ///
+  /// - Throws: a ``Fault`` where a folder has none or cannot be listed.
+  func files(endings: [String]) throws(Fault) -> [String] {
+    isFolder ? try Files.all(in: path, endings: endings) : [path]
   }
 }
 
 /// Marks that some programs put before a text.
 enum ByteOrderMark {
   static let utf8: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The bytes without the mark, if there is one.
+  static func dropped(from bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.starts(with: utf8) ? bytes.dropFirst(3) : bytes[...]
+  }
 
   /// The UTF-16 encoding that the first two bytes tell of, if they do.
   static func utf16(_ bytes: some Collection<UInt8>) -> String? {

@@ -11,30 +11,17 @@ struct CoNLL2012Format: ArticleFormat {
   let summary = "CoNLL-2012: names and coreference in columns with brackets"
 
   func recognises(_ source: Source) -> Bool {
-    guard !source.isFolder else { return Self.firstFile(of: source.path) != nil }
-    return Self.recognises(source.headWithoutMark)
-  }
-
-  private static func recognises(_ head: ArraySlice<UInt8>) -> Bool {
+    guard let head = source.headWithoutMark(endings: Self.endings) else { return false }
     let content = head.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     return content.starts(with: CoNLL2012Layout.begin.utf8)
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    let files =
-      source.isFolder
-      ? try Files.all(in: source.path, endings: Self.endings) : [source.path]
-    return CoNLL2012Stream(lines: FileLines(files), options: options)
+    CoNLL2012Stream(
+      lines: FileLines(try source.files(endings: Self.endings)), options: options)
   }
 
   private static let endings = ["conll"]
-
-  private static func firstFile(of folder: String) -> String? {
-    guard let first = try? Files.all(in: folder, endings: endings).first,
-      let head = try? Files.head(of: first, limit: 4096)
-    else { return nil }
-    return recognises(head[...]) ? first : nil
-  }
 }
 
 /// What the lines of CoNLL-2012 begin with, and which column is which.

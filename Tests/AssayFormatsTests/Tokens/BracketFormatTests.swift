@@ -45,6 +45,20 @@ struct BracketFormatTests {
     #expect(mention.attributes == [Attribute("infstat", "new")])
   }
 
+  /// The mark is passed over in a file and in a folder alike.
+  @Test func marksDoNotHideTheFormat() throws {
+    let scratch = Scratch()
+    let row = ["a", "0", "0", "Anna"] + Array(repeating: "-", count: 7) + ["(1)"]
+    scratch.write(
+      "folder/a.conll",
+      "\u{FEFF}#begin document (a); part 000\n" + row.joined(separator: "\t")
+        + "\n\n#end document\n")
+    for name in ["folder", "folder/a.conll"] {
+      let readings = try scratch.readings(name)
+      #expect(readings.compactMap(\.article?.article.text.string) == ["Anna"], "\(name)")
+    }
+  }
+
   @Test func wordsMakeTheText() throws {
     let table: [(name: String, content: String, text: String, tokens: [String])] = [
       (
