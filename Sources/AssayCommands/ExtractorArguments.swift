@@ -31,12 +31,6 @@ struct ExtractorArguments: ParsableArguments {
     if folds < 2 { throw ValidationError("--folds: expected 2 or more, found \(folds)") }
   }
 
-  /// How many extractors were asked for.
-  var count: Int {
-    extractor.count { $0 != Self.all } + (program.isEmpty ? 0 : 1)
-      + (extractor.contains(Self.all) ? Extractors.comparable.count : 0)
-  }
-
   /// What stands for all strategies that can be compared without further settings.
   private static let all = "all"
 

@@ -23,6 +23,18 @@ extension ByteBuffer {
     return position
   }
 
+  /// Appends text, escaped; nothing where it throws.
+  ///
+  /// - Throws: ``XMLError``: `forbidden-character` with its offset.
+  mutating func appendText(_ bytes: Span<UInt8>) throws(XMLError) {
+    let before = count
+    let written = appendEscaped(bytes, in: .text)
+    guard written == bytes.count else {
+      cut(to: before)
+      throw XMLError(forbiddenIn: bytes, at: written)
+    }
+  }
+
   /// Appends a processing instruction on a line of its own.
   ///
   /// - Throws: ``XMLError``: `name` for a target `xml`, in any case, or with a colon;

@@ -115,12 +115,7 @@ public struct XMLVocabularyWriter: ~Copyable {
   /// - Complexity: O(n) in the number of bytes.
   public mutating func text(utf8 bytes: Span<UInt8>) throws(XMLError) {
     try openContent(for: nil)
-    let before = output.count
-    let written = output.appendEscaped(bytes, in: .text)
-    guard written == bytes.count else {
-      output.cut(to: before)
-      throw XMLError(forbiddenIn: bytes, at: written)
-    }
+    try output.appendText(bytes)
   }
 
   /// Writes text up to the first byte that starts no character of XML 1.0.

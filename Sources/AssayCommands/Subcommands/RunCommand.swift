@@ -51,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs: expected 1 or more, found \(jobs)") }
-    if frontier && extractors.count < 2 {
+    if frontier, let asked = try? extractors.specifications(), asked.count < 2 {
       throw ValidationError("--frontier: expected two extractors or more")
     }
   }

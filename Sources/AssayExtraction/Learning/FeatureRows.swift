@@ -17,40 +17,45 @@ struct FeatureRows: Sendable {
   mutating func find(
     _ sentence: Range<Int>, _ text: borrowing TokenFeatures, in table: borrowing FeatureTable
   ) {
-    features.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    clear()
     let room = Self.pairCount * sentence.count + 3 * text.extraCount(in: sentence)
     features.append(addingCapacity: room) { (output: inout OutputSpan<UInt32>) in
       for token in sentence {
-        text.forEachPair(token, in: sentence) { feature in
-          output.append(feature)
-          output.removeLast(1 &- table.hint(of: feature))
-        }
-        text.forEachExtra(token, in: sentence) { feature in
-          output.append(feature)
-          output.removeLast(1 &- table.hint(of: feature))
-        }
+        text.forEachPair(token, in: sentence) { Self.append($0, ifIn: table, to: &output) }
+        text.forEachExtra(token, in: sentence) { Self.append($0, ifIn: table, to: &output) }
         ends.append(Int32(truncatingIfNeeded: output.count))
       }
     }
-    Self.look(features, in: table, &entries)
-    Self.resolve(features, entries, in: table, &rows, &ends)
+    lookUp(in: table)
   }
 
   /// Looks up some features as if they were of one token.
   mutating func find(
     _ count: Int, in table: borrowing FeatureTable, _ feature: (Int) -> UInt32
   ) {
-    features.removeAll(keepingCapacity: true)
+    clear()
     features.append(addingCapacity: count) { (output: inout OutputSpan<UInt32>) in
-      for number in 0..<count {
-        let feature = feature(number)
-        output.append(feature)
-        output.removeLast(1 &- table.hint(of: feature))
-      }
+      for number in 0..<count { Self.append(feature(number), ifIn: table, to: &output) }
     }
-    ends.removeAll(keepingCapacity: true)
     ends.append(Int32(truncatingIfNeeded: features.count))
+    lookUp(in: table)
+  }
+
+  private mutating func clear() {
+    features.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends a feature that may have a row; which of them do cannot be foreseen, so there is no branch.
+  @inline(__always)
+  private static func append(
+    _ feature: UInt32, ifIn table: borrowing FeatureTable, to output: inout OutputSpan<UInt32>
+  ) {
+    output.append(feature)
+    output.removeLast(1 &- table.hint(of: feature))
+  }
+
+  private mutating func lookUp(in table: borrowing FeatureTable) {
     Self.look(features, in: table, &entries)
     Self.resolve(features, entries, in: table, &rows, &ends)
   }

@@ -91,7 +91,7 @@ struct FoundRoles: Sendable {
       for event in layer.events {
         guard let trigger = event.trigger else { continue }
         let roles = event.arguments.compactMap { argument -> (role: String, tokens: Range<Int>)? in
-          guard let fragment = layer.place(of: argument.filler) else { return nil }
+          guard let fragment = layer.extent(of: argument.filler)?.first else { return nil }
           return (argument.role, layout.tokens(touching: fragment))
         }
         entries.append(
@@ -124,16 +124,5 @@ struct FoundRoles: Sendable {
       }
     }
     return features
-  }
-}
-
-extension Layer {
-  /// The first fragment of what fills a role; `nil` for an event without a trigger.
-  fileprivate func place(of filler: Reference) -> Fragment? {
-    switch filler {
-    case .mention(let index): mentions[index].extent.first
-    case .entity(let index): entities[index].mentions.first.map { mentions[$0].extent.first }
-    case .event(let index): events[index].trigger?.extent.first
-    }
   }
 }
