@@ -46,21 +46,9 @@ extension CoreferenceCounts {
   /// Mentions of one extent in two entities are one mention, in the first of these.
   init(_ subject: ClusterSubject, gold: Layer?, predicted: Layer?) {
     switch subject {
-    case .mentions:
-      self.init(
-        CoreferencePair<Extent>(
-          merging: gold.map { CoreferenceDocument(id: "", entitiesOf: $0) },
-          predicted.map { CoreferenceDocument(id: "", entitiesOf: $0) }))
-    case .events:
-      self.init(
-        CoreferencePair<CoreferenceEvent>(
-          merging: gold.map { CoreferenceDocument(id: "", eventsOf: $0) },
-          predicted.map { CoreferenceDocument(id: "", eventsOf: $0) }))
+    case .mentions: self.init(CoreferenceTable(entitiesOf: gold, predicted))
+    case .events: self.init(CoreferenceTable(eventsOf: gold, predicted))
     }
-  }
-
-  private init<Mention>(_ pair: CoreferencePair<Mention>) {
-    self.init(CoreferenceTable(key: pair.key, response: pair.response))
   }
 
   /// For each share the four numbers of a ``RatioTerm``, numerators in the units of its formula.

@@ -27,18 +27,6 @@ struct CoreferencePair<Mention: Hashable & Sendable> {
     return pairs
   }
 
-  /// A pair in which a repeated mention stays where it came first, on both sides.
-  init(merging key: CoreferenceDocument<Mention>?, _ response: CoreferenceDocument<Mention>?) {
-    var numbers = MentionNumbers<Mention>()
-    self.key = UniqueMentions(key?.clusters ?? [], numberedBy: &numbers).clusters
-      .filter { !$0.isEmpty }
-    self.response = UniqueMentions(response?.clusters ?? [], numberedBy: &numbers).clusters
-      .filter { !$0.isEmpty }
-    id = key?.id ?? response?.id ?? ""
-    repeats = []
-    mentions = numbers.mentions
-  }
-
   private init(
     id: String, key: CoreferenceDocument<Mention>?, response: CoreferenceDocument<Mention>?,
     options: CoreferenceOptions

@@ -25,18 +25,32 @@ public struct CoreferenceTable: Hashable, Sendable {
   ///
   /// - Complexity: O(n log n) in the number of mentions, whose numbers should be dense.
   init(key: [[Int]], response: [[Int]]) {
-    let numbers = 1 + (response.joined().max() ?? -1)
-    var home = [Int?](repeating: nil, count: numbers)
-    for (index, cluster) in response.enumerated() {
-      for mention in cluster { home[mention] = index }
+    self.init(
+      key: NumberClusters(key), response: NumberClusters(response),
+      numbers: 1 + max(key.joined().max() ?? -1, response.joined().max() ?? -1))
+  }
+
+  /// Counts the shared mentions, which are numbers below `numbers`.
+  init(key: NumberClusters, response: NumberClusters, numbers: Int) {
+    var home = [Int](repeating: -1, count: numbers)
+    for cluster in 0..<response.count {
+      for place in response[cluster] { home[response.members[place]] = cluster }
     }
-    keySizes = key.map(\.count)
-    responseSizes = response.map(\.count)
-    cells = key.enumerated().flatMap { index, cluster in
-      runs(of: cluster.compactMap { $0 < numbers ? home[$0] : nil }.sorted()).map {
-        Cell(key: index, response: $0.value, count: $0.count)
+    keySizes = (0..<key.count).map { key[$0].count }
+    responseSizes = (0..<response.count).map { response[$0].count }
+    var cells: [Cell] = []
+    var homes: [Int] = []
+    for cluster in 0..<key.count {
+      homes.removeAll(keepingCapacity: true)
+      for place in key[cluster] where home[key.members[place]] >= 0 {
+        homes.append(home[key.members[place]])
+      }
+      if homes.count > 1 { homes.sort() }
+      for run in runs(of: homes) {
+        cells.append(Cell(key: cluster, response: run.value, count: run.count))
       }
     }
+    self.cells = cells
   }
 
   /// The number of mentions in the key.
