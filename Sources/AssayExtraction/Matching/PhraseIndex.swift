@@ -1,5 +1,6 @@
 public import AssayModel
 import AssaySystem
+internal import CByteClasses
 
 /// Phrases with a value each, found in text on word boundaries, fast for a thousand phrases and for a million.
 ///
@@ -192,7 +193,7 @@ public struct PhraseIndex: Sendable {
   }
 
   private mutating func enter(
-    _ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>, record: Int, inSlots: Bool = true
+    _ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>, record: Int, inSlots: Bool = true
   ) {
     var prefixes = PrefixHashes(folds: folds)
     var isMore = prefixes.advance(bytes, blocks)
@@ -252,7 +253,7 @@ struct PrefixHashes {
 
   /// Takes in the next word; false where there is none.
   @inline(__always)
-  mutating func advance(_ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>) -> Bool {
+  mutating func advance(_ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>) -> Bool {
     guard let start = blocks.wordStart(from: end) else { return false }
     end = blocks.wordEnd(from: start)
     hash = WordHash.joined(hash, WordHash.hash(bytes, start, end, folds: folds))

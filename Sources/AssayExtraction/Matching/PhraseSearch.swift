@@ -1,4 +1,5 @@
 public import AssayModel
+internal import CByteClasses
 
 /// Looks for the phrases of an index, and holds what it found last; a worker keeps one.
 ///
@@ -118,7 +119,7 @@ public struct PhraseSearch: Sendable {
 
   /// Makes candidates of the words in some blocks that phrases start with; gives their number.
   private mutating func collect(
-    _ index: PhraseIndex, _ range: Range<Int>, _ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>
+    _ index: PhraseIndex, _ range: Range<Int>, _ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>
   ) -> Int {
     let folds = index.folds
     let base = range.lowerBound &* 64
@@ -187,7 +188,7 @@ public struct PhraseSearch: Sendable {
   /// Goes on from each live candidate by a word; gives the number of those that have one.
   private static func extend(
     _ index: PhraseIndex, _ liveCount: Int, at base: Int, _ bytes: Span<UInt8>,
-    _ blocks: Span<WordBits.Block>, _ candidateList: inout [Candidate], _ liveList: inout [Int32]
+    _ blocks: Span<CWordBlock>, _ candidateList: inout [Candidate], _ liveList: inout [Int32]
   ) -> Int {
     let folds = index.folds
     var live = liveList.mutableSpan
