@@ -50,7 +50,7 @@ let package = Package(
     library("AssaySystem", ["AssayModel"]),
     library("AssayXML", ["CByteClasses", "CLibXML2"]),
     library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),
-    library("AssayExtraction", ["AssayModel", "CByteClasses"]),
+    library("AssayExtraction", ["AssayModel", "AssaySystem", "CByteClasses"]),
     library(
       "AssayRemote",
       [

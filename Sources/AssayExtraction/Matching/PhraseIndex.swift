@@ -1,4 +1,6 @@
 public import AssayModel
+import AssaySystem
+internal import CByteClasses
 
 /// Phrases with a value each, found in text on word boundaries, fast for a thousand phrases and for a million.
 ///
@@ -43,19 +45,22 @@ public struct PhraseIndex: Sendable {
   private(set) var records: [UInt8] = []
   /// The bytes that first words start with in a text.
   private(set) var starts = WordBits.Starts()
-  /// Where a phrase's record starts below, and 32 bits of its hash above; all ones where free.
+  /// Where a phrase's record starts in the low 32 bits, whether another of its tag may follow in the next bit, and
+  /// its tag above; all ones where free.
   ///
   /// A power of two in number.
   private(set) var slots: [UInt64] = []
-  /// Two bits for each prefix: whether a phrase ends here, and whether one goes on.
-  ///
-  /// A power of two in
-  /// number.
-  private(set) var cells: [UInt64] = []
-  private var prefixCount = 0
+  /// The first words of phrases, which are far fewer than phrases and so stay near the processor.
+  private(set) var firstWords = PrefixFilter()
+  /// What phrases start with that is two words or more.
+  private(set) var longerPrefixes = PrefixFilter()
   private var bits = WordBits()
 
   static let free = ~UInt64(0)
+  /// What of a slot is of the hash.
+  static let tag: UInt64 = 0xFFFF_FFFE_0000_0000
+  /// That a slot further on may have the same tag.
+  static let goesOn: UInt64 = 0x1_0000_0000
 
   /// An empty index.
   ///
@@ -64,8 +69,9 @@ public struct PhraseIndex: Sendable {
   ///   - capacity: How many phrases are to come, as far as known.
   public init(folds: Bool = false, capacity: Int = 0) {
     self.folds = folds
-    records.reserveCapacity(capacity * (Header.count + 16))
-    makeTables(for: max(capacity, 16), prefixes: max(capacity * 2, 16))
+    records.reserveLargePages(capacity * (Header.count + 16))
+    makeSlots(for: max(capacity, 16))
+    longerPrefixes.makeRoom(for: capacity)
   }
 
   /// Adds a phrase.
@@ -103,6 +109,9 @@ public struct PhraseIndex: Sendable {
     }
 
     let record = records.count
+    if records.capacity - record < Header.count + bytes.count {
+      records.reserveLargePages(2 * (record + Header.count + bytes.count))
+    }
     let length = UInt32(bytes.count)
     for shift in [0, 8, 16, 24] as [UInt32] {
       records.append(UInt8(truncatingIfNeeded: UInt32(bitPattern: value) >> shift))
@@ -115,13 +124,17 @@ public struct PhraseIndex: Sendable {
       for index in bytes.indices { output.append(bytes[index]) }
     }
     count += 1
-    prefixCount += prefixes.count
     addStart(bytes, first, letterCase, isLoose)
-    if count * 3 > slots.count * 2 || prefixCount > cells.count * 4 {
-      makeTables(for: count * 2, prefixes: prefixCount * 2)
+    if count * 3 > slots.count * 2 {
+      makeSlots(for: count * 2)
       enterAll()
     } else {
       enter(bytes, words.span, record: record)
+    }
+    if firstWords.isFull || longerPrefixes.isFull {
+      firstWords.makeRoom()
+      longerPrefixes.makeRoom()
+      enterAll(inSlots: false)
     }
     return nil
   }
@@ -145,7 +158,7 @@ public struct PhraseIndex: Sendable {
   ) -> Int? {
     var slot = Self.slot(of: hash, slots.count)
     while slots[slot] != Self.free {
-      if slots[slot] &>> 32 == hash &>> 32 {
+      if (slots[slot] ^ hash) & Self.tag == 0 {
         let record = Int(slots[slot] & 0xFFFF_FFFF)
         let header = header(of: record)
         let start = record + Header.count
@@ -162,16 +175,11 @@ public struct PhraseIndex: Sendable {
 
   // MARK: - Tables
 
-  private mutating func makeTables(for count: Int, prefixes: Int) {
-    slots = Array(repeating: Self.free, count: Self.powerOfTwo(count * 2))
-    cells = Array(repeating: 0, count: Self.powerOfTwo(max(prefixes / 2, 16)))
+  private mutating func makeSlots(for count: Int) {
+    slots = .filled(with: Self.free, powerOfTwo(count * 2))
   }
 
-  private static func powerOfTwo(_ least: Int) -> Int {
-    1 << (Int.bitWidth - (least - 1).leadingZeroBitCount)
-  }
-
-  private mutating func enterAll() {
+  private mutating func enterAll(inSlots: Bool = true) {
     var record = 0
     while record < records.count {
       let start = record + Header.count
@@ -179,31 +187,32 @@ public struct PhraseIndex: Sendable {
       let phrase = Array(records[start..<end])
       bits.mark(phrase.span, isASCII: false, startingWith: WordBits.Starts())
       let words = bits.blocks
-      enter(phrase.span, words.span, record: record)
+      enter(phrase.span, words.span, record: record, inSlots: inSlots)
       record = end
     }
   }
 
   private mutating func enter(
-    _ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>, record: Int
+    _ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>, record: Int, inSlots: Bool = true
   ) {
     var prefixes = PrefixHashes(folds: folds)
     var isMore = prefixes.advance(bytes, blocks)
     while isMore {
-      let hash = prefixes.hash
+      let hash = prefixes.hash, isFirst = prefixes.count == 1
       isMore = prefixes.advance(bytes, blocks)
-      let cell = Self.cell(of: hash, cells.count)
-      cells[cell / 32] |= (isMore ? 2 : 1) << UInt64(cell % 32 * 2)
+      if isFirst {
+        firstWords.insert(hash, goesOn: isMore)
+      } else {
+        longerPrefixes.insert(hash, goesOn: isMore)
+      }
     }
+    guard inSlots else { return }
     var slot = Self.slot(of: prefixes.hash, slots.count)
-    while slots[slot] != Self.free { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = prefixes.hash & 0xFFFF_FFFF_0000_0000 | UInt64(record)
-  }
-
-  /// The place of a prefix in so many words of cells.
-  @inline(__always)
-  static func cell(of hash: UInt64, _ words: Int) -> Int {
-    Int(truncatingIfNeeded: hash &>> 13) & (words &* 32 &- 1)
+    while slots[slot] != Self.free {
+      if (slots[slot] ^ prefixes.hash) & Self.tag == 0 { slots[slot] |= Self.goesOn }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = prefixes.hash & Self.tag | UInt64(record)
   }
 
   /// The first place where a phrase's record is looked for.
@@ -244,7 +253,7 @@ struct PrefixHashes {
 
   /// Takes in the next word; false where there is none.
   @inline(__always)
-  mutating func advance(_ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>) -> Bool {
+  mutating func advance(_ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>) -> Bool {
     guard let start = blocks.wordStart(from: end) else { return false }
     end = blocks.wordEnd(from: start)
     hash = WordHash.joined(hash, WordHash.hash(bytes, start, end, folds: folds))
@@ -257,15 +266,19 @@ extension Span<UInt8> {
   /// Whether bytes are those of another span.
   @inline(__always)
   func isEqual(at start: Int, to other: Span<UInt8>, at otherStart: Int, count: Int) -> Bool {
+    guard count >= 8 else {
+      guard start &+ 8 <= self.count, otherStart &+ 8 <= other.count, count > 0 else {
+        return (0..<count).allSatisfy { self[start &+ $0] == other[otherStart &+ $0] }
+      }
+      let difference = word(at: start) ^ other.word(at: otherStart)
+      return difference &<< UInt64(truncatingIfNeeded: 64 &- count &* 8) == 0
+    }
     var index = 0
-    while index &+ 8 <= count {
+    while index &+ 8 < count {
       guard word(at: start &+ index) == other.word(at: otherStart &+ index) else { return false }
       index &+= 8
     }
-    while index < count {
-      guard self[start &+ index] == other[otherStart &+ index] else { return false }
-      index &+= 1
-    }
-    return true
+    // The last eight bytes, of which some have been compared.
+    return word(at: start &+ count &- 8) == other.word(at: otherStart &+ count &- 8)
   }
 }

@@ -43,7 +43,7 @@ struct PhrasePlace {
     var held = slot
     var next = PhraseIndex.slot(of: hash, index.slots.count)
     while held != PhraseIndex.free {
-      if held &>> 32 == hash &>> 32 {
+      if (held ^ hash) & PhraseIndex.tag == 0 {
         let record = Int(truncatingIfNeeded: held & 0xFFFF_FFFF)
         let header = index.header(of: record)
         let start = wordStart &- header.lead
@@ -55,6 +55,7 @@ struct PhrasePlace {
             PhraseSearch.Match(start: start, end: end, value: header.value),
             distance &<< 32 &+ record)
         }
+        guard held & PhraseIndex.goesOn != 0 else { return }
       }
       next = (next &+ 1) & (index.slots.count &- 1)
       held = index.slots[next]

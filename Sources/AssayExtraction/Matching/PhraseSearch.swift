@@ -1,4 +1,5 @@
 public import AssayModel
+internal import CByteClasses
 
 /// Looks for the phrases of an index, and holds what it found last; a worker keeps one.
 ///
@@ -60,6 +61,8 @@ public struct PhraseSearch: Sendable {
     repeating: Candidate(hash: 0, start: 0, end: 0, terminal: -1, state: 0), count: room)
   var live = [Int32](repeating: 0, count: room)
   var terminals: [Terminal] = []
+  /// How many of `terminals` are in use.
+  var terminalCount = 0
   /// Where the last phrase taken ends.
   var end = 0
 
@@ -91,15 +94,16 @@ public struct PhraseSearch: Sendable {
       let to = min(from + Self.batch, words.count)
       let count = collect(index, from..<to, text.bytes.span, words.span)
       if count > 0 {
-        terminals.removeAll(keepingCapacity: true)
+        terminalCount = 0
         for number in 0..<count { live[number] = Int32(truncatingIfNeeded: number) }
         var liveCount = count
         while liveCount > 0 {
-          liveCount = Self.settle(liveCount, &candidates, &live, &terminals)
-          Self.extend(
-            index, liveCount, at: from * 64, text.bytes.span, words.span, &candidates, live)
+          makeRoom(for: liveCount)
+          liveCount = Self.settle(liveCount, &candidates, &live, &terminals, &terminalCount)
+          liveCount = Self.extend(
+            index, liveCount, at: from * 64, text.bytes.span, words.span, &candidates, &live)
         }
-        fetch(index)
+        touched &+= Self.fetch(index, &terminals, terminalCount)
         select(place, count, at: from * 64, text.bytes.span)
       }
       from = to
@@ -115,9 +119,8 @@ public struct PhraseSearch: Sendable {
 
   /// Makes candidates of the words in some blocks that phrases start with; gives their number.
   private mutating func collect(
-    _ index: PhraseIndex, _ range: Range<Int>, _ bytes: Span<UInt8>, _ blocks: Span<WordBits.Block>
+    _ index: PhraseIndex, _ range: Range<Int>, _ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>
   ) -> Int {
-    let cells = index.cells.span
     let folds = index.folds
     let base = range.lowerBound &* 64
     var candidates = self.candidates.mutableSpan
@@ -128,82 +131,103 @@ public struct PhraseSearch: Sendable {
         let start = block &* 64 &+ starts.trailingZeroBitCount
         starts &= starts &- 1
         let end = blocks.wordEnd(from: start)
-        let hash = WordHash.joined(0, WordHash.hash(bytes, start, end, folds: folds))
-        let state = cells.state(of: hash)
         candidates[count] = Candidate(
-          hash: hash, start: UInt32(truncatingIfNeeded: start &- base),
-          end: UInt32(truncatingIfNeeded: end &- base), terminal: -1, state: state)
-        count &+= state == 0 ? 0 : 1
+          hash: WordHash.joined(0, WordHash.hash(bytes, start, end, folds: folds)),
+          start: UInt32(truncatingIfNeeded: start &- base),
+          end: UInt32(truncatingIfNeeded: end &- base), terminal: -1, state: 0)
+        count &+= 1
       }
     }
-    return count
+    return Self.keepKnown(&candidates, count, index.firstWords.cells.span)
+  }
+
+  /// Keeps the candidates whose words a filter knows, in a loop of its own, so that many look-ups run at once.
+  private static func keepKnown(
+    _ candidates: inout MutableSpan<Candidate>, _ count: Int, _ cells: Span<UInt64>
+  ) -> Int {
+    var kept = 0
+    for number in 0..<count {
+      var candidate = candidates[number]
+      candidate.state = cells.state(of: candidate.hash)
+      candidates[kept] = candidate
+      kept &+= candidate.state == 0 ? 0 : 1
+    }
+    return kept
+  }
+
+  private mutating func makeRoom(for more: Int) {
+    let missing = terminalCount + more - terminals.count
+    guard missing > 0 else { return }
+    terminals += repeatElement(Terminal(hash: 0, slot: 0, shorter: -1), count: missing)
   }
 
   /// Notes the phrases that may end here, and keeps the candidates that go on; gives their number.
   private static func settle(
     _ liveCount: Int, _ candidateList: inout [Candidate], _ liveList: inout [Int32],
-    _ terminals: inout [Terminal]
+    _ terminalList: inout [Terminal], _ terminalCount: inout Int
   ) -> Int {
     var candidates = candidateList.mutableSpan
     var live = liveList.mutableSpan
+    var terminals = terminalList.mutableSpan
+    var count = terminalCount, kept = 0
+    for number in 0..<liveCount {
+      let place = Int(live[number])
+      let candidate = candidates[place]
+      let ends = candidate.state & 1
+      terminals[count] = Terminal(hash: candidate.hash, slot: 0, shorter: candidate.terminal)
+      candidates[place].terminal =
+        ends == 0 ? candidate.terminal : Int32(truncatingIfNeeded: count)
+      count &+= Int(ends)
+      live[kept] = Int32(truncatingIfNeeded: place)
+      kept &+= Int(candidate.state &>> 1)
+    }
+    terminalCount = count
+    return kept
+  }
+
+  /// Goes on from each live candidate by a word; gives the number of those that have one.
+  private static func extend(
+    _ index: PhraseIndex, _ liveCount: Int, at base: Int, _ bytes: Span<UInt8>,
+    _ blocks: Span<CWordBlock>, _ candidateList: inout [Candidate], _ liveList: inout [Int32]
+  ) -> Int {
+    let folds = index.folds
+    var live = liveList.mutableSpan
+    var candidates = candidateList.mutableSpan
     var kept = 0
     for number in 0..<liveCount {
       let place = Int(live[number])
-      let state = candidates[place].state
-      if state & 1 != 0 {
-        terminals.append(
-          Terminal(hash: candidates[place].hash, slot: 0, shorter: candidates[place].terminal))
-        candidates[place].terminal = Int32(truncatingIfNeeded: terminals.count &- 1)
-      }
+      let candidate = candidates[place]
+      guard let start = blocks.wordStart(from: base &+ Int(candidate.end)) else { continue }
+      let end = blocks.wordEnd(from: start)
+      let word = WordHash.hash(bytes, start, end, folds: folds)
+      candidates[place].hash = WordHash.joined(candidate.hash, word)
+      candidates[place].end = UInt32(truncatingIfNeeded: end &- base)
       live[kept] = Int32(truncatingIfNeeded: place)
-      kept &+= state & 2 == 0 ? 0 : 1
+      kept &+= 1
+    }
+    let cells = index.longerPrefixes.cells.span
+    for number in 0..<kept {
+      let place = Int(live[number])
+      candidates[place].state = cells.state(of: candidates[place].hash)
     }
     return kept
   }
 
-  /// Goes on from each live candidate by a word.
-  private static func extend(
-    _ index: PhraseIndex, _ liveCount: Int, at base: Int, _ bytes: Span<UInt8>,
-    _ blocks: Span<WordBits.Block>, _ candidateList: inout [Candidate], _ liveList: [Int32]
-  ) {
-    let cells = index.cells.span
-    let folds = index.folds
-    let live = liveList.span
-    var candidates = candidateList.mutableSpan
-    for number in 0..<liveCount {
-      let place = Int(live[number])
-      var candidate = candidates[place]
-      if let start = blocks.wordStart(from: base &+ Int(candidate.end)) {
-        let end = blocks.wordEnd(from: start)
-        let word = WordHash.hash(bytes, start, end, folds: folds)
-        candidate.hash = WordHash.joined(candidate.hash, word)
-        candidate.end = UInt32(truncatingIfNeeded: end &- base)
-        candidate.state = cells.state(of: candidate.hash)
-      } else {
-        candidate.state = 0
-      }
-      candidates[place] = candidate
-    }
-  }
-
   /// Loads the slot of each terminal, and the record that it leads to.
-  private mutating func fetch(_ index: PhraseIndex) {
-    touched &+= Self.fetch(index, &terminals)
-  }
-
-  private static func fetch(_ index: PhraseIndex, _ list: inout [Terminal]) -> UInt8 {
+  private static func fetch(
+    _ index: PhraseIndex, _ terminalList: inout [Terminal], _ terminalCount: Int
+  ) -> UInt8 {
     let slots = index.slots.span
-    var terminals = list.mutableSpan
-    for number in terminals.indices {
-      let slot = PhraseIndex.slot(of: terminals[number].hash, slots.count)
-      terminals[number].slot = slots[slot]
+    var terminals = terminalList.mutableSpan
+    for number in 0..<terminalCount {
+      terminals[number].slot = slots[PhraseIndex.slot(of: terminals[number].hash, slots.count)]
     }
     let records = index.records.span
     let last = records.count &- 1
     var sum: UInt8 = 0
-    for number in terminals.indices {
+    for number in 0..<terminalCount {
       let record = Int(truncatingIfNeeded: terminals[number].slot & 0xFFFF_FFFF)
-      sum ^= records[min(record, last)]
+      sum ^= records[min(record, last)] ^ records[min(record &+ 48, last)]
     }
     return sum
   }
@@ -248,15 +272,5 @@ public struct PhraseSearch: Sendable {
       terminal = found.shorter
     }
     matches[from...].reverse()
-  }
-}
-
-extension Span<UInt64> {
-  /// What a filter of two bits a prefix says of one.
-  @inline(__always)
-  fileprivate func state(of hash: UInt64) -> UInt32 {
-    let cell = PhraseIndex.cell(of: hash, count)
-    let bits = self[cell &>> 5] &>> UInt64(truncatingIfNeeded: (cell & 31) &* 2)
-    return UInt32(truncatingIfNeeded: bits & 3)
   }
 }

@@ -20,7 +20,7 @@ struct WordBits: Sendable {
         return
       }
       let bit = UInt64(1) << UInt64(byte / 16 + byte % 8 * 8)
-      if byte & 8 == 0 { set.ascii.x |= bit } else { set.ascii.y |= bit }
+      if byte & 8 == 0 { set.ascii.0 |= bit } else { set.ascii.1 |= bit }
     }
 
     /// Adds all bytes of words.
@@ -29,50 +29,24 @@ struct WordBits: Sendable {
     }
   }
 
-  /// 64 bytes of text.
-  struct Block: Sendable {
-    /// The bytes of words.
-    var words: UInt64
-    /// The first bytes of words that are of the set asked for.
-    var starts: UInt64
-  }
-
   /// One more than the whole blocks of the text; what lies past the text is in no word.
-  private(set) var blocks: [Block] = []
+  private(set) var blocks: [CWordBlock] = []
+  private var marks = UnicodeMarks(joiningHyphens: false)
 
   /// Marks a text of valid UTF-8 in place of what was there.
   ///
   /// - Complexity: O(n) in bytes.
   mutating func mark(_ bytes: Span<UInt8>, isASCII: Bool, startingWith starts: Starts) {
     blocks.removeAll(keepingCapacity: true)
-    let count = bytes.count / 64 + 1
-    let wide = ByteBlock.hasWideInstructions
-    blocks.append(addingCapacity: count) { (output: inout OutputSpan<Block>) in
-      var marks = UnicodeMarks(joiningHyphens: false)
-      var before: UInt64 = 0
-      for block in 0..<count {
-        let base = block &* 64
-        let pair = Self.pair(bytes, at: base, starts, wide)
-        var words = pair.x
-        if !isASCII { words &= ~marks.next(in: bytes, at: base).all }
-        output.append(Block(words: words, starts: words & ~(words &<< 1 | before) & pair.y))
-        before = words &>> 63
-      }
+    marks.find(in: bytes, isASCII: isASCII)
+    var set = starts.set
+    unsafe blocks.append(marking: bytes, marks.blocks) { bytes, count, marks, blocks in
+      unsafe cbyte_mark_words(bytes, count, marks, &set, ByteForm.best, blocks)
     }
-  }
-
-  @inline(__always)
-  private static func pair(
-    _ bytes: Span<UInt8>, at base: Int, _ starts: Starts, _ wide: Bool
-  ) -> CBytePair {
-    let block = ByteBlock(bytes, at: base)
-    return wide
-      ? cbyte_words_wide(block.first, block.second, block.third, block.fourth, starts.set)
-      : cbyte_words(block.first, block.second, block.third, block.fourth, starts.set)
   }
 }
 
-extension Span<WordBits.Block> {
+extension Span<CWordBlock> {
   /// Where the word ends that goes on at an offset; the offset itself where none does.
   @inline(__always)
   func wordEnd(from offset: Int) -> Int {

@@ -14,13 +14,18 @@ enum WordHash {
   @inline(__always)
   static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, folds: Bool) -> UInt64 {
     let count = end &- start
-    var head = start &+ 8 <= bytes.count ? bytes.word(at: start) : tail(bytes, from: start)
-    var rear: UInt64 = 0
-    if count < 8 {
-      head &= (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
+    var head: UInt64 = 0, rear: UInt64 = 0
+    if start &+ 8 <= bytes.count {
+      head = bytes.word(at: start)
+      rear = bytes.word(at: max(end &- 8, 0))
     } else {
-      rear = bytes.word(at: end &- 8)
+      head = tail(bytes, from: start)
+      rear = count < 8 ? 0 : bytes.word(at: end &- 8)
     }
+    // Short and long words take turns in no order that a processor could learn, so there is no branch on that.
+    let missing = UInt64(truncatingIfNeeded: max(8 &- count, 0)) &* 8
+    head = (head &<< missing) &>> missing
+    rear &= UInt64(truncatingIfNeeded: (7 &- count) &>> 63)
     if folds && (head | rear) & highest != 0 { return foldedHash(bytes, start, end) }
     let mixed =
       (head | folding) &* first

@@ -8,12 +8,14 @@ extension Span<UInt8> {
   }
 
   /// Whether a word goes on at an offset between code points.
+  @inline(__always)
   func isWord(at offset: Int) -> Bool {
     guard offset < count, self[offset].isWordByte else { return false }
     return self[offset] < 0x80 || UnicodeMark.at(offset, in: self) == nil
   }
 
   /// Whether a word reaches to an offset between code points.
+  @inline(__always)
   func isWord(before offset: Int) -> Bool {
     guard offset > 0, self[offset - 1].isWordByte else { return false }
     var start = offset - 1

@@ -1,4 +1,5 @@
 public import AssayModel
+internal import CByteClasses
 
 /// The tokens and sentences of an article, as byte ranges of a text that is never changed.
 ///
@@ -82,7 +83,7 @@ private struct OpenToken {
 
   @inline(__always)
   mutating func append(
-    _ block: TokenBits.Block, at base: Int, to output: inout OutputSpan<Fragment>
+    _ block: CTokenBlock, at base: Int, to output: inout OutputSpan<Fragment>
   ) {
     var start = start
     var starts = block.starts

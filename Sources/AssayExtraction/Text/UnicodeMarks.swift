@@ -110,27 +110,14 @@ extension UnicodeMark {
   }
 }
 
-/// Finds the marks of a text, block after block.
-struct UnicodeMarks {
-  /// The bytes of 64 that are of marks above U+007F.
-  struct Found {
-    /// White space.
-    var white: UInt64 = 0
-    /// Marks that are none.
-    var mark: UInt64 = 0
-    /// Marks after their first byte, and what they join.
-    var continued: UInt64 = 0
-    /// The first bytes of marks that ``BoundaryRules`` must look at.
-    var special: UInt64 = 0
-
-    /// All of them.
-    var all: UInt64 { white | mark }
-  }
-
+/// Finds the marks of a text, a block of 64 bytes after another.
+struct UnicodeMarks: Sendable {
+  /// The marks of each block of the text, and of what is behind the last whole one; none where the text is ASCII.
+  private(set) var blocks: [CByteMarks] = []
   /// Whether U+2010 and its like between words belong to them.
   private let joinsHyphens: Bool
   /// What marks of the last block have in the next.
-  private var spilled = Found()
+  private var spilled = CByteMarks()
   private var pictographEnd = -1
 
   /// Before the first block.
@@ -138,10 +125,22 @@ struct UnicodeMarks {
     joinsHyphens = joiningHyphens
   }
 
+  /// Finds the marks of a text in place of what was there.
+  ///
+  /// - Complexity: O(n) in bytes, and nothing where all are ASCII.
+  mutating func find(in bytes: Span<UInt8>, isASCII: Bool) {
+    blocks.removeAll(keepingCapacity: true)
+    guard !isASCII else { return }
+    (spilled, pictographEnd) = (CByteMarks(), -1)
+    for base in stride(from: 0, through: bytes.count, by: 64) {
+      blocks.append(next(in: bytes, at: base))
+    }
+  }
+
   /// The marks in the 64 bytes from `base` on; blocks must come in order.
-  mutating func next(in bytes: Span<UInt8>, at base: Int) -> Found {
+  private mutating func next(in bytes: Span<UInt8>, at base: Int) -> CByteMarks {
     var found = spilled
-    spilled = Found()
+    spilled = CByteMarks()
     var offset = base
     let end = min(base &+ 64, bytes.count)
     while offset < end {
@@ -162,7 +161,7 @@ struct UnicodeMarks {
   }
 
   private mutating func add(
-    _ kind: UnicodeMark, _ length: Int, at offset: Int, _ index: Int, to found: inout Found,
+    _ kind: UnicodeMark, _ length: Int, at offset: Int, _ index: Int, to found: inout CByteMarks,
     _ bytes: Span<UInt8>
   ) {
     if kind == .hyphen && joinsHyphens && Self.isBetweenWords(offset, length, in: bytes) { return }
