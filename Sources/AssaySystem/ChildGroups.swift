@@ -40,6 +40,9 @@ package enum ChildGroups {
     }
   }
 
+  /// The signal by which ``kill(_:)`` ends processes.
+  package static let killSignal = SIGKILL
+
   /// Ends all processes of a group at once.
   package static func kill(_ group: Int32) {
     if group > 1 { _ = systemKill(-group, SIGKILL) }

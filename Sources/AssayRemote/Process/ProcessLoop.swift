@@ -12,6 +12,8 @@ actor ProcessLoop {
     case finished
     /// It ended, or was stopped; the reason where it was.
     case broken(String?)
+    /// It closed its output, and was stopped if it had not ended by itself.
+    case closed
   }
 
   private typealias Child = Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
@@ -122,14 +124,20 @@ actor ProcessLoop {
       }
       ending = outcome.closureResult
       status = Self.words(for: outcome.terminationStatus)
+      if ending == .closed, outcome.terminationStatus == .signaled(ChildGroups.killSignal) {
+        status = "it closed its standard output"
+      }
     } catch {
       status = Self.words(for: error, program: settings.command[0])
     }
     guardian?.cancel()
     if let group { ChildGroups.remove(group) }
     group = nil
-    guard case .broken(let reason) = ending else { return }
-    died(reason ?? status, errors.lines)
+    switch ending {
+    case .finished: break
+    case .broken(let reason): died(reason ?? status, errors.lines)
+    case .closed: died(status, errors.lines)
+    }
   }
 
   /// Looked for in `PATH`, where it is a name alone.
@@ -199,15 +207,14 @@ actor ProcessLoop {
       let ending = await converse(child, pen, watchdog)
       pen.finish()
       switch ending {
-      case .finished: break
+      case .finished, .closed: break
       case .broken(.some): ChildGroups.kill(group)
       case .broken(nil):
         // It has closed its output: a moment to say why on the other, and to end.
         watchdog.set(clock.now + Self.closingLimit)
       }
       await tasks.waitForAll()
-      return watchdog.hasFired && ending == .broken(nil)
-        ? .broken("it closed its standard output") : ending
+      return watchdog.hasFired && ending == .broken(nil) ? .closed : ending
     }
   }
 
