@@ -177,7 +177,7 @@ enum ToyLanguage {
     }
     let word = Array("Ama grims zor ".utf8)
     let long = ArticleText(
-      String(decoding: (0..<300_000).map { word[$0 % word.count] }, as: UTF8.self))
+      String(decoding: (0..<30_000).map { word[$0 % word.count] }, as: UTF8.self))
     let articles = [
       Article(id: "none", text: ArticleText("")), Article(id: "blank", text: ArticleText(" \n\t")),
       Article(id: "marks", text: ArticleText("...!?\u{0}")), Article(id: "long", text: long),
