@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CSHA256"),
     .target(name: "CByteClasses"),
     library("AssayModel", ["CSHA256"]),
-    library("AssaySystem", ["AssayModel"]),
+    library("AssaySystem", ["AssayModel", "CByteClasses"]),
     library("AssayXML", ["CByteClasses", "CLibXML2"]),
     library("AssayFormats", ["AssayModel", "AssaySystem", "AssayXML"]),
     library("AssayExtraction", ["AssayModel", "AssaySystem", "CByteClasses"]),
@@ -80,7 +80,10 @@ let package = Package(
     tests("AssayFormatsTests", ["AssayModel", "AssayFormats", "AssayTesting"], fixtures: true),
     tests(
       "AssayExtractionTests",
-      ["AssayModel", "AssayExtraction", "AssayScoring", "AssayTesting", "CByteClasses"]),
+      [
+        "AssayModel", "AssaySystem", "AssayExtraction", "AssayScoring", "AssayTesting",
+        "CByteClasses",
+      ]),
     tests(
       "AssayRemoteTests",
       ["AssayModel", "AssayFormats", "AssayExtraction", "AssayRemote", "AssayTesting"],

@@ -1,4 +1,5 @@
 import AssayModel
+import AssaySystem
 internal import CByteClasses
 
 /// Which bytes of a text belong to words, a bit a byte, and at which of them a search may start.
@@ -39,10 +40,8 @@ struct WordBits: Sendable {
   mutating func mark(_ bytes: Span<UInt8>, isASCII: Bool, startingWith starts: Starts) {
     blocks.removeAll(keepingCapacity: true)
     marks.find(in: bytes, isASCII: isASCII)
-    var set = starts.set
-    unsafe blocks.append(marking: bytes, marks.blocks) { bytes, count, marks, blocks in
-      unsafe cbyte_mark_words(bytes, count, marks, &set, ByteForm.best, blocks)
-    }
+    ByteMarking.appendWords(
+      of: bytes, marks.blocks, startingWith: starts.set, to: &blocks)
   }
 }
 

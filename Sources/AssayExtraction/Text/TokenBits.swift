@@ -1,4 +1,5 @@
 import AssayModel
+import AssaySystem
 internal import CByteClasses
 
 /// Where the tokens of a text start and end, a bit a byte, as far as neighbouring bytes tell.
@@ -45,9 +46,7 @@ struct TokenBits: Sendable {
     places.removeAll(keepingCapacity: true)
     let bytes = text.bytes.span
     marks.find(in: bytes, isASCII: text.isASCII)
-    unsafe blocks.append(marking: bytes, marks.blocks) { bytes, count, marks, blocks in
-      unsafe cbyte_mark_tokens(bytes, count, marks, ByteForm.best, blocks)
-    }
+    ByteMarking.appendTokens(of: bytes, marks.blocks, to: &blocks)
     Self.collect(blocks, into: &places)
   }
 

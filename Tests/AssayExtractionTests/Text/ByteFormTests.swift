@@ -1,3 +1,4 @@
+import AssaySystem
 import AssayTesting
 import CByteClasses
 import Testing
@@ -11,7 +12,7 @@ struct ByteFormTests {
 
   /// The forms that this processor has, beside the plain one.
   private static let forms = [CByteFormNarrow, CByteFormWide].filter {
-    $0.rawValue <= ByteForm.best.rawValue
+    $0.rawValue <= ByteMarking.best.rawValue
   }
 
   private func bytes(_ random: inout SeededGenerator, isASCII: Bool) -> [UInt8] {
@@ -33,9 +34,7 @@ struct ByteFormTests {
     _ bytes: [UInt8], _ marks: [CByteMarks], _ form: CByteForm
   ) -> [[UInt64]] {
     var blocks: [CTokenBlock] = []
-    unsafe blocks.append(marking: bytes.span, marks) { bytes, count, marks, blocks in
-      unsafe cbyte_mark_tokens(bytes, count, marks, form, blocks)
-    }
+    ByteMarking.appendTokens(of: bytes.span, marks, form: form, to: &blocks)
     return blocks.map { [$0.starts, $0.ends, $0.special] }
   }
 
@@ -43,10 +42,7 @@ struct ByteFormTests {
     _ bytes: [UInt8], _ marks: [CByteMarks], _ set: CByteSet, _ form: CByteForm
   ) -> [[UInt64]] {
     var blocks: [CWordBlock] = []
-    var set = set
-    unsafe blocks.append(marking: bytes.span, marks) { bytes, count, marks, blocks in
-      unsafe cbyte_mark_words(bytes, count, marks, &set, form, blocks)
-    }
+    ByteMarking.appendWords(of: bytes.span, marks, startingWith: set, form: form, to: &blocks)
     return blocks.map { [$0.words, $0.starts] }
   }
 
