@@ -70,10 +70,11 @@ struct Lane {
   /// Says what went wrong.
   func tell(_ console: Console) {
     if let firstFailure {
-      console.complain("\(name): failed on \(failures) article(s), first on \(firstFailure)")
+      console.complain(
+        "\(name): failed on \(counted(failures, "article")), first on \(firstFailure)")
     }
     if refusedCount > 0 {
-      console.warn("\(name): \(refusedCount) annotation(s) outside the text left out")
+      console.warn("\(name): \(counted(refusedCount, "annotation")) outside the text left out")
     }
   }
 

@@ -1,3 +1,4 @@
+import AssayModel
 import AssayScoring
 
 extension ScoreReport {
@@ -5,7 +6,7 @@ extension ScoreReport {
   func tellUnpaired(of system: String, console: Console) {
     func tell(_ articles: [String], _ what: String) {
       guard !articles.isEmpty else { return }
-      console.warn("\(system): \(articles.count) article(s) \(what):")
+      console.warn("\(system): \(counted(articles.count, "article")) \(what):")
       for article in articles { console.warn("  \(article)") }
     }
     tell(missingArticles, "of the gold not predicted, counted as missed")

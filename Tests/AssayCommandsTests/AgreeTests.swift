@@ -53,7 +53,7 @@ import Testing
     let arguments = ["agree", "first", "second", "third", "--texts", "texts"]
     let brief = try Assay.run(arguments, in: scratch.url)
     #expect(brief.status == 0, "\(brief.errors)")
-    #expect(brief.errors.contains("third: 1 article(s) not annotated, left out:\n  b\n"))
+    #expect(brief.errors.contains("third: 1 article not annotated, left out:\n  b\n"))
     // Strict F1: 1/2 for A-B, 1 for A-C, 1/2 for B-C.
     #expect(
       brief.output.contains("ent.strict    66.67   75.00   50.00   75.00   50.00  A-B\n"),
@@ -145,7 +145,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("2 annotators, 0 articles annotated by both"))
     #expect(result.output.contains("n/a: no article was annotated by both"))
-    #expect(result.errors.contains("third: 1 article(s) not annotated, left out:\n  c\n"))
+    #expect(result.errors.contains("third: 1 article not annotated, left out:\n  c\n"))
     try scratch.write("empty/a.ann", "")
     try scratch.write("hollow/a.ann", "")
     let empty = try Assay.run(["agree", "empty", "hollow", "--texts", "texts"], in: scratch.url)

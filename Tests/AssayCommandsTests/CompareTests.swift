@@ -51,7 +51,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     for line in [
       "3 systems against gold, 3 articles", "half (baseline)", "+20.00", "+10.00", "0.5000",
-      "not adjusted over 2 test(s)", "event.AC+", "full, ent.strict, difference by type",
+      "not adjusted over 2 tests", "event.AC+", "full, ent.strict, difference by type",
     ] {
       #expect(result.output.contains(line), "\(line): \(result.output)")
     }

@@ -23,13 +23,13 @@ import Testing
       ["explain-difference", "nervaluate", "neleval"] + files, in: scratch.url)
     #expect(result.status == 0, "\(result.errors)")
     let expected = """
-      nervaluate 1.2.1 and neleval 3.1.1: predicted against gold, 1 article(s)
+      nervaluate 1.2.1 and neleval 3.1.1: predicted against gold, 1 article
 
       strict      precision  recall      f1  gold  found  predicted  right
       nervaluate     0.2500  0.5000  0.3333     2      1          4      1
       neleval        0.6667  1.0000  0.8000     2      2          3      2
 
-      3 annotation(s) judged differently, by 2 rule(s)
+      3 annotations judged differently, by 2 rules
         nervaluate less neleval:
         rule       annotations  gold  found  predicted  right
         matching             2     .     -1          .     -1
@@ -104,7 +104,7 @@ import Testing
       ["explain-difference", "rel.strict", "rel.boundaries"] + files, in: scratch.url)
     #expect(relations.status == 0, "\(relations.errors)")
     for line in [
-      "2 annotation(s) judged differently, by 1 rule(s)",
+      "2 annotations judged differently, by 1 rule",
       "  a: gold left 0-6,12-17  [Zoë Ek] fled [Ravno]. \n"
         + "    rel.strict: missed; rel.boundaries: correct\n",
     ] {
@@ -120,7 +120,7 @@ import Testing
     let strict = try Assay.run(
       ["explain-difference", "ent.iou:0.4", "ent.strict"] + files, in: scratch.url)
     #expect(
-      strict.output.contains("4 annotation(s) judged differently, by 1 rule(s)"), "\(strict.output)"
+      strict.output.contains("4 annotations judged differently, by 1 rule"), "\(strict.output)"
     )
   }
 

@@ -57,7 +57,7 @@ import Testing
       ["export", "html", "gold.jsonl", "--predictions", "predicted.jsonl", "-o", "out"],
       in: scratch.url)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.errors.hasPrefix("1 pages, ") && result.output.isEmpty, "\(result.errors)")
+    #expect(result.errors.hasPrefix("1 page, ") && result.output.isEmpty, "\(result.errors)")
     let page = try text("out/a.html", in: scratch)
     for part in ["<b>1</b> correct", "<b>1</b> wrong type", "<b>1</b> spurious", "<b>1</b> missed"]
     {

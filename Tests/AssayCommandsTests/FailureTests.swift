@@ -82,7 +82,7 @@ import Testing
     try scratch.write("predicted.jsonl", record("b") + record("c"))
     let result = try Assay.run(["score", "gold.jsonl", "predicted.jsonl"], in: scratch.url)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.errors.contains("1 article(s) of the gold not predicted"), "\(result.errors)")
+    #expect(result.errors.contains("1 article of the gold not predicted"), "\(result.errors)")
     #expect(result.errors.contains("  a\n") && result.errors.contains("  c\n"))
   }
 

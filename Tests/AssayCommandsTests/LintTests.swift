@@ -80,7 +80,7 @@ import Testing
     let file = scratch.url.appending(path: "gold/lint.accepted.tsv")
     let written = try Assay.run(arguments + ["--write-accepted"], in: scratch.url)
     #expect(
-      written.status == 1 && written.errors.contains("2 finding(s) appended"), "\(written.errors)")
+      written.status == 1 && written.errors.contains("2 findings appended"), "\(written.errors)")
     // Findings without a reason are not accepted.
     let bare = try Assay.run(arguments, in: scratch.url)
     #expect(bare.status == 65 && bare.output.isEmpty)

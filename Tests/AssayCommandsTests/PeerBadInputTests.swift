@@ -32,8 +32,8 @@ import Testing
       gold: record("a", mention, event) + record("b", mention, event),
       predicted: record("b", mention, event) + record("c", mention, event),
       messages: [
-        "predicted.jsonl: 1 article(s) of the gold not predicted:\n  a\n",
-        "predicted.jsonl: 1 article(s) predicted that the gold does not have:\n  c\n",
+        "predicted.jsonl: 1 article of the gold not predicted:\n  a\n",
+        "predicted.jsonl: 1 article predicted that the gold does not have:\n  c\n",
         "seqeval: what was not predicted is missed; what gold does not have is spurious\n",
         "brateval: itself stops where nothing was predicted, here it is missed; what gold does not",
         "bionlp: what was not predicted is left out; what gold does not have is left out\n",
@@ -42,8 +42,8 @@ import Testing
       name: "malformed tags", gold: "a B-X\nb PER\nc E-X\nd B\ne -\n\nf I-X\n",
       predicted: "a X-X\nb PER\nc B-X\nd [\ne 0\n\nf U-X\n", ending: "conll",
       messages: [
-        "seqeval itself stops at", "nervaluate itself stops", "chunk(s) that the scheme does not",
-        "chunk(s) not spelled B I ... I",
+        "seqeval itself stops at", "nervaluate itself stops", " that the scheme does not",
+        " not spelled B I ... I",
       ]),
     Row(
       name: "types only predicted", gold: "a B-X\nb O\n", predicted: "a B-X\nb B-Y\n",
@@ -54,8 +54,8 @@ import Testing
       predicted: record(
         "a", #""mentions":[{"type":"A","spans":[[0,4]]},{"type":"B","spans":[[0,4]]}]"#),
       messages: [
-        "gold: 1 mention(s) share a token with another and are left out",
-        "predicted: 2 mention(s) in no entity are one each",
+        "gold: 1 mention left out for a token shared with another",
+        "predicted: 2 mentions in no entity, each taken for one",
       ]),
     Row(
       name: "several fragments, none, and within words",
@@ -63,7 +63,7 @@ import Testing
         "a", #""mentions":[{"type":"A","spans":[[0,2],[5,9]]},{"type":"A","spans":[[3,3]]}]"#),
       predicted: record("a", #""mentions":[{"type":"A","spans":[[0,2]]}]"#),
       messages: [
-        "gold: 1 mention(s) of several fragments", "gold: 1 mention(s) hold no token",
+        "gold: 1 mention of several fragments", "gold: 1 mention left out for holding no token",
       ]),
     Row(
       name: "nothing annotated", gold: record("a", #""mentions":[]"#),
@@ -74,12 +74,12 @@ import Testing
       gold: record("a", #""events":[{"type":"Hit"},{"type":"Win","args":[]}]"#),
       predicted: record("a", #""events":[{"type":"Regulation"}]"#),
       messages: [
-        "gold: 2 event(s) without a trigger left out", "gold: 2 event(s) without Realis",
-        "gold: 2 event(s) of types that are not GENIA's left out",
+        "gold: 2 events without a trigger left out", "gold: 2 events without Realis",
+        "gold: 2 events of types that are not GENIA's left out",
       ]),
     Row(
       name: "other texts", gold: "a B-X\nb O\n", predicted: "a B-X\nc O\n", ending: "conll",
-      messages: ["the text of 1 article(s) is not that of the gold"]),
+      messages: ["the text of 1 article is not that of the gold"]),
     Row(
       name: "other tokens", gold: "a B-X\nb O\n", predicted: "a B-X\n", ending: "conll", status: 65,
       explanations: [0, 65], messages: ["expected 2 tags, one a token, found 1 in the predictions"]),

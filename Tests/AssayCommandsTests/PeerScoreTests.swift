@@ -147,7 +147,7 @@ import Testing
     let result = try Assay.run(arguments + ["seqeval:IOB2"], in: scratch.url)
     #expect(
       result.output == """
-        seqeval:IOB2 1.2.2: predicted.conll against gold.conll, 1 article(s)
+        seqeval:IOB2 1.2.2: predicted.conll against gold.conll, 1 article
 
         seqeval.strict.IOB2.  precision  recall      f1  support
         micro                    1.0000  0.5000  0.6667        2

@@ -51,7 +51,7 @@ import Testing
       """)
     let result = try Assay.run(["run", "c", "--", "python3", script], in: scratch.url)
     #expect(result.status == 69, "\(result.errors)")
-    #expect(result.errors.contains("failed on 1 article(s), first on b: it ended with status 1"))
+    #expect(result.errors.contains("failed on 1 article, first on b: it ended with status 1"))
     #expect(result.errors.contains("cannot stand this"))
     #expect(result.output.contains("2 articles"), "\(result.output)")
   }
@@ -159,7 +159,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     let lines = result.output.split(separator: "\n").map(String.init)
     try #require(lines.count == 8, "\(result.output)")
-    #expect(lines[0].hasPrefix("corpus/newswire: 60 article(s), "), "\(lines[0])")
+    #expect(lines[0].hasPrefix("corpus/newswire: 60 articles, "), "\(lines[0])")
     #expect(lines[1].hasSuffix("rounds  times null"), "\(lines[1])")
     let names = lines[2..<7].map { String($0.prefix { $0 != " " }) }
     #expect(names == ["load", "tokens", "capitals", "null", "write"])

@@ -147,6 +147,6 @@ import Testing
     try scratch.write("gold/b.ann", "T1\tPerson 0 4\tRami\n")
     let lacking = try Assay.run(arguments, in: scratch.url)
     #expect(
-      lacking.errors.contains("1 article(s) only gold or only predicted"), "\(lacking.errors)")
+      lacking.errors.contains("1 article only gold or only predicted"), "\(lacking.errors)")
   }
 }

@@ -58,8 +58,8 @@ import Testing
 
   @Test func gazetteerNamesFaultyLines() {
     let cases: [(String, String)] = [
-      ("Ravno\n", "n.tsv:1: expected name, TAB, type, found 1 column(s)"),
-      ("# x\n\tPlace\n", "n.tsv:2: expected name, TAB, type, found 2 column(s)"),
+      ("Ravno\n", "n.tsv:1: expected name, TAB, type, found 1 column"),
+      ("# x\n\tPlace\n", "n.tsv:2: expected name, TAB, type, found 2 columns"),
       ("A\tPlace\nA\tPerson\n", "n.tsv:2: 'A' is Person here and Place in line 1"),
       ("A\tPlace\tQ858\n", "n.tsv:1: expected an id such as Wikidata:Q858, found 'Q858'"),
     ]

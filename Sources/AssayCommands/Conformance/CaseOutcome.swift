@@ -59,7 +59,7 @@ struct CaseOutcome {
 
   /// The line that tells of the case.
   var line: String {
-    let values = "\(grouped(computed.values.count)) values"
+    let values = "\(counted(computed.values.count, "value"))"
     switch verdict {
     case .passed: return "ok   \(name)  \(values)"
     case .uncompared: return "done \(name)  \(values), none expected"

@@ -85,10 +85,10 @@ struct ArticleFeed {
   /// A line on what was repaired or refused; `nil` where nothing was.
   var remark: String? {
     var parts: [String] = []
-    if tally.refused > 0 { parts.append("\(tally.refused) article(s) refused") }
-    if tally.repairs > 0 { parts.append("\(tally.repairs) repair(s)") }
-    if tally.warnings > 0 { parts.append("\(tally.warnings) warning(s)") }
-    if tally.unmodelled > 0 { parts.append("\(tally.unmodelled) note(s) passed over") }
+    if tally.refused > 0 { parts.append("\(counted(tally.refused, "article")) refused") }
+    if tally.repairs > 0 { parts.append(counted(tally.repairs, "repair")) }
+    if tally.warnings > 0 { parts.append(counted(tally.warnings, "warning")) }
+    if tally.unmodelled > 0 { parts.append("\(counted(tally.unmodelled, "note")) passed over") }
     return parts.isEmpty ? nil : "\(path): \(parts.joined(separator: ", "))"
   }
 }

@@ -70,6 +70,6 @@ struct ExceptionFile {
       throw ExitStatus.cannotWrite
     }
     console.note(
-      "\(findings.count) finding(s) appended to \(path); give each a reason or correct it")
+      "\(counted(findings.count, "finding")) appended to \(path); give each a reason or correct it")
   }
 }

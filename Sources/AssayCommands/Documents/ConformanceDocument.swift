@@ -10,7 +10,7 @@ struct ConformanceDocument {
   var total: String {
     let rest = uncompared > 0 ? "\(grouped(uncompared)) not compared, " : ""
     return "\(grouped(outcomes.count)) cases, \(grouped(passed)) passed, "
-      + "\(grouped(failed)) failed, \(rest)\(grouped(values)) values"
+      + "\(grouped(failed)) failed, \(rest)\(counted(values, "value"))"
   }
 
   private var values: Int { outcomes.reduce(0) { $0 + $1.computed.values.count } }

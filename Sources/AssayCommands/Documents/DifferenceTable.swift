@@ -21,7 +21,7 @@ struct DifferenceTable {
     var lines = headline(part)
     lines += [
       "",
-      "\(grouped(total)) annotation(s) judged differently, by \(rules.count) rule(s)"
+      "\(counted(total, "annotation")) judged differently, by \(counted(rules.count, "rule"))"
         + (part.hasEqualSums ? "; it comes to the same in sum" : ""),
     ]
     lines += summary(part)

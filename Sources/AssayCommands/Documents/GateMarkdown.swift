@@ -1,3 +1,4 @@
+import AssayModel
 import AssayReporting
 import AssayScoring
 
@@ -22,7 +23,7 @@ struct GateMarkdown {
     let table = GateTable(outcome)
     var lines = ["### assay gate", "", "**\(Self.plain(table.headline))**", ""]
     lines.append(
-      "\(grouped(outcome.articles)) articles, \(Self.plain(record.predictions)) against "
+      "\(counted(outcome.articles, "article")), \(Self.plain(record.predictions)) against "
         + "\(Self.plain(record.gold)), baseline \(Self.plain(record.baseline))")
     lines += problems
     if !outcome.results.isEmpty && outcome.problems.isEmpty { lines += [""] + rules(table) }

@@ -1,3 +1,4 @@
+import AssayModel
 import AssayReporting
 import AssayScoring
 
@@ -22,7 +23,7 @@ struct GateText {
     let basis = outcome.basis == .nothing ? "no baseline yet" : "baseline \(record.baseline)"
     var lines = [
       table.headline,
-      "\(record.predictions) against \(record.gold), \(grouped(outcome.articles)) articles, \(basis)",
+      "\(record.predictions) against \(record.gold), \(counted(outcome.articles, "article")), \(basis)",
     ]
     for problem in outcome.problems { lines += Self.lines(problem) }
     if outcome.problems.isEmpty && !outcome.results.isEmpty { lines += [""] + table.table }

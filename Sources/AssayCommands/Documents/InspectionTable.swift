@@ -14,10 +14,10 @@ struct InspectionTable {
       ("articles", grouped(inspection.articles)),
     ]
     if inspection.refused > 0 { facts.append(("refused", grouped(inspection.refused))) }
-    facts.append(("text", "\(grouped(inspection.textBytes)) bytes"))
+    facts.append(("text", "\(counted(inspection.textBytes, "byte"))"))
     if inspection.tokens > 0 {
       facts.append(
-        ("tokens", "\(grouped(inspection.tokens)) in \(grouped(inspection.sentences)) sentences"))
+        ("tokens", "\(grouped(inspection.tokens)) in \(counted(inspection.sentences, "sentence"))"))
     }
     facts.append(("line breaks", inspection.lineBreaks.style))
     facts += inspection.properties.map { ($0.name, $0.value) }
@@ -52,7 +52,7 @@ struct InspectionTable {
     let annotator = layer.annotator
     let version = annotator.version.isEmpty ? "" : " \(annotator.version)"
     let name = "layer of \(annotator.kind.rawValue) \(annotator.name)\(version)"
-    return ["", "\(name), \(grouped(layer.articles)) articles"] + Self.aligned(facts)
+    return ["", "\(name), \(counted(layer.articles, "article"))"] + Self.aligned(facts)
   }
 
   /// The most frequent first; values of an attribute may be as many as there are mentions.

@@ -1,3 +1,4 @@
+import AssayModel
 import AssayExtraction
 import AssayReporting
 
@@ -28,7 +29,7 @@ struct RuleProfileTable {
     }
     let all = profile.all
     var lines = [
-      "\(grouped(profile.articleCount)) articles, \(grouped(profile.goldEvents)) gold events; all rules: "
+      "\(counted(profile.articleCount, "article")), \(counted(profile.goldEvents, "gold event")); all rules: "
         + "precision \(Self.percent(all.correct, all.found)), recall "
         + "\(Self.percent(all.correct, profile.goldEvents)), F1 \(Self.percent(profile.f1(all)))",
       "",

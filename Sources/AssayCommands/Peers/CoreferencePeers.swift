@@ -95,7 +95,7 @@ extension [PeerDocument] {
         return sum + layer.mentions.count - Set(layer.entities.flatMap(\.mentions)).count
       }
       return count == 0
-        ? nil : "\(side.rawValue): \(grouped(count)) mention(s) in no entity are one each"
+        ? nil : "\(side.rawValue): \(counted(count, "mention")) in no entity, each taken for one"
     }
     return single + discontinuityNotes("taken from their first to their last token")
   }

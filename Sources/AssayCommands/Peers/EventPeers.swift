@@ -141,7 +141,7 @@ extension [PeerDocument] {
   fileprivate func notes(_ consequence: String, where holds: (Event) -> Bool) -> [String] {
     AnnotationSide.allCases.compactMap { side in
       let count = reduce(0) { $0 + ($1.layer(side)?.events ?? []).count(where: holds) }
-      return count == 0 ? nil : "\(side.rawValue): \(grouped(count)) event(s) \(consequence)"
+      return count == 0 ? nil : "\(side.rawValue): \(counted(count, "event")) \(consequence)"
     }
   }
 

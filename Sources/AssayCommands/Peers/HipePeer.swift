@@ -31,7 +31,7 @@ extension Peer {
       return PeerResult(
         Hipe.values(of: tags.map(\.pair)),
         notes: TagInput.notes(tags)
-          + (lost > 0 ? ["\(grouped(lost)) token(s) with # left out on both sides"] : [])
+          + (lost > 0 ? ["\(counted(lost, "token")) with # left out on both sides"] : [])
           + (strangers.isEmpty
             ? []
             : [

@@ -120,7 +120,7 @@ extension [PeerDocument] {
         sum + (document.layer(side)?.mentions ?? []).count { $0.extent.isDiscontinuous }
       }
       return count == 0
-        ? nil : "\(side.rawValue): \(grouped(count)) mention(s) of several fragments \(consequence)"
+        ? nil : "\(side.rawValue): \(counted(count, "mention")) of several fragments \(consequence)"
     }
   }
 }

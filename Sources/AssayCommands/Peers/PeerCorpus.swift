@@ -38,7 +38,7 @@ struct PeerCorpus {
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
     if !otherTexts.isEmpty {
       console.warn(
-        "\(predicted ?? gold): the text of \(otherTexts.count) article(s) is not that of the gold, so "
+        "\(predicted ?? gold): the text of \(counted(otherTexts.count, "article")) is not that of the gold, so "
           + "places may not be the same: \(otherTexts.joined(separator: ", "))")
     }
     tellUnpaired(predicted ?? gold, console)
@@ -55,7 +55,7 @@ struct PeerCorpus {
     func tell(_ what: String, _ isMeant: (PeerDocument) -> Bool) {
       let articles = documents.filter(isMeant).map(\.pair.id).sorted()
       guard !articles.isEmpty else { return }
-      console.warn("\(name): \(articles.count) article(s) \(what):")
+      console.warn("\(name): \(counted(articles.count, "article")) \(what):")
       for article in articles { console.warn("  \(article)") }
     }
     tell("of the gold not predicted") { $0.isMissing }

@@ -71,8 +71,8 @@ struct PeerScoring {
     let table = PeerTable(result.values, withDetails: byType)
     let articles = corpus.documents.count { $0.pair.gold != nil }
     console.data(
-      "\(chosen.written) \(chosen.peer.version): \(name) against \(gold), "
-        + "\(grouped(articles)) article(s)\n")
+      "\(chosen.written) \(chosen.peer.version): \(pairTitle(name, against: gold)), "
+        + "\(counted(articles, "article"))\n")
     for line in table.lines { console.data(line) }
     if table.hiddenCount > 0 {
       console.note(

@@ -68,7 +68,7 @@ struct TagInput: Sendable {
       for loss in TagLoss.allCases {
         let count = losses.count { $0 == loss }
         if count > 0 {
-          notes.append("\(side.rawValue): \(grouped(count)) mention(s) \(loss.consequence)")
+          notes.append("\(side.rawValue): \(counted(count, "mention")) \(loss.consequence)")
         }
       }
     }
@@ -81,25 +81,25 @@ struct TagInput: Sendable {
       let decoded = tags.chunks(sentences: pair.sentences, decoding: decoding)
       if decoded.dropped > 0 {
         return
-          "\(side): \(grouped(decoded.dropped)) chunk(s) that the scheme does not allow dropped"
+          "\(side): \(counted(decoded.dropped, "chunk")) that the scheme does not allow dropped"
       }
       return decoded.repaired > 0
-        ? "\(side): \(grouped(decoded.repaired)) chunk(s) not spelled B I ... I or B I ... E read all the same"
+        ? "\(side): \(counted(decoded.repaired, "chunk")) not spelled B I ... I or B I ... E read all the same"
         : nil
     }
   }
 }
 
 extension TagLoss {
-  /// What happened to a mention, after "3 mention(s) ...".
+  /// What happened to a mention, after `3 mentions`.
   fileprivate var consequence: String {
     switch self {
-    case .widened: "begin or end within a token and have all that they touch"
-    case .enveloped: "of several fragments have the tokens between them, too"
-    case .unaligned: "begin or end within a token and are left out"
-    case .overlapping: "share a token with another and are left out"
-    case .acrossSentences: "cross sentences and are left out"
-    case .nowhere: "hold no token and are left out"
+    case .widened: "widened to whole tokens"
+    case .enveloped: "of several fragments filled up with the tokens between them"
+    case .unaligned: "left out for a boundary within a token"
+    case .overlapping: "left out for a token shared with another"
+    case .acrossSentences: "left out for crossing sentences"
+    case .nowhere: "left out for holding no token"
     }
   }
 }

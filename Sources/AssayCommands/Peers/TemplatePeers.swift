@@ -103,9 +103,9 @@ extension [PeerDocument] {
     }
     return [
       second > 0
-        ? "\(grouped(second)) filler(s) left out: a record has one a role, the first" : nil,
-      unknown > 0 ? "\(grouped(unknown)) event(s) of types that the schema lacks left out" : nil,
-      strange > 0 ? "\(grouped(strange)) filler(s) of roles that the schema lacks left out" : nil,
+        ? "\(counted(second, "filler")) left out: a record has one a role, the first" : nil,
+      unknown > 0 ? "\(counted(unknown, "event")) of types that the schema lacks left out" : nil,
+      strange > 0 ? "\(counted(strange, "filler")) of roles that the schema lacks left out" : nil,
     ].compactMap(\.self)
   }
 }

@@ -1,3 +1,4 @@
+import AssayModel
 import AssayExtraction
 import AssayReporting
 
@@ -58,7 +59,7 @@ struct SpeedTable {
             + "\(Self.decimals(seconds * 1e3 / count, 3)) ms with the protocol")
       }
       if stage.failures > 0 {
-        lines.append("\(stage.name): failed on \(stage.failures) article(s)")
+        lines.append("\(stage.name): failed on \(counted(stage.failures, "article"))")
       }
       return lines
     }

@@ -84,7 +84,7 @@ struct AgreeCommand: ParsableCommand {
       annotations, source: GoldSource(reading, console: console), texts: reading.texts)
     let report = try compare(&layers, console: console)
     for (name, missing) in zip(report.annotators, report.missingArticles) where !missing.isEmpty {
-      console.warn("\(name): \(missing.count) article(s) not annotated, left out:")
+      console.warn("\(name): \(counted(missing.count, "article")) not annotated, left out:")
       for article in missing { console.warn("  \(article)") }
     }
     for remark in layers.feeds.compactMap(\.remark) { console.note(remark) }

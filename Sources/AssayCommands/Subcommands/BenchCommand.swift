@@ -110,9 +110,9 @@ struct BenchCommand: AsyncParsableCommand {
       return
     }
     console.data(
-      "\(corpus): \(grouped(study.inputs.count)) article(s), "
+      "\(corpus): \(counted(study.inputs.count, "article")), "
         + "\(SpeedTable.decimals(Double(study.byteCount) / 1e6, 2)) MB, "
-        + "\(grouped(study.tokenCount)) tokens; \(jobs) job(s)\n")
+        + "\(counted(study.tokenCount, "token")); \(counted(jobs, "job"))\n")
     for line in SpeedTable(study: study, reference: reference).lines { console.data(line) }
     var peak = "peak memory \(grouped(memory.own >> 20)) MB"
     if memory.children > 0 {

@@ -105,7 +105,7 @@ struct CompareCommand: ParsableCommand {
     let table = ComparisonTable(report)
     console.data(
       "\(report.systems.count) systems against \(gold), "
-        + "\(grouped(report.scores.first?.articles ?? 0)) articles")
+        + "\(counted(report.scores.first?.articles ?? 0, "article"))")
     for metric in report.metrics {
       console.data("")
       for line in table.table(of: metric) + table.parts(of: metric) { console.data(line) }

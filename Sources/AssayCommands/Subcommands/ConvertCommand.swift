@@ -186,7 +186,7 @@ struct ConvertCommand: ParsableCommand {
     }
     for id in digests.keys.sorted() { console.complain("\(id): not found when read back") }
     guard differing == 0, digests.isEmpty else { throw ExitStatus.badData }
-    console.data("read back: \(grouped(found)) articles, the same")
+    console.data("read back: \(counted(found, "article")), the same")
   }
 }
 

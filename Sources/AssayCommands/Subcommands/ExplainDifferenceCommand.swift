@@ -1,3 +1,4 @@
+import AssayModel
 import ArgumentParser
 import AssayReporting
 import AssayScoring
@@ -118,8 +119,8 @@ struct ExplainDifferenceCommand: ParsableCommand {
     if json { return console.data(DifferenceDocument(comparison).text) }
     let table = DifferenceTable(comparison, limit: limit)
     console.data(
-      "\(comparison.first.title) and \(comparison.second.title): \(name) against \(gold), "
-        + "\(grouped(comparison.documents.count)) article(s)")
+      "\(comparison.first.title) and \(comparison.second.title): \(pairTitle(name, against: gold)), "
+        + "\(counted(comparison.documents.count, "article"))")
     for part in comparison.parts {
       console.data("")
       for line in table.lines(part) { console.data(line) }

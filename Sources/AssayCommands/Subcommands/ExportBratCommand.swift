@@ -44,7 +44,8 @@ struct ExportBratCommand: ParsableCommand {
         console.complain("\(error)")
         throw ExitStatus.cannotWrite
       }
-      console.note("\(folder.path): \(grouped(folder.articles)) articles, \(folder.ledger.summary)")
+      console.note(
+        "\(folder.path): \(counted(folder.articles, "article")), \(folder.ledger.summary)")
     }
     if !written.isComplete { throw ExitStatus.badData }
   }

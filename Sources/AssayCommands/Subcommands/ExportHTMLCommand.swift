@@ -29,7 +29,7 @@ struct ExportHTMLCommand: ParsableCommand {
         article, matches: LayerMatch.all(in: article), version: AssayVersion.current, to: path)
     }
     console.note(
-      "\(grouped(written.files)) pages, \(grouped(written.bytes)) bytes, in \(export.output)")
+      "\(counted(written.files, "page")), \(counted(written.bytes, "byte")), in \(export.output)")
     if !written.isComplete { throw ExitStatus.badData }
   }
 }

@@ -58,7 +58,7 @@ struct ExportTEICommand: ParsableCommand {
       return try exporter.export(ordered, to: path, options: options(for: ordered))
     }
     console.note(
-      "\(grouped(written.files)) TEI files, \(grouped(written.bytes)) bytes, "
+      "\(counted(written.files, "TEI file")), \(counted(written.bytes, "byte")), "
         + "written and read back in \(export.output)")
     if !written.isComplete { throw ExitStatus.badData }
   }

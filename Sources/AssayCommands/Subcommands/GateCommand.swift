@@ -118,7 +118,7 @@ struct GateCommand: ParsableCommand {
       (run.missingArticles, "of the gold not predicted"),
       (run.extraArticles, "predicted that the gold does not have"),
     ] where !articles.isEmpty {
-      console.warn("\(predictions ?? gold): \(articles.count) article(s) \(what):")
+      console.warn("\(predictions ?? gold): \(counted(articles.count, "article")) \(what):")
       for article in articles { console.warn("  \(article)") }
     }
   }
@@ -132,7 +132,7 @@ struct GateCommand: ParsableCommand {
     }
     let run = try score(plan, console: console).run
     guard run.refused == 0 else {
-      console.complain("\(path): not written, for \(run.refused) article(s) were refused")
+      console.complain("\(path): not written: \(counted(run.refused, "article")) refused")
       throw ExitStatus.badData
     }
     guard run.baseline.gold.articles > 0 else {
@@ -150,8 +150,8 @@ struct GateCommand: ParsableCommand {
     }
     let wrong = run.baseline.articles.reduce(0) { $0 + $1.wrong.count }
     console.data(
-      "\(path): \(grouped(run.baseline.articles.count)) articles, \(grouped(wrong)) wrong "
-        + "annotations, \(grouped(bytes.count)) bytes")
+      "\(path): \(counted(run.baseline.articles.count, "article")), \(grouped(wrong)) wrong "
+        + "annotations, \(counted(bytes.count, "byte"))")
     let gate = Gate(
       rules: plan.rules(for: run),
       bootstrap: Bootstrap(replicates: scoring.replicates ?? 10_000, seed: scoring.seed))

@@ -165,8 +165,8 @@ struct LintCommand: ParsableCommand {
     } else {
       let totals = run.linter.totals
       console.data(
-        "\(gold): \(grouped(totals.articles)) articles, \(grouped(totals.mentions)) mentions, "
-          + "\(grouped(totals.events)) events, \(grouped(totals.relations)) relations")
+        "\(gold): \(counted(totals.articles, "article")), \(counted(totals.mentions, "mention")), "
+          + "\(counted(totals.events, "event")), \(counted(totals.relations, "relation"))")
       console.data("")
       for line in table.summary + table.details { console.data(line) }
       if table.hiddenCount > 0 {

@@ -73,7 +73,7 @@ struct RulesCheckCommand: ParsableCommand {
     for warning in rules.warnings { console.warn("\(file):\(warning.description)") }
     let counts = rules.counts
     console.data(
-      "\(file): \(grouped(counts.entityRules)) rules for mentions, \(grouped(counts.eventRules)) for "
+      "\(file): \(counted(counts.entityRules, "rule")) for mentions, \(grouped(counts.eventRules)) for "
         + "events, \(grouped(counts.words)) words and phrases; no mistakes")
   }
 }

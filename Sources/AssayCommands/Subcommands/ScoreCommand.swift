@@ -99,7 +99,7 @@ struct ScoreCommand: ParsableCommand {
     }
     if !json {
       let table = ScoreTable(report, showsSilent: !scoring.metric.isEmpty)
-      console.data("\(name) against \(gold), \(grouped(report.articles)) articles\n")
+      console.data("\(pairTitle(name, against: gold)), \(counted(report.articles, "article"))\n")
       for line in table.overall + (byType ? table.byType : []) + table.bySlice {
         console.data(line)
       }

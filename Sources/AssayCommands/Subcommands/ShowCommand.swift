@@ -84,7 +84,8 @@ struct ShowCommand: ParsableCommand {
     }
     progress.finish()
     if unpaired > 0 {
-      console.warn("\(unpaired) article(s) only gold or only predicted: all they have is a mistake")
+      console.warn(
+        "\(counted(unpaired, "article")) only gold or only predicted: all they have is a mistake")
     }
     print(first.mistakes, of: first.count, analysis, console: console)
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
@@ -111,7 +112,7 @@ struct ShowCommand: ParsableCommand {
       for mistake in mistakes { console.data(MistakeDocument(mistake).line) }
     } else {
       let table = MistakeTable(analysis)
-      console.data("\(predictions ?? gold) against \(gold)")
+      console.data(pairTitle(predictions, against: gold))
       for line in table.summary + (confusion ? table.confusion : []) { console.data(line) }
       for mistake in mistakes {
         for line in MistakeLines(mistake).lines { console.data(line) }

@@ -64,8 +64,8 @@ struct TrainCommand: AsyncParsableCommand {
     try write(model.bytes, console: console)
     let seconds = (ContinuousClock.now - start).seconds
     console.note(
-      "\(output): \(kind.name) with \(model.labels.count) labels, \(grouped(model.bytes.count)) bytes, "
-        + "from \(grouped(training.count)) article(s), \(grouped(bytes)) bytes of text, "
+      "\(output): \(kind.name) with \(model.labels.count) labels, \(counted(model.bytes.count, "byte")), "
+        + "from \(counted(training.count, "article")), \(counted(bytes, "byte")) of text, "
         + "in \(Int((seconds * 10).rounded()) / 10).\(Int((seconds * 10).rounded()) % 10) s")
     if feed.tally.refused > 0 { throw ExitStatus.badData }
   }

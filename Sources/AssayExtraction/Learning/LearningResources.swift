@@ -1,3 +1,5 @@
+import AssayModel
+
 /// What a trained strategy knows besides its training articles.
 struct LearningResources: Sendable {
   var lexicon = Lexicon()
@@ -28,7 +30,8 @@ struct WordClusters: Sendable {
     let table = try Table(file, in: environment)
     for row in table.rows {
       guard row.columns.count >= 2, !row.columns[0].isEmpty, !row.columns[1].isEmpty else {
-        throw table.error(row, "expected path, TAB, word, found \(row.columns.count) column(s)")
+        throw table.error(
+          row, "expected path, TAB, word, found \(counted(row.columns.count, "column"))")
       }
       paths[FeatureHash.bytes(row.columns[1].lowercased().utf8)] = String(row.columns[0].prefix(32))
     }

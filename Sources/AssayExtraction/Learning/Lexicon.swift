@@ -113,7 +113,8 @@ struct Lexicon: Sendable {
     let table = try Table(file, in: environment)
     for row in table.rows {
       guard row.columns.count >= 2, !row.columns[0].isEmpty, !row.columns[1].isEmpty else {
-        throw table.error(row, "expected name, TAB, class, found \(row.columns.count) column(s)")
+        throw table.error(
+          row, "expected name, TAB, class, found \(counted(row.columns.count, "column"))")
       }
       insert(row.columns[0], class: row.columns[1])
     }

@@ -107,8 +107,3 @@ func quoted(_ bytes: ArraySlice<UInt8>) -> String {
   let shown = quoted(String(decoding: bytes.prefix(164), as: UTF8.self))
   return shown
 }
-
-/// A number and its noun, in the plural where the number asks for it.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

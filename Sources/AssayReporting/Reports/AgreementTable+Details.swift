@@ -1,3 +1,4 @@
+import AssayModel
 import AssayScoring
 
 /// The overview of many annotators, and where two differ.

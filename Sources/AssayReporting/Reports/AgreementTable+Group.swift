@@ -1,3 +1,4 @@
+import AssayModel
 import AssayScoring
 
 /// What can be told of any number of annotators: choices, units.

@@ -1,3 +1,4 @@
+import AssayModel
 public import AssayScoring
 
 /// The agreement of annotators as text: what they marked, what they called it, and where they differ

@@ -1,3 +1,4 @@
+import AssayModel
 public import AssayScoring
 
 /// Systems against a baseline as text: for each metric a table, then what each difference is made of.
@@ -48,7 +49,7 @@ public struct ComparisonTable: Sendable {
       "p: two-sided randomization test over articles, of all exchanges where up to "
         + "\(RandomizationTest.exactLimit) articles differ, else of "
         + "\(grouped(report.options.trials)) at random (seed \(report.options.seed))",
-      "adjusted p: \(adjustment) over \(report.tests) test(s), the family of all metrics and systems "
+      "adjusted p: \(adjustment) over \(counted(report.tests, "test")), the family of all metrics and systems "
         + "shown",
       "smallest shown: half the width of the paired interval, about the smallest difference that "
         + "this gold can show between the two; n/a where no article tells them apart",
@@ -87,7 +88,7 @@ public struct ComparisonTable: Sendable {
   private static func recall(_ difference: SystemDifference) -> [String] {
     guard let test = difference.recallTest else { return [] }
     return [
-      "  \(difference.system): \(grouped(test.onlyFirst)) gold annotations found that the baseline "
+      "  \(difference.system): \(counted(test.onlyFirst, "gold annotation")) found that the baseline "
         + "missed, \(grouped(test.onlySecond)) the other way round; McNemar p "
         + Percent.probability(test.exact)
     ]

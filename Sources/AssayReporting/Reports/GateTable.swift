@@ -1,3 +1,4 @@
+import AssayModel
 public import AssayScoring
 
 /// What the gate said, as text.
@@ -38,7 +39,7 @@ public struct GateTable: Sendable {
       parts.append(failing.prefix(3).map(\.claim).joined(separator: ", ") + more)
     }
     if !holding.isEmpty {
-      parts.append("\(Self.counted(holding.count, "rule")) hold\(holding.count == 1 ? "s" : "")")
+      parts.append("\(counted(holding.count, "rule")) hold\(holding.count == 1 ? "s" : "")")
     }
     for verdict in [GateVerdict.improved, .inconclusive] {
       let count = holding.count { $0.verdict == verdict }
@@ -177,7 +178,7 @@ public struct GateTable: Sendable {
     remarks.append(
       "change, interval, allowed: points; the interval is that of the paired bootstrap over articles, "
         + confidences.map { "\($0) %" }.joined(separator: " or ")
-        + ", \(grouped(bootstrap.replicates)) replicates (seed \(bootstrap.seed))")
+        + ", \(counted(bootstrap.replicates, "replicate")) (seed \(bootstrap.seed))")
     remarks.append(
       "p: two-sided, of the same replicates, adjusted over the parts of a rule; smallest shown: half the "
         + "width of the interval, about the smallest change that this gold can show")
@@ -210,10 +211,6 @@ public struct GateTable: Sendable {
 
   private static func text(_ interval: Interval) -> String {
     "[\(Percent.signed(interval.lower)), \(Percent.signed(interval.upper))]"
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
 

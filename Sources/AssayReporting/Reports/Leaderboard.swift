@@ -1,3 +1,4 @@
+import AssayModel
 public import AssayScoring
 
 /// Several extractors on the same gold, best first.
@@ -163,14 +164,4 @@ extension Leaderboard.Entry {
   fileprivate func isSilent(in metric: String) -> Bool {
     report[metric].map { $0.micro.counts.actual == 0 } ?? false
   }
-}
-
-/// A whole number of at least 0 with commas between groups of three digits.
-public func grouped(_ number: Int) -> String {
-  var digits = ""
-  for (index, digit) in String(number).reversed().enumerated() {
-    if index > 0 && index % 3 == 0 { digits.append(",") }
-    digits.append(digit)
-  }
-  return String(digits.reversed())
 }

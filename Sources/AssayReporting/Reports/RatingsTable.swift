@@ -1,3 +1,4 @@
+import AssayModel
 public import AssayScoring
 
 /// The agreement in a table of ratings as text: a row for all annotators and for every two.

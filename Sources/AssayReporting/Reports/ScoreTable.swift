@@ -1,3 +1,4 @@
+import AssayModel
 public import AssayScoring
 
 /// The scores of one system as text.
@@ -80,6 +81,6 @@ public struct ScoreTable: Sendable {
   private static func remarks(_ averages: Averages) -> [String] {
     let excluded = averages.f1.excluded
     return excluded == 0
-      ? [] : ["\(excluded) type(s) without a defined F1 left out of the macro F1"]
+      ? [] : ["\(counted(excluded, "type")) without a defined F1 left out of the macro F1"]
   }
 }

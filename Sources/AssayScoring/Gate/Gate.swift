@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Holds a run to a baseline.
 ///
 /// Extraction does not vary and the gold is fixed, so on this gold a change is exact. Three questions are
@@ -85,7 +87,7 @@ extension GateProblem {
     var problems: [GateProblem] = []
     if run.refused > 0 {
       problems.append(
-        GateProblem("\(run.refused) article(s) of gold or predictions were refused"))
+        GateProblem("refused of gold or predictions: \(counted(run.refused, "article"))"))
     }
     problems += conditions(now.conditions, before.conditions)
     if now.gold != before.gold { problems.append(gold(now, before)) }
@@ -94,7 +96,7 @@ extension GateProblem {
     if !missing.isEmpty {
       problems.append(
         GateProblem(
-          "\(missing.count) article(s) that the baseline has predictions for were not predicted",
+          "not predicted, though the baseline has predictions: \(counted(missing.count, "article"))",
           articles: missing))
     }
     if now.gold.articles == 0 { problems.append(GateProblem("the gold has no articles")) }
@@ -133,10 +135,10 @@ extension GateProblem {
     let gone = theirs.keys.filter { mine[$0] == nil }
     let changed = mine.filter { id, digest in theirs[id].map { $0 != digest } ?? false }.keys
     let counts = [(changed.count, "changed"), (new.count, "new"), (gone.count, "gone")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+      .filter { $0.0 > 0 }.map { counted($0.0, "\($0.1) article") }
     return GateProblem(
       "the gold is not the baseline's: "
-        + (counts.isEmpty ? "digests differ" : counts.joined(separator: ", ") + " article(s)"),
+        + (counts.isEmpty ? "digests differ" : counts.joined(separator: ", ")),
       articles: (changed + new + gone).sorted())
   }
 }

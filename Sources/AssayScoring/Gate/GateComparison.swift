@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Two runs on the same gold, rule by rule.
 struct GateComparison {
   let now: Baseline
@@ -12,7 +14,7 @@ struct GateComparison {
       return GateResult(
         rule, parts: [], leftOut: groups.leftOut,
         reason: groups.leftOut > 0
-          ? "no part has \(rule.minimumSupport) gold annotation(s) or more"
+          ? "no part has \(counted(rule.minimumSupport, "gold annotation")) or more"
           : "nothing of the kind is in the gold")
     }
     var parts = groups.judged.map { part(of: rule, $0, sides, bootstrap) }
@@ -69,7 +71,7 @@ struct GateComparison {
     }
     guard mine.support >= rule.minimumSupport else {
       return part(
-        "\(mine.support) gold annotation(s), expected \(rule.minimumSupport) or more")
+        "\(counted(mine.support, "gold annotation")), expected \(rule.minimumSupport) or more")
     }
     let name = rule.measure.rawValue
     guard mine[rule.measure] != nil else {

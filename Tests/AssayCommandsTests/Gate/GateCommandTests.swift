@@ -100,7 +100,7 @@ import Testing
       (["--rule", "ent.strict.f1: max-drop 10"], 0, "PASS: 1 rule holds\n"),
       (["--rule", "ent.strict.f1: floor 90"], 1, "FAIL: ent.strict.f1 below floor\n"),
       (
-        ["--rule", "ent.strict.f1 type=Place"], 2, "ent.strict.f1 type=Place: 0 gold annotation(s)"
+        ["--rule", "ent.strict.f1 type=Place"], 2, "ent.strict.f1 type=Place: 0 gold annotations"
       ),
       (["--rule", "ent.strict.recall type=*: strict"], 2, "UNDECIDED: ent.strict.recall type=* "),
       (["--rule", "ent.strict.f1 nesting=flat"], 0, "inconclusive"),
@@ -128,7 +128,7 @@ import Testing
     #expect(gold.status == 2)
     #expect(
       gold.output.hasPrefix(
-        "UNDECIDED: nothing can be compared, for the gold is not the baseline's: 1 changed article(s)\n"
+        "UNDECIDED: nothing can be compared, for the gold is not the baseline's: 1 changed article\n"
       ))
     #expect(gold.output.contains("\n  a3\n") && gold.output.contains("make the baseline anew"))
     try scratch.write("gold/a3.ann", Self.annotations(4))
@@ -138,12 +138,12 @@ import Testing
     try scratch.write("p/a7.ann", "T1\tName 0 4\tRavno\n")
     let refused = try gate(scratch)
     #expect(refused.status == 2, "\(refused.output)")
-    #expect(refused.output.contains("1 article(s) of gold or predictions were refused"))
+    #expect(refused.output.contains("refused of gold or predictions: 1 article"))
     #expect(refused.errors.contains("p/a7.ann:1: "))
     let before = try read(scratch, "assay.baseline.jsonl")
     let update = try gate(scratch, "--update")
     #expect(
-      update.status == 65 && update.errors.contains("not written, for 1 article(s) were refused"))
+      update.status == 65 && update.errors.contains("not written: 1 article refused"))
     #expect(try read(scratch, "assay.baseline.jsonl") == before)
   }
 

@@ -81,7 +81,7 @@ struct PeerInputTests {
         result.values.first { $0.id == "hipe.strict.\(name)" }?.value
       }
       #expect(counts == row.counts, "\(row.tokens)")
-      #expect(result.notes == ["1 token(s) with # left out on both sides"], "\(row.tokens)")
+      #expect(result.notes == ["1 token with # left out on both sides"], "\(row.tokens)")
     }
   }
 
@@ -105,7 +105,7 @@ struct PeerInputTests {
     }
     #expect(number("mention_type") == 100)
     #expect(number("realis_status") == 66.67)
-    #expect(result.notes.contains { $0.hasPrefix("gold: 1 event(s) without Realis") })
+    #expect(result.notes.contains { $0.hasPrefix("gold: 1 event without Realis") })
   }
 
   // MARK: - Coreference

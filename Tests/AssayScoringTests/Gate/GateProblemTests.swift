@@ -38,13 +38,13 @@ struct GateProblemTests {
       return run
     }
     let fewer = try run({ _ in }, skipping: 3)
-    expectUndecided(try outcome(fewer, baseline), "1 gone article(s)", articles: ["a03"])
+    expectUndecided(try outcome(fewer, baseline), "1 gone article", articles: ["a03"])
     let changed = try run(
       { $0.add(GateSamples.pair(3, gold: 9, found: 0..<8)) }, skipping: 3)
-    expectUndecided(try outcome(changed, baseline), "1 changed article(s)", articles: ["a03"])
+    expectUndecided(try outcome(changed, baseline), "1 changed article", articles: ["a03"])
     let more = try run({ $0.add(GateSamples.pair(20, found: 0..<8)) }, skipping: -1)
     expectUndecided(
-      try outcome(more, baseline, isRatchet: true), "1 new article(s)", articles: ["a20"])
+      try outcome(more, baseline, isRatchet: true), "1 new article", articles: ["a20"])
   }
 
   @Test func articlesThatAreMissingOrRefused() throws {
@@ -58,7 +58,8 @@ struct GateProblemTests {
     let silent = ArticlePair(
       id: gold.id, text: gold.text, metadata: gold.metadata, gold: gold.gold, predicted: nil)
     expectUndecided(
-      try outcome(try run(silent), baseline), "1 article(s) that the baseline has predictions for",
+      try outcome(try run(silent), baseline),
+      "not predicted, though the baseline has predictions: 1 article",
       articles: ["a11"])
     // What neither run predicted is missed in both, and that can be compared.
     let both = try run(silent)
@@ -67,7 +68,7 @@ struct GateProblemTests {
     var refused = try run(gold)
     refused.refused = 1
     expectUndecided(
-      try outcome(refused, baseline), "1 article(s) of gold or predictions were refused")
+      try outcome(refused, baseline), "refused of gold or predictions: 1 article")
     let none = try GateSamples.run([])
     expectUndecided(try outcome(none, none.baseline), "the gold has no articles")
   }

@@ -82,7 +82,8 @@ struct GazetteerRow {
   /// - Throws: ``SettingError`` for the first that cannot be used.
   func check(_ bytes: Span<UInt8>, at place: GazetteerPlace) throws(SettingError) {
     guard columnCount >= 2, !name.isEmpty, !type.isEmpty else {
-      throw SettingError("\(place): expected name, TAB, type, found \(columnCount) column(s)")
+      throw SettingError(
+        "\(place): expected name, TAB, type, found \(counted(columnCount, "column"))")
     }
     guard columnCount <= 4 else {
       throw SettingError(
