@@ -44,6 +44,7 @@ struct SentenceRecordAssembly {
     for mention in record.elements("entity_mentions") { addMention(mention, &place, &record) }
     for relation in record.elements("relation_mentions") { addRelation(relation, place, &record) }
     for event in record.elements("event_mentions") { addEvent(event, place, &record) }
+    if let value = record.value["graph"] { addGraph(value, place, &record) }
     known.merge(place.ids) { $1 }
     faults += record.faults
   }
@@ -107,6 +108,39 @@ struct SentenceRecordAssembly {
       Draft.Event(
         id: "E\(draft.events.count + 1)", type: type, trigger: trigger, arguments: arguments,
         line: line))
+  }
+
+  private mutating func addGraph(
+    _ value: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
+  ) {
+    let graph = OneIEGraph(value, file: record.file, line: line) { start, end in
+      0 <= start && start < end && end <= place.count
+        ? text.span(place.first + start, place.first + end) : nil
+    }
+    let mentions = graph.mentions.map { mention in
+      var mention = mention
+      mention.id = unused("T\(draft.mentions.count + 1)")
+      draft.mentions.append(mention)
+      return mention.id ?? ""
+    }
+    for (number, event) in graph.events.enumerated() {
+      var event = event
+      event.id = "E\(draft.events.count + 1)"
+      event.arguments = graph.roles.filter { $0.event == number }.map {
+        Draft.Argument(role: $0.role, filler: mentions[$0.mention])
+      }
+      draft.events.append(event)
+    }
+    for relation in graph.relations {
+      draft.relations.append(
+        Draft.Relation(
+          type: relation.type,
+          arguments: [
+            .init(role: "Arg1", filler: mentions[relation.first]),
+            .init(role: "Arg2", filler: mentions[relation.second]),
+          ], line: line))
+    }
+    record.add(graph.faults)
   }
 
   private func arguments(_ value: JSONValue, _ place: SentencePlace) -> [Draft.Argument]? {
