@@ -33,6 +33,7 @@ public enum Formats {
     HuggingFaceFormat(),
     CoNLLUFormat(),
     CoNLL2012Format(),
+    GUMCoreferenceFormat(),
     WebAnnoTSVFormat(),
     HIPEFormat(),
   ]

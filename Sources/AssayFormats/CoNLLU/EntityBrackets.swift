@@ -88,7 +88,8 @@ struct EntityBrackets {
     }
     others += mention.links.map { "identity:\(escaped($0.base)):\(escaped($0.identifier))" }
     let type = mention.type == Draft.untyped ? "" : escaped(mention.type)
-    if !others.isEmpty { return "-\(type)--\(others.joined(separator: ","))" }
+    // Readers of CorefUD want the number of the head, which is not known here, before other fields.
+    if !others.isEmpty { return "-\(type)-1-\(others.joined(separator: ","))" }
     return type.isEmpty ? "" : "-\(type)"
   }
 

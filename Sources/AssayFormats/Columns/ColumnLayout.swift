@@ -27,7 +27,9 @@ struct ColumnLayout {
     separator = shape.separator
     columnCount = shape.columnCount
     tokenColumn = shape.sample.numbersTokens ? 1 : 0
-    let filled = shape.sample.numbersTokens ? shape.sample.tagColumns : [shape.lastFilled]
+    let filled =
+      shape.sample.numbersTokens || !shape.sample.tagColumns.isEmpty
+      ? shape.sample.tagColumns : [shape.lastFilled]
     let chosen =
       options.tagColumns.isEmpty
       ? filled.map { ReadingOptions.TagColumn($0, options.annotator) } : options.tagColumns

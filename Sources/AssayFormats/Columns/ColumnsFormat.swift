@@ -5,7 +5,8 @@ internal import AssaySystem
 ///
 /// As CoNLL-2002 and 2003 have it, and most collections of named entities since. There are no
 /// comments, for a token may be `#`, but where the first column numbers the tokens of a sentence, as
-/// in GermEval 2014; there all columns of tags are read, as nested mentions of one layer.
+/// in GermEval 2014. There, and where three columns or more hold nothing but tags, all columns of tags are read,
+/// as nested mentions of one layer; else the last is.
 struct ColumnsFormat: ArticleFormat {
   let name = "columns"
   let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"
@@ -36,7 +37,7 @@ struct ColumnSample {
   let looksTagged: Bool
   /// Whether the first column counts the tokens of each sentence from one.
   let numbersTokens: Bool
-  /// The columns behind the tokens in which every line has a tag.
+  /// The columns of tags, where all are to be read; none where the last is.
   private(set) var tagColumns: [Int] = []
 
   init(_ head: ArraySlice<UInt8>) {
@@ -58,7 +59,10 @@ struct ColumnSample {
       if cutter.count > 1, let last, Self.isTag(bytes[last]) { tagged += 1 }
     }
     looksTagged = rows > 0 && tagged * 20 >= rows * 19
-    tagColumns = (common ?? []).filter { $0 > 1 }.sorted()
+    let found = (common ?? []).sorted()
+    // Two columns may be gold and predicted tags, or chunks and names; more are levels of names.
+    let areLevels = !numbersTokens && found.count > 2 && found == Array(1...found.count)
+    tagColumns = numbersTokens ? found.filter { $0 > 1 } : areLevels ? found : []
   }
 
   /// The lines without line ends; blank ones are empty.
