@@ -205,6 +205,22 @@ struct MarkupConventionTests {
     ])
   }
 
+  @Test func linesThatCannotBeTokensAreComments() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "comments in a file of TABs", file: "a.tsv", format: "columns",
+        content: "# id = 7\nAnna\tB-PER\n#\tO\n#tag\tO\n\n# id = 8\n#none\nBo\tB-PER\n",
+        lines: ["PER 'Anna'", "PER 'Bo'"]),
+      Case(
+        name: "comments as wide as the tokens", file: "a.txt", format: "columns",
+        content: "# id = 7\nAnna NN x B-PER\n# SYM x O\n\n# id = 8\nBo NN x B-PER\n",
+        lines: ["PER 'Anna'", "PER 'Bo'"]),
+    ])
+    let article = try #require(
+      try XMLFormatTests.reading("a.tsv", "# x = y\n#\tO\nAnna\tB-PER\n", as: "columns").article)
+    #expect(article.article.text.string == "# Anna")
+  }
+
   @Test func bridgingIsCounted() throws {
     let content =
       "# newdoc id = d\n# global.Entity = eid-etype-head-other\n"
