@@ -84,6 +84,13 @@ struct MarkupConventionTests {
           </passage></document></collection>
           """, lines: ["PER 'Anna'"], ids: ["d"]),
       Case(
+        name: "documents one after the other", file: "a.jsonl", format: "bioc-json",
+        content: """
+          {"id": "d1", "passages": [{"offset": 0, "text": "Anna", "annotations": [{"id": "1", "infons": {"type": "PER"}, \
+          "text": "Anna", "locations": [{"offset": 0, "length": 4}]}]}]}
+          {"id": "d2", "passages": [{"offset": 0, "text": "no", "annotations": []}]}
+          """, lines: ["PER 'Anna'"], ids: ["d1", "d2"]),
+      Case(
         name: "passages with an empty text and sentences", file: "a.json", format: "bioc-json",
         content: """
           {"source": "", "date": "", "key": "", "infons": {}, "documents": [{"id": "d", "infons": {}, "passages": [

@@ -151,6 +151,17 @@ struct ToolConventionTests {
           "Meet 'met' (Who: Anna, Whom: Bo)", "knows (Arg1: Anna, Arg2: Bo)",
         ]),
       Case(
+        name: "TextEE's fillers that are no mentions", file: "a.json", format: "textee",
+        content: """
+          {"doc_id": "d", "wnd_id": "d-1", "text": "Anna met Bo", "tokens": ["Anna", "met", "Bo"], "lang": "en", \
+          "entity_mentions": [{"id": "T1", "text": "Anna", "start": 0, "end": 1}], "event_mentions": [{"id": "E1", \
+          "event_type": "Meet", "trigger": {"text": "met", "start": 1, "end": 2}, "arguments": [\
+          {"entity_id": "T1", "role": "Who", "text": "Anna", "start": 0, "end": 1}, \
+          {"entity_id": "T9", "role": "Whom", "text": "Bo", "start": 2, "end": 3}, \
+          {"role": "Other", "text": "Bo", "start": 2, "end": 3}]}]}
+          """,
+        lines: ["SPAN 'Anna'", "SPAN 'Bo'", "Meet 'met' (Who: Anna, Whom: Bo, Other: Bo)"]),
+      Case(
         name: "triggers of several tokens", file: "a.jsonl", format: "dygie",
         content: """
           {"doc_key": "d", "sentences": [["They", "set", "off"]], "ner": [[[0, 0, "PER"]]], \
