@@ -61,6 +61,19 @@ struct MarkupConventionTests {
 
           """, lines: ["Host 'Anna'"]),
       Case(
+        name: "links with a name", file: "a.tsv", format: "webanno-tsv",
+        content: head + """
+          #T_CH=my.Link|referenceRelation|referenceType
+
+
+          #Text=Anna saw her
+          1-1\t0-4\tAnna\tcoref->1-1\tname[1]\t
+          1-2\t5-8\tsaw\t_\t_\t
+          1-3\t9-12\ther\t*->1-2\t*[1]\t
+
+          """,
+        lines: ["name 'Anna' referenceRelation=coref", "SPAN 'her'", "= Anna | her"]),
+      Case(
         name: "a relation of tokens", file: "a.tsv", format: "webanno-tsv",
         content: head + """
           #T_RL=my.Relation|value|BT_de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token
@@ -217,6 +230,11 @@ struct MarkupConventionTests {
       Case(
         name: "comments in a file of TABs", file: "a.tsv", format: "columns",
         content: "# id = 7\nAnna\tB-PER\n#\tO\n#tag\tO\n\n# id = 8\n#none\nBo\tB-PER\n",
+        lines: ["PER 'Anna'", "PER 'Bo'"]),
+      Case(
+        name: "comments with TABs in a file of blanks", file: "a.bio", format: "columns",
+        content:
+          "# file:\t\tF_1\n# url:\t\thttp://x/?y=1\nAnna B-PER\nran O\n\n# file:\t\tF_2\nBo B-PER\n",
         lines: ["PER 'Anna'", "PER 'Bo'"]),
       Case(
         name: "comments as wide as the tokens", file: "a.txt", format: "columns",

@@ -136,6 +136,20 @@ struct ToolConventionTests {
     #expect(article.lines(of: article.layers[1]) == ["V 'met'"])
   }
 
+  @Test func newIdentifiersAreNoneThatAreTaken() throws {
+    try Self.check([
+      Case(
+        name: "denotations without id and without object", file: "a.json", format: "pubannotation",
+        content: """
+          {"text": "Anna met Bo", "denotations": [{"span": {"begin": 5, "end": 8}, "obj": "V"}, \
+          {"id": "T1", "span": {"begin": 0, "end": 4}, "obj": null}, {"id": "T2", "span": {"begin": 9, "end": 11}, "obj": "PER"}], \
+          "relations": [{"pred": "met", "subj": "T1", "obj": "T2"}], \
+          "attributes": [{"id": "A1", "subj": "T1", "pred": "denote", "obj": "PER"}]}
+          """,
+        lines: ["V 'met'", "SPAN 'Anna' denote=PER", "PER 'Bo'", "met (Arg1: Anna, Arg2: Bo)"])
+    ])
+  }
+
   @Test func extractorsOfEventsHaveWaysOfTheirOwn() throws {
     try Self.check([
       Case(

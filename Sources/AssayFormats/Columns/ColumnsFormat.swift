@@ -45,7 +45,9 @@ struct ColumnSample {
   init(_ head: ArraySlice<UInt8>) {
     let bytes = Array(head)
     let lines = Self.lines(of: bytes)
-    let separator = lines.contains { bytes[$0].contains(0x09) } ? UInt8(0x09) : 0x20
+    let separator =
+      lines.contains { bytes[$0].contains(0x09) && !Self.isComment(bytes[$0]) }
+      ? UInt8(0x09) : 0x20
     numbersTokens = Self.numbersTokens(lines, separator, in: bytes)
     hasComments = numbersTokens
     var cutter = ColumnCutter(separator)

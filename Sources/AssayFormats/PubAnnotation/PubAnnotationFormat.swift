@@ -6,7 +6,7 @@ import AssaySystem
 /// Offsets are code points (PubAnnotation is written in Ruby); a span that is a list, or a chain of
 /// `_lexicallyChainedTo` relations, is a mention of several fragments. Attributes, and the modifications of
 /// early files, are those of their denotation or relation. Each of several tracks is a layer, named after its
-/// project. Blocks, and relations of relations, are counted and left out.
+/// project. Blocks, with what is said of them, and relations of relations are counted and left out.
 struct PubAnnotationFormat: DocumentFormat {
   let name = "pubannotation"
   let summary = "PubAnnotation's JSON: texts with denotations, attributes and relations"
@@ -75,18 +75,27 @@ struct PubAnnotationFormat: DocumentFormat {
     var draft = Draft(annotator)
     var places: [String: Int] = [:]
     for denotation in record.elements("denotations") {
-      guard let spans = spans(denotation["span"]), let type = denotation["obj"]?.string else {
+      guard let spans = spans(denotation["span"]), let object = denotation["obj"] else {
         record.report("denotation", "expected span with begin and end, and obj")
         continue
       }
-      let id = denotation["id"]?.identifier ?? "T\(draft.mentions.count + 1)"
-      places[id] = draft.mentions.count
+      let id = denotation["id"]?.identifier
+      if let id { places[id] = draft.mentions.count }
+      // TextAE leaves the object null where only attributes say what is denoted.
       draft.mentions.append(
-        Draft.Mention(id: id, type: type, place: Draft.Place(spans: spans)))
+        Draft.Mention(
+          id: id, type: object.scalarText ?? Draft.untyped, place: Draft.Place(spans: spans)))
     }
     addRelations(places, to: &draft, &record, &unmodelled)
     let subjects = Subjects(draft)
+    let blocks = Set(record.elements("blocks").compactMap { $0["id"]?.identifier })
     for attribute in record.elements("attributes") {
+      if let subject = attribute["subj"]?.identifier, blocks.contains(subject),
+        subjects.mentions[subject] == nil
+      {
+        unmodelled += 1
+        continue
+      }
       addAttribute(attribute, subjects, to: &draft, &record)
     }
     for modification in record.elements("modifications") {
@@ -152,10 +161,10 @@ struct PubAnnotationFormat: DocumentFormat {
   ) {
     var chained: Set<String> = []
     let relations = record.elements("relations")
-    let ids = Set(relations.compactMap { $0["id"]?.identifier })
+    let ids = Set((relations + record.elements("blocks")).compactMap { $0["id"]?.identifier })
     for relation in relations {
       guard let subject = relation["subj"]?.identifier, let object = relation["obj"]?.identifier,
-        let type = relation["pred"]?.string
+        let type = relation["pred"].map({ $0.string ?? "relation" })
       else {
         record.report("relation", "expected subj, pred and obj")
         continue

@@ -39,7 +39,7 @@ struct TSVAnnotations {
   private(set) var keys: [[Key: Int]]
   var spans: [[Span]]
   private(set) var relations: [Relation] = []
-  private(set) var links: [Link: (units: [Int], type: String?)] = [:]
+  private(set) var links: [Link: (units: [Int], type: String?, relation: String?)] = [:]
   private(set) var linkOrder: [Link] = []
   private(set) var faults: [Fault] = []
   /// Annotations about words.
@@ -157,7 +157,9 @@ struct TSVAnnotations {
       let other = lists.indices.first { $0 != column }
       let type = other.flatMap { lists[$0].indices.contains(rank) ? lists[$0][rank] : nil }
       if links[link] == nil { linkOrder.append(link) }
-      links[link, default: ([], type?.value(document.escapes))].units.append(unit)
+      let label = written[..<arrow.lowerBound]
+      let relation = label == "*" || label.isEmpty ? nil : document.escapes.unescaped(label)
+      links[link, default: ([], type?.value(document.escapes), relation)].units.append(unit)
     }
   }
 
