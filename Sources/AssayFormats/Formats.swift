@@ -7,6 +7,7 @@ public enum Formats {
   public static let all: [any ArticleFormat] = [
     BratFormat(), ColumnsFormat(), DoccanoFormat(), ProdigyFormat(), PubAnnotationFormat(),
     JSONLinesFormat(),
+    SpaCyFormat(),
     ACEFormat(),
     EREFormat(),
     TBFFormat(),

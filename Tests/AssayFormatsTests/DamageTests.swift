@@ -130,7 +130,7 @@ struct DamageTests {
   @Test func listsHaveKeptNames() {
     #expect(
       Formats.all.map(\.name) == [
-        "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl",
+        "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl", "spacy",
         "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
         "label-studio", "web-annotation", "nif", "naf", "folia", "tcf", "timeml", "muc", "tei",
         "nitf",

@@ -76,6 +76,19 @@ struct ToolConventionTests {
         name: "lists as entities", file: "a.jsonl", format: "prodigy",
         content: #"{"text": "Anna ran", "entities": [[0, 4, "PER"]]}"#, lines: ["PER 'Anna'"]),
       Case(
+        name: "texts alone", file: "a.jsonl", format: "prodigy",
+        content: "{\"text\": \"Anna ran\"}\n{\"text\": \"no\", \"meta\": {\"id\": \"b\"}}\n",
+        lines: [],
+        ids: ["a.jsonl:1", "b"]),
+      Case(
+        name: "what spaCy trains on", file: "a.json", format: "spacy",
+        content: """
+          [{"id": 4, "paragraphs": [{"raw": "Anna  Li ran.\\nNo", "sentences": [{"tokens": [{"id": 0, "orth": "Anna", "ner": "B-PER"},
+           {"orth": "Li", "ner": "L-PER"}, {"orth": "ran", "ner": "O"}, {"orth": ".", "ner": "-"}], "brackets": []},
+           {"tokens": [{"orth": "No"}]}], "cats": [], "entities": [[9, 12, "V"]]},
+           {"sentences": [{"tokens": [{"orth": "Bo", "space": "", "ner": "U-PER"}, {"orth": "!", "space": " "}]}]}]}]
+          """, lines: ["PER 'Anna  Li'", "V 'ran'", "PER 'Bo'"], ids: ["4-1", "4-2"]),
+      Case(
         name: "a document of spaCy", file: "a.jsonl", format: "prodigy",
         content: """
           {"text": "Anna ran. No", "ents": [{"start": 0, "end": 4, "label": "PER", "kb_id": ""}], \
@@ -83,6 +96,21 @@ struct ToolConventionTests {
           {"id": 1, "start": 10, "end": 12}], "spans": {"sc": [{"start": 0, "end": 8, "label": "X"}]}}
           """, lines: ["PER 'Anna'", "X 'Anna ran' group=sc"]),
     ])
+  }
+
+  @Test func tokensOfSpaCySpellTheirText() throws {
+    func reading(_ entities: String) throws -> Reading {
+      let content = """
+        [{"paragraphs": [{"raw": "\u{201C}Anna", "sentences": [{"tokens": [{"orth": "``", "ner": "O"}, \
+        {"orth": "Anna", "ner": "U-PER"}]}]\(entities)}]}]
+        """
+      return try XMLFormatTests.reading("a.json", content, as: "spacy")
+    }
+    let spelled = try reading("")
+    #expect(spelled.faults.map(\.code) == ["text"] && spelled.article?.lines == ["PER 'Anna'"])
+    #expect(spelled.article?.article.text.string == "`` Anna ")
+    let placed = try reading(", \"entities\": [[1, 5, \"PER\"]]")
+    #expect(placed.faults.map(\.code) == ["token"] && placed.article == nil)
   }
 
   @Test func labelStudioHasRegionsOfOtherThings() throws {
