@@ -86,4 +86,31 @@ struct BratFolderTests {
     #expect(reading.faults == [] && reading.schema?.entities.map(\.name) == ["PER"])
     #expect(try scratch.readings("out").flatMap(\.messages) == [])
   }
+
+  /// brat ends lines where Python's `splitlines` does, so that no annotation may have such a character.
+  @Test func noCharacterBreaksALineOfBrat() throws {
+    let breaks = [
+      "\n", "\u{B}", "\u{C}", "\r", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}",
+    ]
+    for character in breaks {
+      let text = "An\(character)na ran"
+      let mention = Mention(
+        id: "T1", type: "PER", extent: Extent(0, text.utf8.count - 4),
+        attributes: [Attribute("x", "a\(character)b")])
+      let article = AnnotatedArticle(
+        Article(id: "a", text: ArticleText(text)),
+        layers: [try Layer(annotator: .person("gold"), mentions: [mention])])
+      let scratch = Scratch()
+      let writer = try Formats.writer(named: "brat")
+      var sink = try writer.create("\(scratch.path)/out")
+      try sink.append(Reduction(article, for: writer.capabilities).article)
+      try sink.finish()
+      let name = "U+\(String(character.unicodeScalars.first?.value ?? 0, radix: 16))"
+      let written = String(decoding: scratch.bytes("out/a.ann"), as: UTF8.self)
+      #expect(written == "T1\tPER 0 5\tAn na\nA1\tx T1 a b\n", "\(name)")
+      let found = try scratch.readings("out")
+      #expect(found.flatMap(\.messages) == [], "\(name)")
+      #expect(found.first?.layer?.mentions.first?.extent == mention.extent, "\(name)")
+    }
+  }
 }

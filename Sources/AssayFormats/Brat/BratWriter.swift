@@ -50,7 +50,7 @@ enum BratNames {
   /// A value on one line, without TAB and without blanks around it.
   @Sendable
   static func legalValue(_ value: String) -> String {
-    let scalars = value.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }
+    let scalars = Quote.withBlanks(value).unicodeScalars.map { $0.value < 0x20 ? " " : $0 }
     var text = String.UnicodeScalarView(scalars)[...]
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
