@@ -1,4 +1,4 @@
-# Two commands: `make demo` and `make test`. Each installs what it needs, builds and runs.
+# `make demo` and `make test` install what they need, build and run. `make fuzz` is for the night.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -10,7 +10,11 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 CHECKED := --explicit-target-dependency-import-check error
 OUT := out/demo
 
-.PHONY: demo test build lint packages clean
+# How long `make fuzz` tries each reader, and which formats: all where none is named.
+FUZZ_SECONDS := 60
+FORMATS :=
+
+.PHONY: demo test fuzz build lint packages clean
 
 demo: build
 	@assay=.build/release/assay
@@ -31,6 +35,11 @@ test: packages lint
 	status=0
 	swift test --skip-build --disable-xctest --xunit-output "$$log" || status=$$?
 	Tests/summary "$$log" $$status
+
+fuzz: packages
+	@seeds=()
+	if [ -d ../shared/samples ]; then seeds=(--seeds ../shared/samples); fi
+	Tests/Fuzz/run --seconds $(FUZZ_SECONDS) "$${seeds[@]}" $(FORMATS)
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests benchmarks

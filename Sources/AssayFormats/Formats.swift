@@ -7,6 +7,7 @@ public enum Formats {
   public static let all: [any ArticleFormat] = [
     BratFormat(), ColumnsFormat(), DoccanoFormat(), ProdigyFormat(), PubAnnotationFormat(),
     JSONLinesFormat(),
+    SpaCyFormat(),
     ACEFormat(),
     EREFormat(),
     TBFFormat(),
@@ -33,6 +34,7 @@ public enum Formats {
     HuggingFaceFormat(),
     CoNLLUFormat(),
     CoNLL2012Format(),
+    GUMCoreferenceFormat(),
     WebAnnoTSVFormat(),
     HIPEFormat(),
   ]

@@ -3,7 +3,8 @@ internal import AssaySystem
 
 /// A format of which each line holds one article, as JSON Lines do.
 ///
-/// Lines are read one at a time, so memory does not grow with the file. Blank lines are passed over.
+/// Lines are read one at a time, so memory does not grow with the file. Blank lines are passed over. A file may
+/// also be one JSON list of the same records, as some programs export them; it is held in memory.
 protocol RecordFormat: ArticleFormat {
   /// The endings by which files of the format are found in a folder, for example `.jsonl`.
   var endings: [String] { get }
@@ -17,10 +18,22 @@ protocol RecordFormat: ArticleFormat {
   ///
   /// - Parameters:
   ///   - line: The line without its end.
-  ///   - place: The file and the number of the line, from one.
+  ///   - place: Where it stands.
   func article(
-    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+    in line: [UInt8], at place: RecordPlace, options: ReadingOptions
   ) -> Reading?
+}
+
+/// Where a record stands.
+struct RecordPlace {
+  let file: String
+  /// The line, from one.
+  let line: Int
+  /// The number of the record in its file: the line, but for records of a JSON list.
+  let number: Int
+
+  /// What an article is called that has no name.
+  var name: String { "\(Files.name(of: file)):\(number)" }
 }
 
 extension RecordFormat {
@@ -30,6 +43,13 @@ extension RecordFormat {
 
   private func recognises(head: ArraySlice<UInt8>) -> Bool {
     let content = head.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    if JSONRecordList.begins(content) {
+      var list = JSONRecordList(Array(content))
+      if let first = try? list.next() {
+        return recognises(firstLine: list.bytes[first.bytes], isWhole: true)
+      }
+      return recognises(firstLine: list.rest, isWhole: false)
+    }
     let line = content.prefix { $0 != 0x0A }
     guard !line.isEmpty else { return false }
     return recognises(
@@ -47,6 +67,10 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
   let format: Format
   private var lines: FileLines
   private let options: ReadingOptions
+  /// The list that the file at hand is, if it is one.
+  private var list: (records: JSONRecordList, file: String)?
+  /// Whether the lines up to the end of the file have been read as a list, or its first record has come.
+  private var isList = false, hasBegun = false
 
   init(format: Format, lines: FileLines, options: ReadingOptions) {
     self.format = format
@@ -57,8 +81,20 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
   mutating func next() -> Reading? {
     while true {
       do {
+        if let reading = nextOfList() { return reading }
         guard let step = try lines.next() else { return nil }
-        guard case .line(let line, let file, let number) = step else { continue }
+        guard case .line(let line, let file, let number) = step else {
+          (isList, hasBegun) = (false, false)
+          continue
+        }
+        if isList { continue }
+        if !hasBegun, JSONRecordList.begins(ByteOrderMark.dropped(from: Array(line))) {
+          list = (
+            JSONRecordList(Array(ByteOrderMark.dropped(from: try Files.bytes(of: file)))), file
+          )
+          isList = true
+          continue
+        }
         if let reading = reading(of: line, file: file, number: number) { return reading }
       } catch {
         return Reading(id: "", article: nil, faults: [error])
@@ -66,7 +102,29 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
     }
   }
 
-  private func reading(of line: ArraySlice<UInt8>, file: String, number: Int) -> Reading? {
+  /// The article of the next element of the list; `nil` at its end.
+  private mutating func nextOfList() -> Reading? {
+    while let file = list?.file {
+      do {
+        guard let record = try list?.records.next(), let bytes = list?.records.bytes[record.bytes]
+        else { break }
+        let reading = format.article(
+          in: Array(bytes),
+          at: RecordPlace(file: file, line: record.line, number: record.number), options: options)
+        if let reading { return reading }
+      } catch {
+        let bytes = list?.records.bytes ?? []
+        list = nil
+        return Reading(id: "", article: nil, faults: [Fault(json: error, in: bytes, file: file)])
+      }
+    }
+    list = nil
+    return nil
+  }
+
+  private mutating func reading(
+    of line: ArraySlice<UInt8>, file: String, number: Int
+  ) -> Reading? {
     var line = line
     var faults: [Fault] = []
     if number == 1, line.starts(with: ByteOrderMark.utf8) {
@@ -77,7 +135,9 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
           message: "expected a record, found a byte order mark; it is left out"))
     }
     if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
-    return format.article(in: Array(line), at: (file: file, line: number), options: options)?
+    hasBegun = true
+    return format.article(
+      in: Array(line), at: RecordPlace(file: file, line: number, number: number), options: options)?
       .adding(faults)
   }
 }

@@ -66,6 +66,10 @@ struct DamageTests {
       "#begin document (x); part 001\n" + BracketFormatTests.line(0, "é", "(X*", "(1|(2)")
         + BracketFormatTests.line(1, "b", "*)", "1)") + "\n#end document\n"
     ),
+    (
+      "gum-coref", "i.conll",
+      "# begin document x\n0\té\t(person-1-Ada(place-2\n1\tb\tplace-2)person-1-Ada)\n# end document\n"
+    ),
     ("webanno-tsv", "g.tsv", TSVFormatTests.slots),
     ("hipe", "h.tsv", TSVFormatTests.newspaper),
   ]
@@ -126,13 +130,13 @@ struct DamageTests {
   @Test func listsHaveKeptNames() {
     #expect(
       Formats.all.map(\.name) == [
-        "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl",
+        "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl", "spacy",
         "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
         "label-studio", "web-annotation", "nif", "naf", "folia", "tcf", "timeml", "muc", "tei",
         "nitf",
         "newsml",
         "oneie", "textee", "dygie", "huggingface",
-        "conllu", "conll2012",
+        "conllu", "conll2012", "gum-coref",
         "webanno-tsv", "hipe",
       ])
     #expect(

@@ -18,7 +18,10 @@ struct DamagedFormatsTests {
         try sink.append(Reduction(article, for: writer.capabilities).article)
       }
       try sink.finish()
-      let files = writer.writesFolder ? try Self.files(in: path) : [path]
+      // What is wrong with a configuration is told with the first article and refuses none.
+      let files =
+        writer.writesFolder
+        ? try Self.files(in: path).filter { !$0.hasSuffix(".conf") } : [path]
       #expect(!files.isEmpty)
       for file in files {
         let bytes = try Data(contentsOf: URL(filePath: file))

@@ -129,7 +129,8 @@ struct XMLFormatTests {
     #expect(reading.faults == [] && reading.unmodelled == 1)
     #expect(
       reading.article?.lines == [
-        "PER 'Anna' <http://x/Q1>", "Place 'Rome' size=large", "name 'Anna'", "CoreferenceLink '🤗'",
+        "PER 'Anna' <http://x/:Q1>", "Place 'Rome' size=large", "name 'Anna'",
+        "CoreferenceLink '🤗'",
         "= Anna | 🤗", "Move 'ran' (who: Anna, to: Rome) tense=past",
         "Near (Governor: Anna, Dependent: Rome) kind=x",
       ])

@@ -143,8 +143,9 @@ struct ConvertCommand: ParsableCommand {
   private func baggage(
     _ reading: Reading, _ readings: Readings, _ writer: any ArticleWriter
   ) -> Baggage? {
+    guard let baggage = reading.baggage, baggage.format == writer.name else { return nil }
     // What was repaired is no longer what the source says.
-    reading.repairs == 0 && reading.baggage?.format == writer.name ? reading.baggage : nil
+    return reading.repairs == 0 ? baggage : baggage.withoutAnnotations
   }
 
   private func tell(_ fault: Fault, _ console: Console) {
@@ -215,7 +216,8 @@ struct Conversion {
     if isForbidden && !ledger.isLossless { return }
     digests[article.article.id] = Self.digest(of: reduction.article)
     try sink.append(
-      reduction.article, baggage: reduction.ledger.isLossless ? baggage : nil)
+      reduction.article,
+      baggage: reduction.ledger.isLossless ? baggage : baggage?.withoutAnnotations)
   }
 
   /// Of the text and the first layer, whatever identifiers and order they have.

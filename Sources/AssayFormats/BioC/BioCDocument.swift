@@ -56,7 +56,7 @@ extension BioCDocument {
   private mutating func part(_ record: XMLRecord) -> Part {
     var part = Part(line: record.line)
     part.offset = record.first("offset").flatMap { Int($0.text.trimmed) }
-    part.text = record.first("text")?.text
+    part.text = record.first("text").flatMap { $0.text.isEmpty ? nil : $0.text }
     part.annotations = record.all("annotation").map { annotation in
       let locations = annotation.all("location").compactMap { location in
         location.int("offset").flatMap { offset in
@@ -101,7 +101,7 @@ extension BioCDocument {
   private mutating func part(_ value: JSONValue) -> Part {
     var part = Part()
     part.offset = value["offset"]?.int
-    part.text = value["text"]?.string
+    part.text = value["text"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     part.annotations = (value["annotations"]?.array ?? []).map { annotation in
       let locations = (annotation["locations"]?.array ?? []).compactMap { location in
         location["offset"]?.int.flatMap { offset in

@@ -1,10 +1,10 @@
 import AssayModel
 
-/// BioC in JSON: a collection, or one document, or a list of them.
+/// BioC in JSON: a collection, or one document, or a list of them, or documents one after the other.
 struct BioCJSONFormat: DocumentFormat {
   let name = "bioc-json"
   let summary = "BioC JSON: passages with annotations and relations"
-  let endings = [".json"]
+  let endings = [".json", ".jsonl"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
@@ -15,14 +15,15 @@ struct BioCJSONFormat: DocumentFormat {
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let value: JSONValue
-    do { value = try JSONValue(parsing: bytes) } catch {
+    let values: [JSONValue]
+    do { values = try JSONValue.all(parsing: bytes) } catch {
       let fault = Fault(json: error, in: bytes, file: file)
       return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
     }
-    let documents =
+    let documents = values.flatMap { value in
       (value["documents"] ?? value["PubTator3"] ?? value).array
-      ?? (value["passages"] == nil ? [] : [value])
+        ?? (value["passages"] == nil ? [] : [value])
+    }
     guard !documents.isEmpty else {
       let fault = Fault(
         code: "no-documents", file: file, message: "expected documents with passages, found none")

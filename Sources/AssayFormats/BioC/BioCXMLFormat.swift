@@ -12,7 +12,7 @@ struct BioCXMLFormat: DocumentFormat {
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     guard XMLRoot(head)?.name == "collection" else { return false }
     let text = String(decoding: head.prefix(8192), as: UTF8.self)
-    return text.contains("<source") && text.contains("<document")
+    return text.contains("<document") && (text.contains("<source") || text.contains("<passage"))
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {

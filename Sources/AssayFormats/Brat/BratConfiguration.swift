@@ -12,6 +12,9 @@ public struct BratConfiguration: Sendable {
   private var attributes: [String: (bearers: Set<String>, values: Set<String>)] = [:]
   private var hasEquivalences = false
 
+  /// The files that brat reads beside annotations.
+  static let fileNames = ["annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"]
+
   /// Nothing was seen yet.
   public init() {}
 

@@ -72,11 +72,8 @@ struct BratEncoder {
     line("\(id)\t\(type) \(spans.joined(separator: ";"))\t\(quote(extent))")
   }
 
-  /// The text of an extent; line breaks become blanks, as brat writes them.
-  private func quote(_ extent: Extent) -> String {
-    let bytes = Array(text[extent].utf8).map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  /// The text of an extent; line breaks become blanks, as brat writes them, all that it would end a line at.
+  private func quote(_ extent: Extent) -> String { Quote.withBlanks(text[extent]) }
 
   private mutating func addEquivalence(_ members: [String]) {
     line("*\tEquiv \(members.joined(separator: " "))")

@@ -127,7 +127,9 @@ struct BratStream: ArticleStream {
       repairs: lines.repairs, unmodelled: lines.notes + lines.unknown, bytes: bytes,
       units: proof?.evidence
         ?? UnitEvidence(options.offsets ?? .codePoint, quotes: lines.textBounds.count),
-      baggage: Baggage(format: "brat", annotations: annotations, extras: lines.extras))
+      baggage: Baggage(
+        format: "brat", annotations: annotations, extras: lines.extras,
+        configuration: schemas.configuration(for: path)))
   }
 
   /// The lines of a file.

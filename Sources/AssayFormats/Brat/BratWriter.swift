@@ -1,6 +1,10 @@
 internal import AssayModel
+internal import AssaySystem
 
-/// Writes `NAME.txt` and `NAME.ann` for each article, and an `annotation.conf` of all types.
+/// Writes `NAME.txt` and `NAME.ann` for each article, with the configuration that brat wants.
+///
+/// Articles that came from brat bring theirs, if they have one, which is copied; for others `annotation.conf` and `visual.conf` are
+/// made of the types that they have.
 struct BratWriter: ArticleWriter {
   let name = "brat"
   let summary = "a folder of .txt files with brat standoff annotations (.ann) beside them"
@@ -17,6 +21,9 @@ struct BratWriter: ArticleWriter {
     capabilities.eventCoreference = true
     capabilities.relationArguments = 2...2
     capabilities.relationFillers = [.mention, .event]
+    // Only a role of an event may not end in a digit, which would number its fillers.
+    capabilities.legalRelationRole = BratNames.legalCharacters
+    capabilities.relationRolesDiffer = true
     capabilities.attributes = [.mention, .event, .relation]
     capabilities.links = [.mention, .event]
     capabilities.isLegalName = { name in
@@ -29,7 +36,7 @@ struct BratWriter: ArticleWriter {
   }
 
   func create(_ path: String) throws(Fault) -> any ArticleSink {
-    BratSink(path: path, output: try FolderOutput(path))
+    BratSink(try FolderOutput(path))
   }
 }
 
@@ -43,7 +50,7 @@ enum BratNames {
   /// A value on one line, without TAB and without blanks around it.
   @Sendable
   static func legalValue(_ value: String) -> String {
-    let scalars = value.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }
+    let scalars = Quote.withBlanks(value).unicodeScalars.map { $0.value < 0x20 ? " " : $0 }
     var text = String.UnicodeScalarView(scalars)[...]
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
@@ -52,21 +59,38 @@ enum BratNames {
 
   @Sendable
   static func legal(_ name: String) -> String {
-    var bytes = name.utf8.map { isLegal($0) ? $0 : UInt8(ascii: "_") }
-    if bytes.last.map({ (0x30...0x39).contains($0) }) ?? true { bytes.append(UInt8(ascii: "_")) }
-    return String(decoding: bytes, as: UTF8.self)
+    let name = legalCharacters(name)
+    return name.utf8.last.map { (0x30...0x39).contains($0) } ?? true ? name + "_" : name
+  }
+
+  /// A name of the letters that brat allows.
+  @Sendable
+  static func legalCharacters(_ name: String) -> String {
+    let bytes = name.utf8.map { isLegal($0) ? $0 : UInt8(ascii: "_") }
+    return bytes.isEmpty ? "_" : String(decoding: bytes, as: UTF8.self)
   }
 }
 
 /// A folder of brat files that is being written.
 struct BratSink: ArticleSink {
-  let path: String
-  let output: FolderOutput
+  private let output: FolderOutput
+  /// What articles that brought no configuration have.
+  private var seen = BratConfiguration()
+  private var needsConfiguration = false
+  /// The folders, in the output, whose configuration was copied.
+  private var configured: Set<String> = []
 
-  func append(_ article: AnnotatedArticle, baggage: Baggage?) throws(Fault) {
+  init(_ output: FolderOutput) { self.output = output }
+
+  mutating func append(_ article: AnnotatedArticle, baggage: Baggage?) throws(Fault) {
     let id = article.article.id
     try output.write(article.article.text.bytes, to: "\(id).txt")
     let layer = article.layers.first ?? Layer(empty: .person("gold"))
+    if let configuration = baggage?.configuration { try copy(configuration, for: id) }
+    if baggage?.format != "brat" {
+      seen.add(layer)
+      needsConfiguration = true
+    }
     if baggage?.format == "brat", let annotations = baggage?.annotations {
       return try output.write(annotations, to: "\(id).ann")
     }
@@ -75,7 +99,26 @@ struct BratSink: ArticleSink {
     try output.write(lines.bytes, to: "\(id).ann")
   }
 
-  func finish() throws(Fault) {
+  /// Copies the files of a configuration to where they stand to the article as they did.
+  private mutating func copy(
+    _ configuration: Baggage.Configuration, for id: String
+  ) throws(Fault) {
+    let folders = id.split(separator: "/").dropLast().dropLast(configuration.levels)
+    let folder = folders.joined(separator: "/")
+    guard configured.insert(folder).inserted else { return }
+    for name in BratConfiguration.fileNames {
+      let path = Files.join(configuration.folder, name)
+      guard Files.exists(path) else { continue }
+      try output.write(
+        try Files.bytes(of: path), to: folder.isEmpty ? name : "\(folder)/\(name)")
+    }
+  }
+
+  mutating func finish() throws(Fault) {
+    if needsConfiguration, !configured.contains("") {
+      try output.write(Array(seen.annotationConfiguration.utf8), to: "annotation.conf")
+      try output.write(Array(seen.visualConfiguration.utf8), to: "visual.conf")
+    }
     try output.finish()
   }
 }

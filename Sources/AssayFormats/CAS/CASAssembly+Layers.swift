@@ -9,11 +9,11 @@ extension CASAssembly {
   private func attributes(
     _ structure: FeatureStructure, without known: Set<String> = []
   ) -> [Attribute] {
-    structure.features.compactMap { feature in
-      guard !known.contains(feature.name), feature.count == 1, let text = feature.text,
+    structure.features.flatMap { feature -> [Attribute] in
+      guard !known.contains(feature.name), !feature.isReference,
         !contents.types.refers(feature.name, of: structure.type.name)
-      else { return nil }
-      return Attribute(feature.name, text)
+      else { return [] }
+      return feature.values.map { Attribute(feature.name, $0) }
     }
   }
 

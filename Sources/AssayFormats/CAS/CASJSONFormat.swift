@@ -36,16 +36,31 @@ struct CASJSONFormat: DocumentFormat {
       }
     }
     let all = structures(of: document)
-    var lists: [String: [String]] = [:]
+    var lists = CASLists()
+    var arrays: [String: [UInt8]] = [:]
     for structure in all {
+      if let coded = structure["%ELEMENTS"]?.string, let id = structure["%ID"]?.identifier {
+        arrays[id] = Base64.decoded(coded)
+      }
       guard let elements = structure["%ELEMENTS"]?.array, let id = structure["%ID"]?.identifier
       else { continue }
-      lists[id] = elements.compactMap(\.scalarText)
+      lists.elements[id] = elements.compactMap(\.scalarText)
+      if structure["%TYPE"]?.string?.hasPrefix("uima.cas.FSArray") == false,
+        structure["%TYPE"]?.string?.hasSuffix("[]") == false
+      {
+        lists.ofValues.insert(id)
+      }
     }
     for structure in all where structure["%ELEMENTS"] == nil {
       take(structure, lists, &types, into: &contents)
     }
+    contents.resolveArrays { arrays[$0] }
     return contents
+  }
+
+  /// Whether bytes of a media type are text; a type that is not told may be.
+  static func isText(_ mediaType: String?) -> Bool {
+    mediaType.map { $0.isEmpty || $0.hasPrefix("text") } ?? true
   }
 
   /// The structures, which are a list, or in early files an object by identifier.
@@ -58,14 +73,15 @@ struct CASJSONFormat: DocumentFormat {
   }
 
   private func take(
-    _ value: JSONValue, _ lists: [String: [String]], _ types: inout [String: CASType],
+    _ value: JSONValue, _ lists: CASLists, _ types: inout [String: CASType],
     into contents: inout CASContents
   ) {
     let id = value["%ID"]?.identifier ?? "", type = value["%TYPE"]?.string ?? ""
     if type == "uima.cas.Sofa" {
       contents.sofas.append(
         .init(
-          id: id, name: value["sofaID"]?.string ?? "", text: value["sofaString"]?.string))
+          id: id, name: value["sofaID"]?.string ?? "", text: value["sofaString"]?.string,
+          array: Self.isText(value["mimeType"]?.string) ? value["@sofaArray"]?.identifier : nil))
       return
     }
     let known: CASType
@@ -97,16 +113,26 @@ struct CASJSONFormat: DocumentFormat {
 
   /// A feature; references have a name with `@` before it and may lead to a list.
   private func add(
-    _ member: JSONValue.Member, _ lists: [String: [String]], to structure: inout FeatureStructure
+    _ member: JSONValue.Member, _ lists: CASLists, to structure: inout FeatureStructure
   ) {
     let isReference = member.key.hasPrefix("@")
     let name =
       isReference || member.key.hasPrefix("#") ? String(member.key.dropFirst()) : member.key
+    var feature: FeatureStructure.Feature?
     if let elements = member.value.array {
-      structure.features.append(.init(name: name, values: elements.compactMap(\.scalarText)))
+      feature = .init(name: name, values: elements.compactMap(\.scalarText))
     } else if let text = member.value.scalarText {
-      structure.features.append(
-        .init(name: name, values: isReference ? lists[text] ?? [text] : [text]))
+      feature = .init(name: name, values: isReference ? lists.elements[text] ?? [text] : [text])
     }
+    feature?.isReference =
+      isReference && !(member.value.scalarText.map(lists.ofValues.contains) ?? false)
+    if let feature { structure.features.append(feature) }
   }
+}
+
+/// The elements of lists that stand apart from the structures that have them.
+private struct CASLists {
+  var elements: [String: [String]] = [:]
+  /// The lists whose elements are texts or numbers, and no identifiers.
+  var ofValues: Set<String> = []
 }

@@ -3,6 +3,8 @@ struct FeatureStructure {
   /// A feature and what it holds: a text, several, or the identifiers of other structures.
   struct Feature {
     let name: String
+    /// Whether it is known to hold identifiers.
+    var isReference = false
     /// The first value, the only one of nearly all features.
     private(set) var text: String?
     private var others: [String] = []
@@ -70,7 +72,9 @@ struct CASContents {
   struct Sofa {
     let id: String
     let name: String
-    let text: String?
+    var text: String?
+    /// The structure that holds the text as bytes, where `text` does not.
+    var array: String?
   }
 
   var sofas: [Sofa] = []
@@ -79,6 +83,16 @@ struct CASContents {
   var tokens: [String: [(start: Int, end: Int)]] = [:]
   var sentences: [String: [(start: Int, end: Int)]] = [:]
   var types = CASTypes()
+
+  /// Gives sofas that hold their text as bytes of UTF-8 that text.
+  mutating func resolveArrays(_ bytes: (_ id: String) -> [UInt8]?) {
+    for index in sofas.indices where sofas[index].text == nil {
+      guard let array = sofas[index].array, let content = bytes(array),
+        (try? UTF8Span(validating: content.span)) != nil
+      else { continue }
+      sofas[index].text = String(decoding: content, as: UTF8.self)
+    }
+  }
 }
 
 /// What a type system says of its types.

@@ -2,8 +2,8 @@ import AssayXML
 
 /// The names of XMI that are the same for all types.
 enum XMIName: Int, XMLVocabulary {
-  case Token, Sentence, NULL, Sofa, View, XMI
-  case id, sofa, begin, end, sofaID, sofaString
+  case Token, Sentence, NULL, Sofa, View, XMI, ByteArray
+  case id, sofa, begin, end, sofaID, sofaString, sofaArray, mimeType, elements
 
   var spelling: String { self == .id ? "xmi:id" : "\(self)" }
 
@@ -15,6 +15,7 @@ struct XMIHandler: XMLHandler {
   typealias Name = XMIName
 
   private(set) var contents = CASContents()
+  private var arrays: [String: [UInt8]] = [:]
   private var types: [XMLNameIdentity: CASType] = [:]
   /// The names of features.
   private var names: [XMLNameIdentity: String] = [:]
@@ -31,7 +32,10 @@ struct XMIHandler: XMLHandler {
     case (2, .NULL), (2, .View): return
     case (2, .Sofa):
       contents.sofas.append(
-        .init(id: tag[.id] ?? "", name: tag[.sofaID] ?? "", text: tag[.sofaString]))
+        .init(
+          id: tag[.id] ?? "", name: tag[.sofaID] ?? "", text: tag[.sofaString],
+          array: CASJSONFormat.isText(tag[.mimeType]) ? tag[.sofaArray] : nil))
+    case (2, .ByteArray): arrays[tag[.id] ?? ""] = Self.bytes(ofHexadecimal: tag[.elements] ?? "")
     case (2, .Token), (2, .Sentence):
       guard let sofa = tag[.sofa], let span = try span(tag) else { return }
       if tag.name == .Token {
@@ -46,6 +50,7 @@ struct XMIHandler: XMLHandler {
 
   mutating func endElement(_ name: XMIName?) throws(XMLError) {
     depth -= 1
+    if depth == 0 { contents.resolveArrays { arrays[$0] } }
     guard let value, let last = contents.structures.indices.last else { return }
     self.value = nil
     let text = String(decoding: value.text, as: UTF8.self)
@@ -107,6 +112,14 @@ struct XMIHandler: XMLHandler {
       value = value * 10 + Int(digits[index] &- 0x30)
     }
     return value
+  }
+
+  private static func bytes(ofHexadecimal digits: String) -> [UInt8]? {
+    let values = digits.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard values.count % 2 == 0, !values.contains(nil) else { return nil }
+    return stride(from: 0, to: values.count, by: 2).map { index in
+      UInt8(truncatingIfNeeded: (values[index] ?? 0) << 4 | (values[index + 1] ?? 0))
+    }
   }
 
   /// The name of a type whose package is spelled as a namespace: `http:///uima/tcas.ecore`.

@@ -10,6 +10,8 @@ struct CoNLLUAssembly {
   private var sentence = CoNLLUSentence()
   private var text = CoNLLUText()
   private var entities: EntityReader
+  /// Bridging and split antecedents.
+  private var unmodelled = 0
   /// The tags of each column beyond the ten, by its name, and the tokens that they belong to.
   private var tags: [String: [String]] = [:]
   private var tagNames: [String] = []
@@ -80,6 +82,10 @@ struct CoNLLUAssembly {
       if let value = row.miscellaneous("Entity") {
         entities.add(value, at: places.rows[index], globals.entityFields, (file, line))
       }
+      for key in ["Bridge", "Bridging", "SplitAnte", "Split"] {
+        guard let value = row.miscellaneous(key) else { continue }
+        unmodelled += value.split(separator: ",").count
+      }
     }
     for column in globals.columns.indices
     where !CoNLLUFormat.columns.contains(globals.columns[column]) {
@@ -121,7 +127,7 @@ struct CoNLLUAssembly {
     article.unit = .byte
     article.hasPositions = false
     article.faults = (faults + entities.faults).sorted { ($0.line ?? .max) < ($1.line ?? .max) }
-    article.unmodelled = entities.unmodelled
+    article.unmodelled = unmodelled
     return article.reading(file: file, options: options, bytes: bytes)
   }
 

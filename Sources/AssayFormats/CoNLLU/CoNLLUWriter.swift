@@ -41,7 +41,8 @@ struct CoNLLUWriter: ArticleWriter {
   func create(_ path: String) throws(Fault) -> any ArticleSink {
     let file = try OutputFile(path)
     try file.write(Array("# global.Entity = eid-etype-head-other\n".utf8))
-    return RecordSink(file: file) { CoNLLUEncoder($0).lines }
+    let names = EntityNames()
+    return RecordSink(file: file) { CoNLLUEncoder($0, names).lines }
   }
 }
 
@@ -52,12 +53,12 @@ private struct CoNLLUEncoder {
   /// For each token what stands in its `Entity`.
   private let brackets: [String]
 
-  init(_ annotated: AnnotatedArticle) {
+  init(_ annotated: AnnotatedArticle, _ names: EntityNames) {
     article = annotated.article
     tokens = article.tokens ?? Tokenization(tokens: [], sentenceStarts: [])
     brackets =
       EntityBrackets(
-        annotated.layers.first ?? Layer(empty: .person("gold")), tokens
+        annotated.layers.first ?? Layer(empty: .person("gold")), tokens, names
       ).values
   }
 

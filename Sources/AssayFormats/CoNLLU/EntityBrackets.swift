@@ -15,8 +15,8 @@ struct EntityBrackets {
     let order: Int
   }
 
-  init(_ layer: Layer, _ tokens: Tokenization) {
-    let ids = Self.ids(of: layer)
+  init(_ layer: Layer, _ tokens: Tokenization, _ names: EntityNames) {
+    let ids = Self.ids(of: layer, names)
     var pieces: [Piece] = []
     for (index, mention) in layer.mentions.enumerated() {
       guard let ranges = tokens.ranges(of: mention.extent) else { continue }
@@ -53,28 +53,13 @@ struct EntityBrackets {
   }
 
   /// The id of each mention's entity; mentions in no chain get new ones.
-  private static func ids(of layer: Layer) -> [String] {
+  private static func ids(of layer: Layer, _ names: EntityNames) -> [String] {
     var ids = [String?](repeating: nil, count: layer.mentions.count)
-    var taken: Set<String> = []
     for entity in layer.entities {
-      var id = escaped(entity.id.isEmpty ? "e" : entity.id)
-      var number = 2
-      while !taken.insert(id).inserted {
-        id = "\(escaped(entity.id))~\(number)"
-        number += 1
-      }
+      let id = names.unused(escaped(entity.id.isEmpty ? "e" : entity.id))
       for mention in entity.mentions { ids[mention] = id }
     }
-    var number = 0
-    return ids.map { known in
-      if let known { return known }
-      var id = ""
-      repeat {
-        number += 1
-        id = "e\(number)"
-      } while !taken.insert(id).inserted
-      return id
-    }
+    return ids.map { $0 ?? names.new() }
   }
 
   private static func fields(_ mention: Mention) -> String {
@@ -88,7 +73,8 @@ struct EntityBrackets {
     }
     others += mention.links.map { "identity:\(escaped($0.base)):\(escaped($0.identifier))" }
     let type = mention.type == Draft.untyped ? "" : escaped(mention.type)
-    if !others.isEmpty { return "-\(type)--\(others.joined(separator: ","))" }
+    // Readers of CorefUD want the number of the head, which is not known here, before other fields.
+    if !others.isEmpty { return "-\(type)-1-\(others.joined(separator: ","))" }
     return type.isEmpty ? "" : "-\(type)"
   }
 

@@ -29,8 +29,6 @@ struct EntityReader {
   private var unfinished: [Found] = []
   private var mentions: [Found] = []
   private(set) var faults: [Fault] = []
-  /// Annotations in fields that are not read.
-  private(set) var unmodelled = 0
 
   mutating func add(
     _ value: Substring, at row: CoNLLUText.Places.Row, _ fields: [String],
@@ -68,12 +66,20 @@ struct EntityReader {
     _ body: Substring, _ row: CoNLLUText.Places.Row, _ fields: [String],
     _ place: (file: String, line: Int)
   ) {
-    let key = part(body, ["eid"], place.line) ?? part(body, fields, place.line)
-    guard let key, let began = open.close("\(key.id)[\(key.number)/\(key.count)]") else {
+    // An end repeats the id alone or, in early GUM, all fields.
+    guard
+      let began = opened(part(body, ["eid"], place.line))
+        ?? opened(part(body, fields, place.line))
+    else {
       return report(place, "the end of something that began", "\(body))")
     }
     take(
       began.payload, began.start..<max(began.start, row.tokens.upperBound), place)
+  }
+
+  /// What began with the id of an end; it is no longer open.
+  private mutating func opened(_ end: Part?) -> (start: Int, payload: Part)? {
+    end.flatMap { open.close("\($0.id)[\($0.number)/\($0.count)]") }
   }
 
   /// Takes in a part whose end was found.

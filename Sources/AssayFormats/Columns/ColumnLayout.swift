@@ -15,6 +15,8 @@ struct ColumnLayout {
   let columnCount: Int
   /// The column of the tokens: 0, or 1 behind one that numbers them.
   let tokenColumn: Int
+  /// Whether lines may be comments.
+  let hasComments: Bool
   let tags: [Tags]
   /// The columns of `tags`.
   let tagColumns: [Int]
@@ -27,7 +29,10 @@ struct ColumnLayout {
     separator = shape.separator
     columnCount = shape.columnCount
     tokenColumn = shape.sample.numbersTokens ? 1 : 0
-    let filled = shape.sample.numbersTokens ? shape.sample.tagColumns : [shape.lastFilled]
+    hasComments = shape.sample.hasComments
+    let filled =
+      shape.sample.numbersTokens || !shape.sample.tagColumns.isEmpty
+      ? shape.sample.tagColumns : [shape.lastFilled]
     let chosen =
       options.tagColumns.isEmpty
       ? filled.map { ReadingOptions.TagColumn($0, options.annotator) } : options.tagColumns
@@ -123,6 +128,7 @@ extension ColumnLayout {
     ) {
       if ColumnLayout.isBlank(line, in: bytes) || ColumnLayout.isDocumentStart(line, in: bytes)
         || (sample.numbersTokens && bytes[line].first == UInt8(ascii: "#"))
+        || (sample.hasComments && ColumnSample.isComment(bytes[line]))
       {
         return
       }

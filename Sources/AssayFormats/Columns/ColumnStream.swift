@@ -74,8 +74,8 @@ struct ColumnStream: ArticleStream {
     while cursor.position < end {
       let start = cursor.position
       defer { bytes += cursor.position - start }
-      // The first line may have a byte order mark; where tokens are numbered there are comments.
-      if cursor.line > 0 && layout.tokenColumn == 0 {
+      // The first line may have a byte order mark, and comments are looked at one by one.
+      if cursor.line > 0 && !layout.hasComments {
         builder.addRegularLines(at: &cursor, of: buffer, lineEnds)
         guard cursor.position < end else { break }
       }
@@ -95,6 +95,9 @@ struct ColumnStream: ArticleStream {
       reportMark()
     }
     if isSeparator(line, in: buffer) { return endsArticle(line, in: buffer) }
+    if layout.hasComments, layout.tokenColumn == 0, ColumnSample.isComment(buffer[line]) {
+      return false
+    }
     addToken(buffer)
     return false
   }

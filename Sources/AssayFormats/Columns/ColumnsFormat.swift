@@ -3,9 +3,10 @@ internal import AssaySystem
 
 /// One token a line with a tag in one of its columns; blank lines between sentences.
 ///
-/// As CoNLL-2002 and 2003 have it, and most collections of named entities since. There are no
-/// comments, for a token may be `#`, but where the first column numbers the tokens of a sentence, as
-/// in GermEval 2014; there all columns of tags are read, as nested mentions of one layer.
+/// As CoNLL-2002 and 2003 have it, and most collections of named entities since. A line that begins with `#` is a
+/// comment where it cannot be a token with its tag, as `# id = 7`; where the first column numbers the tokens of a
+/// sentence, as in GermEval 2014, each such line is one. There, and where three columns or more hold nothing but tags, all columns of tags are read,
+/// as nested mentions of one layer; else the last is.
 struct ColumnsFormat: ArticleFormat {
   let name = "columns"
   let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"
@@ -36,20 +37,29 @@ struct ColumnSample {
   let looksTagged: Bool
   /// Whether the first column counts the tokens of each sentence from one.
   let numbersTokens: Bool
-  /// The columns behind the tokens in which every line has a tag.
+  /// Whether there are comments.
+  private(set) var hasComments: Bool
+  /// The columns of tags, where all are to be read; none where the last is.
   private(set) var tagColumns: [Int] = []
 
   init(_ head: ArraySlice<UInt8>) {
     let bytes = Array(head)
     let lines = Self.lines(of: bytes)
-    let separator = lines.contains { bytes[$0].contains(0x09) } ? UInt8(0x09) : 0x20
+    let separator =
+      lines.contains { bytes[$0].contains(0x09) && !Self.isComment(bytes[$0]) }
+      ? UInt8(0x09) : 0x20
     numbersTokens = Self.numbersTokens(lines, separator, in: bytes)
+    hasComments = numbersTokens
     var cutter = ColumnCutter(separator)
     var tagged = 0, rows = 0
     var common: Set<Int>?
     for line in lines.prefix(2000)
     where !line.isEmpty && !ColumnLayout.isDocumentStart(line, in: bytes) {
       if numbersTokens, bytes[line].first == UInt8(ascii: "#") { continue }
+      if Self.isComment(bytes[line]) {
+        hasComments = true
+        continue
+      }
       _ = cutter.cut(from: line.lowerBound, to: line.upperBound, in: bytes)
       rows += 1
       let tags = cutter.columns.indices.filter { $0 > 0 && Self.isTag(bytes[cutter[$0]]) }
@@ -58,7 +68,10 @@ struct ColumnSample {
       if cutter.count > 1, let last, Self.isTag(bytes[last]) { tagged += 1 }
     }
     looksTagged = rows > 0 && tagged * 20 >= rows * 19
-    tagColumns = (common ?? []).filter { $0 > 1 }.sorted()
+    let found = (common ?? []).sorted()
+    // Two columns may be gold and predicted tags, or chunks and names; more are levels of names.
+    let areLevels = !numbersTokens && found.count > 2 && found == Array(1...found.count)
+    tagColumns = numbersTokens ? found.filter { $0 > 1 } : areLevels ? found : []
   }
 
   /// The lines without line ends; blank ones are empty.
@@ -94,6 +107,18 @@ struct ColumnSample {
       rows += 1
     }
     return rows > 1
+  }
+
+  /// Whether a line begins with `#` and is no token with a tag at its end.
+  static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first == UInt8(ascii: "#") else { return false }
+    func isSeparator(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    guard let last = line.lastIndex(where: { !isSeparator($0) }),
+      let separator = line[..<last].lastIndex(where: isSeparator)
+    else { return true }
+    // Tokens may begin with the sign.
+    guard isSeparator(line[line.startIndex + 1]) else { return false }
+    return !isTag(line[(separator + 1)...last])
   }
 
   /// Whether bytes read `O`, or a letter that tags begin with, a hyphen or nothing, and a type.

@@ -107,6 +107,11 @@ public struct Capabilities: Sendable {
   public var needsRelationsInSentence = false
   /// Whether the roles of relations are kept; where not they become `Arg1` and `Arg2`.
   public var relationRoles = true
+  /// A role of a relation that can be written in place of one that cannot, itself where it can; `nil` where
+  /// the rules of names hold.
+  public var legalRelationRole: (@Sendable (String) -> String)?
+  /// Whether the roles of a relation must differ; where they do not they become `Arg1` and `Arg2`.
+  public var relationRolesDiffer = false
   /// Whose attributes are kept.
   public var attributes: Set<Bearer> = []
   /// Which attributes of an annotation of a type are kept, where its bearer's are kept at all.

@@ -99,7 +99,8 @@ extension Reducer {
       case .event: .event
       }
     return rules.fillers.contains(kind) || (kind == .entity && rules.fillers.contains(.mention))
-      ? "its filler was dropped" : "an \(kind.rawValue) fills it: target has none that do"
+      ? "its filler was dropped"
+      : "\(kind == .mention ? "a" : "an") \(kind.rawValue) fills it: target has none that do"
   }
 
   private func isInSentence(

@@ -285,11 +285,14 @@ struct Reducer {
 
   /// The arguments with the roles that the target has.
   private mutating func roles(_ arguments: [Argument], of relation: Relation) -> [Argument] {
-    let roles = arguments.enumerated().map { place, argument in
-      Argument(
-        role: capabilities.relationRoles ? capabilities.legal(argument.role) : "Arg\(place + 1)",
-        filler: argument.filler)
+    let legal = capabilities.legalRelationRole ?? capabilities.legal
+    var names = arguments.map { legal($0.role) }
+    if !capabilities.relationRoles
+      || (capabilities.relationRolesDiffer && Set(names).count < names.count)
+    {
+      names = names.indices.map { "Arg\($0 + 1)" }
     }
+    let roles = zip(arguments, names).map { Argument(role: $1, filler: $0.filler) }
     if roles != arguments {
       change(.relation, relation.id, relation.type, "target has other roles")
     }

@@ -3,8 +3,8 @@ import AssaySystem
 
 /// doccano's JSON Lines: a text a line with labels, or with entities and relations.
 ///
-/// Both of doccano's forms are read, `"label": [[0, 5, "PER"]]` and `"entities": [{…}]` with
-/// `"relations"`. Offsets are code points since doccano 1.0 and were UTF-16 units before; without
+/// All of doccano's forms are read: `"label": [[0, 5, "PER"]]`, `"entities": [{…}]` with `"relations"`, and
+/// the `"annotations": [{…}]` of early exports, whose labels may be numbers of their project. Offsets are code points since doccano 1.0 and were UTF-16 units before; without
 /// quotes nothing proves it. doccano's importer drops overlapping spans unless the project allows them.
 struct DoccanoFormat: RecordFormat {
   let name = "doccano"
@@ -20,13 +20,20 @@ struct DoccanoFormat: RecordFormat {
     if let labels = (record["label"] ?? record["labels"])?.array {
       return labels.allSatisfy { $0.array?.count == 3 }
     }
-    return record["entities"]?.array?.first?["start_offset"] != nil
+    if let entities = record["entities"]?.array, record["relations"]?.array != nil,
+      !keys.contains("mentions"), !keys.contains("layers"), !keys.contains("events")
+    {
+      return entities.allSatisfy { $0["start_offset"] != nil }
+    }
+    return [record["entities"], record["annotations"]].contains {
+      $0?.array?.first?["start_offset"] != nil
+    }
   }
 
   func article(
-    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+    in line: [UInt8], at place: RecordPlace, options: ReadingOptions
   ) -> Reading? {
-    let name = "\(Files.name(of: place.file)):\(place.line)"
+    let name = place.name
     do {
       let record = try JSONRecord(parsing: line, file: place.file, line: place.line)
       return reading(record, name, options, bytes: line.count)
@@ -47,7 +54,9 @@ struct DoccanoFormat: RecordFormat {
     var draft = Draft(options.annotator)
     let key = value["labels"] == nil ? "label" : "labels"
     for label in record.elements(key) { addLabel(label, to: &draft, &record) }
-    for entity in record.elements("entities") { addEntity(entity, to: &draft, &record) }
+    for key in ["entities", "annotations"] {
+      for entity in record.elements(key) { addEntity(entity, to: &draft, &record) }
+    }
     for relation in record.elements("relations") { addRelation(relation, to: &draft, &record) }
     return DraftArticle(
       id: id, text: text, metadata: value["meta"]?.metadata ?? [:], layers: [draft],
@@ -65,7 +74,8 @@ struct DoccanoFormat: RecordFormat {
   }
 
   private func addEntity(_ entity: JSONValue, to draft: inout Draft, _ record: inout JSONRecord) {
-    guard let span = entity.span("start_offset", "end_offset"), let type = entity["label"]?.string
+    guard let span = entity.span("start_offset", "end_offset"),
+      let type = entity["label"]?.identifier
     else { return record.report("entity", "expected start_offset, end_offset and label") }
     draft.mentions.append(
       Draft.Mention(

@@ -68,8 +68,8 @@ struct DraftAssembly {
   private mutating func mentions(_ drafts: [Draft.Mention]) -> [Mention] {
     var mentions: [Mention] = []
     mentions.reserveCapacity(drafts.count)
-    for draft in drafts {
-      let id = draft.id ?? "T\(mentions.count + 1)"
+    let ids = DraftIdentifiers.completed(drafts.map(\.id), "T")
+    for (draft, id) in zip(drafts, ids) {
       check(draft.confidence, draft.place.line, id)
       mentions.append(
         Mention(
@@ -211,10 +211,10 @@ private struct DraftIdentifiers {
         repeated.append((id, draft.mentions[place].place.line))
       }
     }
-    entities = draft.entities.enumerated().map { $1.id ?? "N\($0 + 1)" }
-    events = draft.events.enumerated().map { $1.id ?? "E\($0 + 1)" }
-    clusters = draft.eventClusters.enumerated().map { $1.id ?? "H\($0 + 1)" }
-    relations = draft.relations.enumerated().map { $1.id ?? "R\($0 + 1)" }
+    entities = Self.completed(draft.entities.map(\.id), "N")
+    events = Self.completed(draft.events.map(\.id), "E")
+    clusters = Self.completed(draft.eventClusters.map(\.id), "H")
+    relations = Self.completed(draft.relations.map(\.id), "R")
     for (place, id) in entities.enumerated() {
       if entityNumbers.updateValue(place, forKey: id) != nil {
         repeated.append((id, draft.entities[place].line))
@@ -224,6 +224,23 @@ private struct DraftIdentifiers {
       if eventNumbers.updateValue(place, forKey: id) != nil {
         repeated.append((id, draft.events[place].line))
       }
+    }
+  }
+
+  /// Identifiers with new ones, a letter and the number of their place or the next that is free, for those
+  /// that are missing.
+  static func completed(_ ids: [String?], _ letter: String) -> [String] {
+    guard ids.contains(nil) else { return ids.compactMap(\.self) }
+    var taken = Set(ids.compactMap(\.self))
+    return ids.enumerated().map { place, id in
+      if let id { return id }
+      var number = place + 1
+      // A name that is taken is followed by others that may be: the search goes on behind all of them.
+      if !taken.insert("\(letter)\(number)").inserted {
+        number = ids.count + 1
+        while !taken.insert("\(letter)\(number)").inserted { number += 1 }
+      }
+      return "\(letter)\(number)"
     }
   }
 

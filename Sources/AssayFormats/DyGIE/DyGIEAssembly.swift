@@ -93,11 +93,15 @@ struct DyGIEAssembly {
   }
 
   private mutating func addEvent(_ parts: [JSONValue], _ record: inout JSONRecord) {
-    guard let head = parts.first?.array, head.count >= 2, let token = head[0].int,
-      let type = head[1].string, text.tokens.indices.contains(token)
+    // Forks of the program name first and last token of a trigger.
+    let head = parts.first?.array ?? []
+    let hasEnd = head.count >= 3 && head[2].string != nil
+    let tokens = hasEnd ? span(head[...]) : head.first?.int.map { [$0] }
+    guard head.count >= 2, let type = head[hasEnd ? 2 : 1].string, let tokens,
+      tokens.allSatisfy(text.tokens.indices.contains)
     else { return record.report("event", "expected a token and a type as a trigger") }
     var event = Draft.Event(
-      id: "E\(draft.events.count + 1)", type: type, trigger: place([token], record.line),
+      id: "E\(draft.events.count + 1)", type: type, trigger: place(tokens, record.line),
       line: record.line)
     for part in parts.dropFirst() {
       guard let values = part.array, values.count >= 3, let span = span(values[...]),

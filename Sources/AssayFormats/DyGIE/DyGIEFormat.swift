@@ -18,14 +18,14 @@ struct DyGIEFormat: RecordFormat {
   }
 
   func article(
-    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+    in line: [UInt8], at place: RecordPlace, options: ReadingOptions
   ) -> Reading? {
     do {
       var record = try JSONRecord(parsing: line, file: place.file, line: place.line)
       return reading(&record, options, bytes: line.count)
     } catch {
       return Reading(
-        id: "\(Files.name(of: place.file)):\(place.line)", article: nil, faults: [error],
+        id: place.name, article: nil, faults: [error],
         bytes: line.count)
     }
   }

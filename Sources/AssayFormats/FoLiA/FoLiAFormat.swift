@@ -3,7 +3,8 @@ import AssayModel
 /// FoLiA: words in sentences and paragraphs, with entities, coreference and semantic roles over them.
 ///
 /// The text is put together of the words: a blank between two, none behind one with `space="no"`, a line
-/// break between sentences of different paragraphs. Only the current text of a word is read. A file without
+/// break between sentences of different paragraphs. Parts of words stand for the word; layers of syntax, time and
+/// opinion are counted. Only the current text of a word is read. A file without
 /// words gives the text of its sentences, paragraphs or whole, without annotations.
 struct FoLiAFormat: DocumentFormat {
   let name = "folia"
@@ -43,11 +44,16 @@ struct FoLiAReader: XMLRecordReceiver {
   private var pieces: [String] = []
   private var separator = ""
   private var isNewSentence = true
+  /// Annotations of other layers.
+  private var unmodelled = 0
 
   mutating func start(_ element: XMLRecord) {
     switch element.name {
     case "FoLiA": id = element["xml:id"] ?? ""
     case "s": isNewSentence = true
+    case "chunk", "su", "dependency", "timesegment", "sentiment", "statement", "observation",
+      "spanrelation", "modality":
+      unmodelled += 1
     case "p", "div", "head", "item", "event":
       isNewSentence = true
       if !text.isEmpty { separator = "\n" }
@@ -74,16 +80,25 @@ struct FoLiAReader: XMLRecordReceiver {
     text += Array(separator.utf8)
     if isNewSentence { sentences.append(text.count) }
     isNewSentence = false
-    if let id = word["xml:id"] { numbers[id] = tokens.count }
+    name(word, tokens.count)
     tokens.append(Fragment(text.count, text.count + content.utf8.count))
     text += Array(content.utf8)
     separator = word["space"] == "no" ? "" : " "
   }
 
+  /// Lets a word and all its parts, which annotations may name instead of it, stand for a token.
+  private mutating func name(_ element: XMLRecord, _ number: Int) {
+    if let id = element["xml:id"] { numbers[id] = number }
+    for part in element.elements { name(part, number) }
+  }
+
   func article(name: String, file: String, options: ReadingOptions) -> DraftArticle {
     var layer = TokenAnnotations(
       options.annotator, tokens: tokens, numbers: numbers, file: file)
-    for record in annotations where record.name == "entity" { addEntity(record, to: &layer) }
+    var unmodelled = unmodelled
+    for record in annotations where record.name == "entity" {
+      addEntity(record, to: &layer, &unmodelled)
+    }
     for record in annotations where record.name == "predicate" {
       addPredicate(record, to: &layer)
     }
@@ -99,7 +114,7 @@ struct FoLiAReader: XMLRecordReceiver {
       tokens.isEmpty ? pieces.joined(separator: "\n") : String(decoding: text, as: UTF8.self)
     var article = DraftArticle(
       id: id.isEmpty ? name : id, text: content, metadata: metadata, layers: [layer.draft],
-      unit: .byte, faults: layer.faults)
+      unit: .byte, faults: layer.faults, unmodelled: unmodelled)
     if !tokens.isEmpty { article.tokens = Tokenization(tokens: tokens, sentencesAt: sentences) }
     return article
   }
@@ -110,13 +125,20 @@ struct FoLiAReader: XMLRecordReceiver {
     return own.isEmpty ? element.first("hd").map(words) ?? [] : own
   }
 
-  private func addEntity(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+  private func addEntity(
+    _ record: XMLRecord, to layer: inout TokenAnnotations, _ unmodelled: inout Int
+  ) {
+    let words = Self.words(record)
+    guard !words.isEmpty else {
+      unmodelled += 1
+      return
+    }
     let features = record.all("feat").compactMap { feature in
       feature["subset"].map { Attribute($0, feature["class"] ?? "") }
     }
     layer.addMention(
-      record["xml:id"], record["class"] ?? "entity", over: Self.words(record),
-      attributes: features, confidence: record["confidence"].flatMap(Double.init),
+      record["xml:id"], record["class"] ?? "entity", over: words, attributes: features,
+      confidence: record["confidence"].flatMap(Double.init),
       line: record.line)
   }
 

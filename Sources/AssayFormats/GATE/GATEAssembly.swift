@@ -134,10 +134,14 @@ struct GATEAssembly {
       while let next = leaders[id], next != id { id = next }
       return id
     }
-    let mentions = set.annotations.filter { annotation in
-      annotation.features.contains { $0.name == GATENames.matches }
-        && !Self.isTrue(annotation.features, GATENames.event)
+    let all = set.annotations.filter { !Self.isTrue($0.features, GATENames.event) }
+    let named = all.flatMap { annotation in
+      annotation.features.filter { $0.name == GATENames.matches }.flatMap { feature in
+        [annotation.id] + (feature.value.array ?? []).compactMap(\.identifier)
+      }
     }
+    let members = Set(named)
+    let mentions = all.filter { members.contains($0.id) }
     let ids = Set(mentions.map(\.id))
     for mention in mentions {
       for feature in mention.features where feature.name == GATENames.matches {

@@ -41,9 +41,9 @@ private struct HuggingFaceRecords: RecordFormat {
   }
 
   func article(
-    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+    in line: [UInt8], at place: RecordPlace, options: ReadingOptions
   ) -> Reading? {
-    let name = "\(Files.name(of: place.file)):\(place.line)"
+    let name = place.name
     do {
       var record = try JSONRecord(parsing: line, file: place.file, line: place.line)
       let id = record.value["id"]?.identifier ?? name

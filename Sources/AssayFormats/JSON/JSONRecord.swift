@@ -48,6 +48,9 @@ struct JSONRecord {
     return []
   }
 
+  /// Takes over the faults of a part.
+  mutating func add(_ others: [Fault]) { faults += others }
+
   mutating func report(_ code: String, _ message: String) {
     faults.append(Fault(code: code, file: file, line: line, message: message))
   }

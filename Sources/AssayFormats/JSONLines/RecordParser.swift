@@ -223,15 +223,20 @@ struct RecordParser {
 
   private mutating func argument() throws(JSONError) -> RawRecord.Argument {
     var argument = RawRecord.Argument()
+    var hasRole = false
+    let offset = json.position
     try json.enterObject()
     while let key = try json.nextKey() {
       switch key {
-      case "role": argument.role = try json.string()
+      case "role":
+        argument.role = try json.string()
+        hasRole = true
       case "ref": argument.target = try identifier()
       case "of": argument.kind = try json.string()
       default: try skipUnknown(key)
       }
     }
+    if !hasRole { throw JSONError(offset: offset, message: "expected a role, found none") }
     return argument
   }
 
@@ -304,7 +309,8 @@ struct RecordParser {
       return KnowledgeBaseLink(
         base: String(text[..<colon]), identifier: String(text[text.utf8.index(after: colon)...]))
     }
-    var base = "", identifier = ""
+    var base: String?, identifier: String?
+    let offset = json.position
     try json.enterObject()
     while let key = try json.nextKey() {
       switch key {
@@ -312,6 +318,9 @@ struct RecordParser {
       case "id": identifier = try json.string()
       default: try skipUnknown(key)
       }
+    }
+    guard let base, let identifier else {
+      throw JSONError(offset: offset, message: "expected the base and the id of a link")
     }
     return KnowledgeBaseLink(base: base, identifier: identifier)
   }

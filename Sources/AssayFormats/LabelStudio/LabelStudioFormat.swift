@@ -5,8 +5,10 @@ import AssayModel
 /// Released versions count UTF-16 units, some code points: the quoted `value.text` decides, in which runs
 /// of white space may have become one blank. A task is an article; its first annotation that was not
 /// cancelled is the first layer, other annotations and predictions follow. A region with several labels is a
-/// mention of the first and further mentions of the others. Choices, numbers, ratings and texts of a region
-/// are attributes of its mention; those of the whole task are metadata.
+/// mention of the first and further mentions of the others, one without labels has the type `SPAN`. Choices,
+/// numbers, ratings and texts of a region are attributes of its mention; those of the whole task are
+/// metadata. Regions of pictures, sounds and HTML are counted and left out, with the relations between them.
+/// The flat export (JSON-MIN) is read as the task that it was made of.
 struct LabelStudioFormat: DocumentFormat {
   let name = "label-studio"
   let summary = "Label Studio's JSON: labels, relations and choices of text tasks"
@@ -15,8 +17,12 @@ struct LabelStudioFormat: DocumentFormat {
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
     let keys = Set(JSONReader.leadingKeys(content))
-    return keys.contains("data")
-      && !keys.isDisjoint(with: ["annotations", "completions", "predictions"])
+    if !keys.isDisjoint(with: ["annotations", "completions", "predictions"]) {
+      // The data may lie behind more results than the first bytes hold.
+      return keys.contains("data")
+        || String(decoding: head, as: UTF8.self).contains("\"from_name\"")
+    }
+    return keys.contains("annotation_id") && keys.contains("annotator")
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
@@ -28,7 +34,7 @@ struct LabelStudioFormat: DocumentFormat {
     let tasks = value.array ?? [value]
     return tasks.enumerated().map { number, task in
       let name = tasks.count == 1 ? stem(of: file) : "\(stem(of: file))-\(number + 1)"
-      return LabelStudioTask(task, file: file, options: options)
+      return LabelStudioTask(LabelStudioFlatTask(task)?.task ?? task, file: file, options: options)
         .reading(name: name, bytes: bytes.count / tasks.count)
     }
   }
@@ -57,20 +63,22 @@ private struct LabelStudioTask {
     let data = task["data"]
     var results: [(annotator: Annotator, result: [JSONValue])] = []
     for annotation in (task["annotations"] ?? task["completions"])?.array ?? []
-    where annotation["was_cancelled"] != .bool(true) {
+    where annotation["was_cancelled"] != .bool(true) && annotation["skipped"] != .bool(true) {
       let isFirst = results.isEmpty
-      let person =
-        annotation["completed_by"]?.identifier
-        ?? annotation["completed_by"]?["email"]?.string ?? "\(results.count + 1)"
+      let person = Self.person(annotation["completed_by"]) ?? "\(results.count + 1)"
       results.append(
         (isFirst ? options.annotator : .person(person), annotation["result"]?.array ?? []))
     }
-    for prediction in task["predictions"]?.array ?? [] {
+    // Exports may name predictions by number instead of holding them.
+    for prediction in task["predictions"]?.array ?? [] where prediction["result"] != nil {
       let version = prediction["model_version"]?.scalarText ?? "predictions"
       results.append(
         (Annotator(kind: .extractor, name: version), prediction["result"]?.array ?? []))
     }
-    guard let key = textKey(data, results.flatMap(\.result)), let text = data?[key]?.string else {
+    let all = results.flatMap(\.result)
+    let kinds = Set(all.compactMap { $0["type"]?.string }.filter(Self.isRegion))
+    let isOfText = kinds.isEmpty || kinds.contains("labels") || data?["text"]?.string != nil
+    guard isOfText, let key = textKey(data, all), let text = data?[key]?.string else {
       record.report("missing-field", "expected a text in \"data\", found none")
       return Reading(id: name, article: nil, faults: record.faults, bytes: bytes)
     }
@@ -88,6 +96,12 @@ private struct LabelStudioTask {
     ).reading(file: record.file, options: options, bytes: bytes)
   }
 
+  /// An annotator: a number, or an object that tells more.
+  private static func person(_ value: JSONValue?) -> String? {
+    value?.identifier ?? value?["email"]?.string ?? value?["username"]?.string
+      ?? value?["id"]?.identifier
+  }
+
   /// The field of the data that the labels are about: `text`, or the one that `to_name` names, or the only
   /// text.
   private func textKey(_ data: JSONValue?, _ results: [JSONValue]) -> String? {
@@ -102,13 +116,26 @@ private struct LabelStudioTask {
   private mutating func layer(_ results: [JSONValue], of annotator: Annotator) -> Draft {
     var draft = Draft(annotator)
     var regions: [String: Int] = [:]
-    for result in results where result["type"]?.string != "relation" {
-      guard let value = result["value"], let kind = result["type"]?.string,
-        let labels = value[kind]?.array, let start = value["start"].flatMap(Self.offset),
-        let end = value["end"].flatMap(Self.offset), kind.hasSuffix("labels")
+    // Regions of no text.
+    var others: Set<String> = []
+    for result in results {
+      guard let kind = result["type"]?.string, Self.isRegion(kind), let value = result["value"]
       else { continue }
       let id = result["id"]?.identifier ?? "T\(draft.mentions.count + 1)"
-      for (number, label) in labels.compactMap(\.string).enumerated() {
+      guard kind == "labels" else {
+        unmodelled += 1
+        others.insert(id)
+        continue
+      }
+      guard let start = value["start"].flatMap(Self.offset),
+        let end = value["end"].flatMap(Self.offset)
+      else {
+        record.report("result", "expected start and end in \(id)")
+        continue
+      }
+      var labels = (value["labels"]?.array ?? []).compactMap(\.string)
+      if labels.isEmpty { labels = [Draft.untyped] }
+      for (number, label) in labels.enumerated() {
         if number == 0 { regions[id] = draft.mentions.count }
         draft.mentions.append(
           Draft.Mention(
@@ -120,15 +147,19 @@ private struct LabelStudioTask {
     for result in results {
       let kind = result["type"]?.string ?? ""
       if kind == "relation" {
-        addRelation(result, to: &draft)
-      } else if !kind.hasSuffix("labels") {
+        addRelation(result, without: others, to: &draft)
+      } else if !Self.isRegion(kind) {
         addValue(result, kind, regions, to: &draft)
-      } else if result["id"]?.identifier.flatMap({ regions[$0] }) == nil {
-        record.report(
-          "result", "expected start, end and a label in \(result["id"]?.identifier ?? "a result")")
       }
     }
     return draft
+  }
+
+  /// Whether results of a kind mark a place.
+  private static func isRegion(_ kind: String) -> Bool {
+    kind.hasSuffix("labels")
+      || ["rectangle", "ellipse", "polygon", "keypoint", "brush", "vector", "videorectangle"]
+        .contains(kind)
   }
 
   /// A position; early versions wrote them as text.
@@ -136,9 +167,15 @@ private struct LabelStudioTask {
     value.int ?? value.string.flatMap { Int($0) }
   }
 
-  private mutating func addRelation(_ result: JSONValue, to draft: inout Draft) {
+  private mutating func addRelation(
+    _ result: JSONValue, without others: Set<String>, to draft: inout Draft
+  ) {
     guard var from = result["from_id"]?.identifier, var to = result["to_id"]?.identifier else {
       return record.report("relation", "expected from_id and to_id")
+    }
+    if others.contains(from) || others.contains(to) {
+      unmodelled += 1
+      return
     }
     if result["direction"]?.string == "left" { swap(&from, &to) }
     let labels = (result["labels"]?.array ?? []).compactMap(\.string)

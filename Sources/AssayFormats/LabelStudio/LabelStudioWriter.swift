@@ -24,10 +24,12 @@ struct LabelStudioWriter: ArticleWriter {
     ListSink(file: try OutputFile(path), content: Self.task)
   }
 
-  private static func task(_ annotated: AnnotatedArticle) -> [UInt8] {
+  /// - Parameter number: From one; tools of Label Studio want tasks and annotations to have one.
+  private static func task(_ annotated: AnnotatedArticle, _ number: Int) -> [UInt8] {
     let article = annotated.article
     var writer = JSONWriter()
     writer.object { writer in
+      writer.member("id", number)
       writer.key("data")
       writer.object { writer in
         writer.member("id", article.id)
@@ -38,6 +40,10 @@ struct LabelStudioWriter: ArticleWriter {
       writer.array { writer in
         guard let layer = annotated.layers.first else { return }
         writer.object { writer in
+          writer.member("id", number)
+          writer.member("completed_by", 1)
+          writer.key("was_cancelled")
+          writer.bool(false)
           writer.key("result")
           writer.array { writer in write(layer, of: article.text, to: &writer) }
         }
@@ -129,16 +135,17 @@ struct LabelStudioWriter: ArticleWriter {
 /// A file that is one JSON list with an element for each article.
 struct ListSink: ArticleSink {
   let file: OutputFile
-  let content: (AnnotatedArticle) -> [UInt8]
+  /// The element of an article, which is told its number, from one.
+  let content: (AnnotatedArticle, Int) -> [UInt8]
   private var count = 0
 
-  init(file: OutputFile, content: @escaping (AnnotatedArticle) -> [UInt8]) {
+  init(file: OutputFile, content: @escaping (AnnotatedArticle, Int) -> [UInt8]) {
     self.file = file
     self.content = content
   }
 
   mutating func append(_ article: AnnotatedArticle, baggage: Baggage?) throws(Fault) {
-    try file.write(Array((count == 0 ? "[\n" : ",\n").utf8) + content(article))
+    try file.write(Array((count == 0 ? "[\n" : ",\n").utf8) + content(article, count + 1))
     count += 1
   }
 

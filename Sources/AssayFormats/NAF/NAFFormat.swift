@@ -63,7 +63,13 @@ struct NAFReader: XMLRecordReceiver {
     case "raw": raw = record.text
     case "wf": words.append(record)
     case "term":
-      if let id = record["id"] ?? record["tid"] { terms[id] = Self.targets(record) }
+      let words = Self.targets(record)
+      if let id = record["id"] ?? record["tid"] { terms[id] = words }
+      // Parts of compounds have no words of their own.
+      for part in record.all("component") {
+        let own = Self.targets(part)
+        if let id = part["id"] { terms[id] = own.isEmpty ? words : own }
+      }
     default: annotations.append(record)
     }
   }
@@ -127,7 +133,7 @@ private struct NAFAssembly {
     evidence = resolver.evidence
     var sentence: String?
     var end = 0
-    var placed: [(fragment: Fragment, id: String, isStart: Bool)] = []
+    var placed: [(fragment: Fragment, id: String, parts: [String], isStart: Bool)] = []
     for (word, span) in zip(reader.words, spans) {
       let quote = Array(word.text.utf8)
       let fragment = span.flatMap { resolver.fragments([$0])?.first } ?? next(quote, from: end)
@@ -139,13 +145,17 @@ private struct NAFAssembly {
         continue
       }
       end = fragment.end
-      placed.append((fragment, word["id"] ?? word["wid"] ?? "", word["sent"] != sentence))
+      // NAF 3.1 parts words; what stands over a part stands over the word here.
+      let parts = word.all("subtoken").compactMap { $0["id"] }
+      placed.append(
+        (fragment, word["id"] ?? word["wid"] ?? "", parts, word["sent"] != sentence))
       sentence = word["sent"]
     }
     placed.sort { $0.fragment < $1.fragment }
     for (number, word) in placed.enumerated() {
       tokens.append(word.fragment)
       numbers[word.id] = number
+      for part in word.parts { numbers[part] = number }
       if word.isStart { sentences.append(word.fragment.start) }
     }
   }

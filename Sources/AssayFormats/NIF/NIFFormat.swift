@@ -9,7 +9,7 @@ import AssayModel
 struct NIFFormat: DocumentFormat {
   let name = "nif"
   let summary = "NIF 2.0 in Turtle (read only)"
-  let endings = [".ttl", ".nif"]
+  let endings = [".ttl", ".nif", ".nt"]
 
   private static let core = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 
@@ -156,9 +156,10 @@ private struct NIFResource {
 
   /// The mention that the resource is; `nil` where it has neither class nor identity.
   func mention(_ span: (start: Int, end: Int), quote: String?) -> Draft.Mention? {
-    let classes = resources(Self.its + "taClassRef").map { Self.split($0).identifier }
-    let identities = resources(Self.its + "taIdentRef")
-    guard !classes.isEmpty || !identities.isEmpty else { return nil }
+    let references = resources(Self.its + "taClassRef")
+    let classes = references.map { Self.split($0).identifier }.filter { !$0.isEmpty }
+    let identities = resources(Self.its + "taIdentRef").filter { !$0.isEmpty }
+    guard !references.isEmpty || !identities.isEmpty else { return nil }
     return Draft.Mention(
       id: id, type: classes.first ?? "Entity",
       place: Draft.Place(spans: [span], quote: quote, line: line),

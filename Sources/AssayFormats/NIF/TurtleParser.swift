@@ -76,7 +76,8 @@ struct TurtleParser {
       } else {
         base = try iri()
       }
-      if endsWithPoint { try expect(".") }
+      // Published files leave the point out, and what follows cannot be mistaken.
+      if endsWithPoint, skipBlanks() { _ = takeByte(".") }
       return true
     }
     return false

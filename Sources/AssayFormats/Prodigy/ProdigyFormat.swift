@@ -4,7 +4,9 @@ import AssaySystem
 /// Prodigy's and spaCy's JSON Lines: texts with spans, tokens and relations.
 ///
 /// `start` and `end` are code points; `token_start` and `token_end` (inclusive) are not needed and not
-/// read. A record whose `answer` is not `accept` was refused or passed over by the annotator and gives no
+/// read. spaCy's own spellings are read, too: `ents` and `sents` of a document, groups of `spans` by name (a
+/// mention has its group as the attribute `group`), `"entities": [[0, 5, "PER"]]`, and training pairs
+/// `["text", {"entities": [[0, 5, "PER"]]}]`. A record whose `answer` is not `accept` was refused or passed over by the annotator and gives no
 /// article.
 struct ProdigyFormat: RecordFormat {
   let name = "prodigy"
@@ -12,20 +14,50 @@ struct ProdigyFormat: RecordFormat {
   let endings = [".jsonl"]
 
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
+    if firstLine.first == UInt8(ascii: "[") {
+      guard let pair = try? JSONValue(parsing: Array(firstLine)) else { return false }
+      return Self.record(ofPair: pair) != nil
+    }
     let keys = Set(JSONReader.leadingKeys(firstLine))
     guard keys.contains("text"), !keys.contains("denotations") else { return false }
     if !keys.isDisjoint(with: ["_input_hash", "_task_hash", "answer", "_view_id"]) { return true }
+    // Texts that nobody has annotated yet.
+    if keys.isSubset(of: ["text", "meta", "cats", "source"]) { return true }
     // Assay's own records may have spans, too, as lists.
     guard let record = try? JSONValue(parsing: Array(firstLine)) else { return false }
-    return record["spans"]?.array?.first?["start"] != nil
+    return record["spans"]?.array?.first?["start"] != nil || record["ents"]?.array != nil
+      || record["entities"]?.array?.first.map { Self.triple($0) != nil } ?? false
+  }
+
+  /// The object that a training pair of spaCy stands for; `nil` for anything else.
+  private static func record(ofPair value: JSONValue) -> JSONValue? {
+    guard let pair = value.array, pair.count == 2, let text = pair[0].string,
+      case .object(let members) = pair[1], pair[1]["entities"] != nil
+    else { return nil }
+    return .object([.init("text", .string(text))] + members)
+  }
+
+  /// Start, end and label of a list.
+  private static func triple(_ value: JSONValue) -> (span: (start: Int, end: Int), label: String)? {
+    guard let parts = value.array, parts.count >= 3, let start = parts[0].int,
+      let end = parts[1].int, let label = parts[2].string
+    else { return nil }
+    return ((start, end), label)
   }
 
   func article(
-    in line: [UInt8], at place: (file: String, line: Int), options: ReadingOptions
+    in line: [UInt8], at place: RecordPlace, options: ReadingOptions
   ) -> Reading? {
-    let name = "\(Files.name(of: place.file)):\(place.line)"
+    let name = place.name
     do {
-      var record = try JSONRecord(parsing: line, file: place.file, line: place.line)
+      var record: JSONRecord
+      if line.first == UInt8(ascii: "["), let value = try? JSONValue(parsing: line),
+        let pair = Self.record(ofPair: value)
+      {
+        record = JSONRecord(pair, file: place.file, line: place.line)
+      } else {
+        record = try JSONRecord(parsing: line, file: place.file, line: place.line)
+      }
       if let answer = record.value["answer"]?.string, answer != "accept" {
         let fault = Fault(
           .warning, code: "not-accepted", file: place.file, line: place.line,
@@ -48,13 +80,37 @@ struct ProdigyFormat: RecordFormat {
       return Reading(id: id, article: nil, faults: record.faults, bytes: bytes)
     }
     var draft = Draft(options.annotator)
-    for span in record.elements("spans") { addSpan(span, to: &draft, &record) }
+    for span in spans(&record) { addSpan(span, to: &draft, &record) }
     for relation in record.elements("relations") { addRelation(relation, to: &draft, &record) }
     let tokens = tokens(&record, of: ArticleText(text))
     return DraftArticle(
       id: id, text: text, metadata: metadata, tokens: tokens, layers: [draft], line: record.line,
       faults: record.faults
     ).reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  /// All spans of a record, in each of the spellings.
+  private func spans(_ record: inout JSONRecord) -> [JSONValue] {
+    var spans = record.elements("ents")
+    for entity in record.elements("entities") {
+      guard let (span, label) = Self.triple(entity) else {
+        record.report("entity", "expected [start, end, label] as an entity")
+        continue
+      }
+      spans.append(
+        .object([
+          .init("start", .number(Double(span.start))), .init("end", .number(Double(span.end))),
+          .init("label", .string(label)),
+        ]))
+    }
+    let field = record.value["spans"]
+    guard case .object(let groups)? = field else { return spans + record.elements("spans") }
+    for group in groups {
+      for span in group.value.array ?? [] {
+        spans.append(.object(span.members + [.init("group", .string(group.key))]))
+      }
+    }
+    return spans
   }
 
   private func addSpan(_ span: JSONValue, to draft: inout Draft, _ record: inout JSONRecord) {
@@ -66,7 +122,10 @@ struct ProdigyFormat: RecordFormat {
       Draft.Mention(
         id: "T\(draft.mentions.count + 1)", type: type,
         place: Draft.Place(spans: [place], quote: span["text"]?.string, line: record.line),
-        links: span["kb_id"]?.string.map { [KnowledgeBaseLink(joined: $0)] } ?? [],
+        attributes: span["group"]?.string.map { [Attribute("group", $0)] } ?? [],
+        links: span["kb_id"]?.string.flatMap { $0.isEmpty ? nil : $0 }.map {
+          [KnowledgeBaseLink(joined: $0)]
+        } ?? [],
         confidence: score))
   }
 
@@ -124,6 +183,13 @@ struct ProdigyFormat: RecordFormat {
       }
       tokens.append(token)
     }
-    return Tokenization(tokens: tokens, sentenceStarts: [0])
+    let sentences = record.elements("sents").compactMap { sentence in
+      sentence.span("start", "end").flatMap {
+        offsets.fragment($0.start, $0.end, in: .codePoint)?.start
+      }
+    }
+    return sentences.isEmpty
+      ? Tokenization(tokens: tokens, sentenceStarts: [0])
+      : Tokenization(tokens: tokens, sentencesAt: sentences)
   }
 }

@@ -8,6 +8,7 @@ struct SchemaFinder {
   private let given: BratRules?
   private var rulesOfFolder: [String: BratRules] = [:]
   private var rulesOfFile: [String: BratRules] = [:]
+  private var placeOfFolder: [String: Baggage.Configuration?] = [:]
 
   /// - Parameter given: the schema that holds for all files; `nil` to look for one.
   init(given: Schema?) {
@@ -32,6 +33,24 @@ struct SchemaFinder {
     }
     rulesOfFolder[folder] = rules
     return rules
+  }
+
+  /// Where the configuration of a file stands, if it has one.
+  mutating func configuration(for path: String) -> Baggage.Configuration? {
+    let folder = Files.folder(of: path)
+    if let known = placeOfFolder[folder] { return known }
+    var found: Baggage.Configuration?
+    if let file = Self.configuration(for: folder) {
+      let above = Files.folder(of: file)
+      var levels = 0, current = folder
+      while current != above, Files.folder(of: current) != current {
+        current = Files.folder(of: current)
+        levels += 1
+      }
+      found = Baggage.Configuration(folder: above, levels: levels)
+    }
+    placeOfFolder[folder] = .some(found)
+    return found
   }
 
   /// The configuration in a folder or in the nearest folder above it that has one.

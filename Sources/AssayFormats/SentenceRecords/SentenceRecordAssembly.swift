@@ -44,6 +44,7 @@ struct SentenceRecordAssembly {
     for mention in record.elements("entity_mentions") { addMention(mention, &place, &record) }
     for relation in record.elements("relation_mentions") { addRelation(relation, place, &record) }
     for event in record.elements("event_mentions") { addEvent(event, place, &record) }
+    if let value = record.value["graph"] { addGraph(value, place, &record) }
     known.merge(place.ids) { $1 }
     faults += record.faults
   }
@@ -51,8 +52,9 @@ struct SentenceRecordAssembly {
   private mutating func addMention(
     _ mention: JSONValue, _ place: inout SentencePlace, _ record: inout JSONRecord
   ) {
-    guard let type = mention["entity_type"]?.string, let id = mention["id"]?.identifier,
-      let span = span(mention, place, &record)
+    // Sets for events alone have fillers without a type.
+    guard let type = mention["entity_type"].map(\.string) ?? Draft.untyped,
+      let id = mention["id"]?.identifier, let span = span(mention, place, &record)
     else {
       return record.report("mention", "expected id, entity_type, and start and end in the tokens")
     }
@@ -82,7 +84,7 @@ struct SentenceRecordAssembly {
     _ relation: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
   ) {
     guard let type = relation["relation_type"]?.string,
-      let arguments = arguments(relation, place)
+      let arguments = arguments(relation, place, &record)
     else {
       return record.report(
         "relation", "expected relation_type, and arguments with entity_id and role")
@@ -93,7 +95,8 @@ struct SentenceRecordAssembly {
   private mutating func addEvent(
     _ event: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
   ) {
-    guard let type = event["event_type"]?.string, let arguments = arguments(event, place) else {
+    guard let type = event["event_type"]?.string, let arguments = arguments(event, place, &record)
+    else {
       return record.report("event", "expected event_type, and arguments with entity_id and role")
     }
     var trigger: Draft.Place?
@@ -109,14 +112,69 @@ struct SentenceRecordAssembly {
         line: line))
   }
 
-  private func arguments(_ value: JSONValue, _ place: SentencePlace) -> [Draft.Argument]? {
-    guard let elements = value["arguments"]?.array else { return [] }
-    let arguments = elements.compactMap { argument -> Draft.Argument? in
-      guard let role = argument["role"]?.string, let id = argument["entity_id"]?.identifier
-      else { return nil }
-      return Draft.Argument(role: role, filler: place.ids[id] ?? known[id] ?? id)
+  private mutating func addGraph(
+    _ value: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
+  ) {
+    let graph = OneIEGraph(value, file: record.file, line: line) { start, end in
+      0 <= start && start < end && end <= place.count
+        ? text.span(place.first + start, place.first + end) : nil
     }
-    return arguments.count == elements.count ? arguments : nil
+    let mentions = graph.mentions.map { mention in
+      var mention = mention
+      mention.id = unused("T\(draft.mentions.count + 1)")
+      draft.mentions.append(mention)
+      return mention.id ?? ""
+    }
+    for (number, event) in graph.events.enumerated() {
+      var event = event
+      event.id = "E\(draft.events.count + 1)"
+      event.arguments = graph.roles.filter { $0.event == number }.map {
+        Draft.Argument(role: $0.role, filler: mentions[$0.mention])
+      }
+      draft.events.append(event)
+    }
+    for relation in graph.relations {
+      draft.relations.append(
+        Draft.Relation(
+          type: relation.type,
+          arguments: [
+            .init(role: "Arg1", filler: mentions[relation.first]),
+            .init(role: "Arg2", filler: mentions[relation.second]),
+          ], line: line))
+    }
+    record.add(graph.faults)
+  }
+
+  private mutating func arguments(
+    _ value: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
+  ) -> [Draft.Argument]? {
+    guard let elements = value["arguments"]?.array else { return [] }
+    var arguments: [Draft.Argument] = []
+    for element in elements {
+      guard let role = element["role"]?.string,
+        let filler = filler(element, place, &record)
+      else { return nil }
+      arguments.append(Draft.Argument(role: role, filler: filler))
+    }
+    return arguments
+  }
+
+  /// The mention that an argument names; a new one where it names none of the line, but tokens.
+  private mutating func filler(
+    _ argument: JSONValue, _ place: SentencePlace, _ record: inout JSONRecord
+  ) -> String? {
+    let id = argument["entity_id"]?.identifier
+    if let found = id.flatMap({ place.ids[$0] ?? known[$0] }) { return found }
+    guard let span = span(argument, place, &record) else { return id }
+    let same = draft.mentions.first { mention in
+      mention.type == Draft.untyped && mention.place.spans.first.map { $0 == span } ?? false
+    }
+    if let same { return same.id }
+    let own = unused(id ?? "T\(draft.mentions.count + 1)")
+    draft.mentions.append(
+      Draft.Mention(
+        id: own, type: Draft.untyped, place: Draft.Place(spans: [span], line: line)))
+    return own
   }
 
   private func span(

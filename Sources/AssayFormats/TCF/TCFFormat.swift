@@ -2,8 +2,10 @@ import AssayModel
 
 /// TCF 0.4, the format of WebLicht: a text, tokens in its order, and layers over them.
 ///
-/// Tokens are found in the text one behind the other; a token that is not found is a fault. Named entities are
-/// mentions of their class, references chains.
+/// Tokens are found in the text one behind the other, as they are spelled, as their `surfaceForm` or as what
+/// parsers write for a bracket or a quotation mark (`-LRB-`); a token that is not found is a fault. Named
+/// entities are mentions of their class, references chains. Version 0.3 names tokens by elements, 0.4 in an
+/// attribute; both are read.
 struct TCFFormat: DocumentFormat {
   let name = "tcf"
   let summary = "TCF (WebLicht): named entities and references (read only)"
@@ -56,8 +58,9 @@ struct TCFReader: XMLRecordReceiver {
     var numbers: [String: Int] = [:]
     var end = 0
     for word in words {
-      let quote = Array(word.text.utf8)
-      guard let start = Self.place(of: quote, in: text.bytes, from: end) else {
+      // The words of one form share its place: "in" and "dem" in "im".
+      if let id = word["ID"], numbers[id] != nil { continue }
+      guard let place = Self.place(of: word, in: text.bytes, from: end) else {
         faults.append(
           Fault(
             code: "quote-mismatch", file: file, line: word.line,
@@ -65,9 +68,12 @@ struct TCFReader: XMLRecordReceiver {
               + "found it nowhere"))
         continue
       }
-      end = start + quote.count
+      end = place.end
       if let id = word["ID"] { numbers[id] = tokens.count }
-      tokens.append(Fragment(start, end))
+      for part in word["parts"]?.split(separator: " ") ?? [] where numbers[String(part)] == nil {
+        numbers[String(part)] = tokens.count
+      }
+      tokens.append(place)
     }
     var layer = TokenAnnotations(
       options.annotator, tokens: tokens, numbers: numbers, file: file)
@@ -94,7 +100,10 @@ struct TCFReader: XMLRecordReceiver {
   }
 
   private static func ids(_ element: XMLRecord) -> [String] {
-    (element["tokenIDs"] ?? "").split(separator: " ").map(String.init)
+    guard let ids = element["tokenIDs"] else {
+      return element.all("tokenRef").compactMap { $0["tokID"] }
+    }
+    return ids.split(separator: " ").map(String.init)
   }
 
   private static func distinct(_ ids: [String]) -> [String] {
@@ -102,12 +111,35 @@ struct TCFReader: XMLRecordReceiver {
     return ids.filter { seen.insert($0).inserted }
   }
 
-  /// Where a token stands next, no more than white space away from `start` if that is so, else further on.
-  private static func place(of quote: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-    guard !quote.isEmpty, start + quote.count <= text.count else { return nil }
+  /// What stands in a text for what parsers write instead.
+  private static let spellings: [String: [String]] = [
+    "-LRB-": ["("], "-RRB-": [")"], "-LSB-": ["["], "-RSB-": ["]"], "-LCB-": ["{"],
+    "-RCB-": ["}"], "``": ["\"", "\u{201C}", "\u{201E}", "\u{AB}"],
+    "''": ["\"", "\u{201D}", "\u{201C}", "\u{BB}"], "`": ["'", "\u{2018}"],
+    "--": ["\u{2013}", "\u{2014}"],
+    "...": ["\u{2026}"],
+  ]
+
+  /// Where a token stands next: no more than white space behind `start` in any spelling, else further on.
+  private static func place(of word: XMLRecord, in text: [UInt8], from start: Int) -> Fragment? {
+    var forms = [word["surfaceForm"], word.text].compactMap(\.self)
+    forms += spellings[word.text] ?? []
+    if word.text.utf8.first == UInt8(ascii: "'") {
+      forms.append("\u{2019}" + word.text.dropFirst())
+    }
+    let bytes = forms.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    let near = text[start...].firstIndex { $0 != 0x20 && $0 &- 0x09 > 4 } ?? text.count
+    for form in bytes where text[near...].starts(with: form) {
+      return Fragment(near, near + form.count)
+    }
+    return bytes.lazy.compactMap { place(of: $0, in: text, from: start) }.first
+  }
+
+  private static func place(of quote: [UInt8], in text: [UInt8], from start: Int) -> Fragment? {
+    guard start + quote.count <= text.count else { return nil }
     for place in start...(text.count - quote.count)
     where text[place] == quote[0] && text[place..<place + quote.count].elementsEqual(quote) {
-      return place
+      return Fragment(place, place + quote.count)
     }
     return nil
   }

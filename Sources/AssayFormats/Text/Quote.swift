@@ -4,7 +4,7 @@ internal import AssayModel
 enum Quote {
   /// Whether a quote is the text of the fragments, in their order, joined by one blank or by nothing.
   ///
-  /// A line break or TAB in the text may be a blank in the quote, as brat writes it. What follows a TAB
+  /// A line break of any kind or TAB in the text may be a blank in the quote, as brat writes it. What follows a TAB
   /// after the quote does not count.
   /// - Complexity: O(n) in the bytes of the quote.
   static func matches(
@@ -23,6 +23,28 @@ enum Quote {
   /// Whether a quote is the given bytes, up to line breaks and TABs and to what follows a TAB.
   @inline(__always)
   static func matches(_ quote: ArraySlice<UInt8>, _ expected: ArraySlice<UInt8>) -> Bool {
+    if isQuoted(quote, expected) { return true }
+    let text = String(decoding: expected, as: UTF8.self)
+    let spelled = withBlanks(text)
+    return spelled.utf8.count != expected.count || spelled != text
+      ? isQuoted(quote, Array(spelled.utf8)[...]) : false
+  }
+
+  /// A text with a blank for each character that some programs end a line with, Python's `splitlines` among
+  /// them.
+  static func withBlanks(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: scalars.append(" ")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  @inline(__always)
+  private static func isQuoted(_ quote: ArraySlice<UInt8>, _ expected: ArraySlice<UInt8>) -> Bool {
     guard quote.count >= expected.count else { return false }
     var index = quote.startIndex
     for byte in expected {

@@ -122,13 +122,16 @@ extension TSVAnnotations {
       let choice =
         choices.firstIndex { draft.mentions[$0].type == found.type }
         ?? choices.indices.first
+      let relation = found.relation.map { [Attribute("referenceRelation", $0)] } ?? []
       let id: String
       if let choice, let index = free[key]?.remove(at: choice) {
         id = draft.mentions[index].id ?? ""
+        draft.mentions[index].attributes += relation
       } else {
         id = "T\(draft.mentions.count + 1)"
         draft.mentions.append(
-          Draft.Mention(id: id, type: found.type ?? Draft.untyped, place: place))
+          Draft.Mention(
+            id: id, type: found.type ?? Draft.untyped, place: place, attributes: relation))
       }
       let name = "\(link.layer).\(link.chain)"
       if let group = groups[name] {

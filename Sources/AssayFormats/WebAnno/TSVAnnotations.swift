@@ -39,7 +39,7 @@ struct TSVAnnotations {
   private(set) var keys: [[Key: Int]]
   var spans: [[Span]]
   private(set) var relations: [Relation] = []
-  private(set) var links: [Link: (units: [Int], type: String?)] = [:]
+  private(set) var links: [Link: (units: [Int], type: String?, relation: String?)] = [:]
   private(set) var linkOrder: [Link] = []
   private(set) var faults: [Fault] = []
   /// Annotations about words.
@@ -79,10 +79,18 @@ struct TSVAnnotations {
   private mutating func addSpans(_ cells: [Substring], of layer: Int, at unit: Int) {
     let columns = document.header.layers[layer].columns
     for (column, cell) in cells.enumerated() where cell != "_" {
-      if case .targets = columns[column] { continue }
+      if case .targets = columns[column] {
+        // A host without any slot filled has no role to stand by.
+        if column > 0, cells[column - 1] == "_" {
+          for rank in TSVElement.elements(cell).indices {
+            _ = span(.place(unit: unit, rank: rank), of: layer, at: unit)
+          }
+        }
+        continue
+      }
       for (rank, element) in TSVElement.elements(cell).enumerated() where !element.isNone {
         let key: Key = element.number.map { .number($0) } ?? .place(unit: unit, rank: rank)
-        let index = span(key, of: layer, at: unit, rank)
+        let index = span(key, of: layer, at: unit)
         switch columns[column] {
         case .feature: spans[layer][index].values[column] = element.value(document.escapes)
         case .roles(let name):
@@ -121,7 +129,7 @@ struct TSVAnnotations {
   }
 
   /// The span of a key; a new one where there is none.
-  private mutating func span(_ key: Key, of layer: Int, at unit: Int, _ rank: Int) -> Int {
+  private mutating func span(_ key: Key, of layer: Int, at unit: Int) -> Int {
     if let known = keys[layer][key] {
       if spans[layer][known].units.last != unit { spans[layer][known].units.append(unit) }
       return known
@@ -149,7 +157,9 @@ struct TSVAnnotations {
       let other = lists.indices.first { $0 != column }
       let type = other.flatMap { lists[$0].indices.contains(rank) ? lists[$0][rank] : nil }
       if links[link] == nil { linkOrder.append(link) }
-      links[link, default: ([], type?.value(document.escapes))].units.append(unit)
+      let label = written[..<arrow.lowerBound]
+      let relation = label == "*" || label.isEmpty ? nil : document.escapes.unescaped(label)
+      links[link, default: ([], type?.value(document.escapes), relation)].units.append(unit)
     }
   }
 

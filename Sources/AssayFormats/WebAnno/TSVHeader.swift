@@ -29,10 +29,17 @@ struct TSVHeader {
         ?? columns.firstIndex { if case .feature(let name) = $0 { !name.isEmpty } else { false } }
     }
 
-    /// Whether the layer is about words, not about what they name.
+    /// Whether the layer is about words, or between them, and not about what they name.
     var isLinguistic: Bool {
+      if Self.isLinguistic(name) { return true }
+      return columns.contains {
+        if case .base(let base) = $0 { Self.isLinguistic(base) } else { false }
+      }
+    }
+
+    private static func isLinguistic(_ type: String) -> Bool {
       let core = "de.tudarmstadt.ukp.dkpro.core.api."
-      return ["lexmorph.", "segmentation.", "syntax."].contains { name.hasPrefix(core + $0) }
+      return ["lexmorph.", "segmentation.", "syntax."].contains { type.hasPrefix(core + $0) }
     }
   }
 

@@ -3,7 +3,8 @@ internal import AssayModel
 /// WebAnno TSV 3.x, as WebAnno and INCEpTION export it: one document a file.
 ///
 /// Span layers give mentions, span layers with slots events, chain layers entities, and relation layers
-/// relations from their source to the span that they stand at. The type is the feature `value`, or the first
+/// relations from their source to the span that they stand at. What a link of a chain is called is the attribute
+/// `referenceRelation` of its mention, as in XMI. The type is the feature `value`, or the first
 /// one, or the layer's name where that is empty. Layers about words (part of speech, lemma, dependency)
 /// are counted, not read. Offsets are UTF-16 units; the tokens prove it. What stood between sentences is not
 /// in the file and becomes blanks. Definition: WebAnno user guide, appendix "WebAnno TSV 3.3".

@@ -6,7 +6,7 @@ import AssaySystem
 /// Positions are code points, as the Recommendation says, proved by `exact`; several targets on one
 /// text are the fragments of one mention. A body for tagging or classifying gives the type, one for identifying
 /// a link; others are attributes. An annotation that has no position is found by its quote, with prefix
-/// and suffix. Annotations of other sources than text files, and of no place, are counted and left out.
+/// and suffix. A target without source is about the text that is called as the file is. Annotations of other sources than text files, and of no place, are counted and left out.
 struct WebAnnotationFormat: DocumentFormat {
   let name = "web-annotation"
   let summary = "W3C Web Annotation JSON-LD, with the texts beside it"
@@ -86,16 +86,12 @@ private struct WebAnnotationCollector {
   mutating func take(_ annotation: JSONValue) {
     let target = annotation["target"]
     let targets = target?.array ?? target.map { [$0] } ?? []
-    guard let first = targets.first,
-      let source = first["source"]?.string ?? first["source"]?["id"]?.string
-    else {
+    guard let source = targets.first.flatMap(source) else {
       unmodelled += 1
       return
     }
     open(source)
-    let isOneText = targets.allSatisfy {
-      ($0["source"]?.string ?? $0["source"]?["id"]?.string) == source
-    }
+    let isOneText = targets.allSatisfy { self.source($0) == source }
     let places = targets.compactMap { self.place($0["selector"], in: texts[source]?.text) }
     guard isOneText, places.count == targets.count else {
       texts[source]?.unmodelled += 1
@@ -106,6 +102,12 @@ private struct WebAnnotationCollector {
     if quotes.count == places.count { place.quote = quotes.joined(separator: " ") }
     let mention = mention(annotation, place, number: annotations(of: source))
     texts[source]?.draft.mentions.append(mention)
+  }
+
+  /// The text that a target is about; `nil` for one that names neither a text nor a place in one.
+  private func source(_ target: JSONValue) -> String? {
+    target["source"]?.string ?? target["source"]?["id"]?.string
+      ?? (target["source"] == nil && target["selector"] != nil ? "\(name).txt" : nil)
   }
 
   private func annotations(of source: String) -> Int {
@@ -153,6 +155,12 @@ private struct WebAnnotationCollector {
       let span = position.span("start", "end")
     {
       return (span, quote)
+    }
+    // RFC 5147: characters between two places.
+    let fragment = all.first { $0["type"]?.string == "FragmentSelector" }?["value"]?.string
+    if let fragment, fragment.hasPrefix("char=") {
+      let ends = fragment.dropFirst(5).prefix { $0 != ";" }.split(separator: ",").map { Int($0) }
+      if ends.count == 2, let start = ends[0], let end = ends[1] { return ((start, end), quote) }
     }
     guard let quote, let text else { return nil }
     return find(

@@ -193,4 +193,36 @@ struct BracketFormatTests {
       #expect(readings.map { $0.article != nil } == [false, true], "\(row.message)")
     }
   }
+
+  /// An id stands for one entity in all documents of a file, and fields before others are not left out.
+  @Test func idsOfEntitiesAreUniqueInTheFile() throws {
+    let scratch = Scratch()
+    let path = "\(scratch.path)/a.conllu"
+    var sink = try Formats.writer(named: "conllu").create(path)
+    for id in ["a", "b"] {
+      let mentions = [(0, 4), (5, 8), (9, 11)].enumerated().map { number, place in
+        Mention(
+          id: "T\(number)", type: "PER", extent: Extent(place.0, place.1),
+          attributes: number < 2 ? [] : [Attribute("x", "y")])
+      }
+      let article = AnnotatedArticle(
+        Article(id: id, text: ArticleText("Anna met Bo")),
+        layers: [
+          try Layer(
+            annotator: .person("gold"), mentions: mentions,
+            entities: [Entity(id: "C1", mentions: [0, 2])])
+        ])
+      let writer = try Formats.writer(named: "conllu")
+      try sink.append(Reduction(article, for: writer.capabilities).article)
+    }
+    try sink.finish()
+    let written = String(decoding: scratch.bytes("a.conllu"), as: UTF8.self)
+    let values = written.split(separator: "\n").compactMap { line in
+      line.split(separator: "Entity=").dropFirst().first.map(String.init)
+    }
+    #expect(
+      values == [
+        "(C1-PER)", "(e1-PER)", "(C1-PER-1-x:y)", "(C1~2-PER)", "(e2-PER)", "(C1~2-PER-1-x:y)",
+      ])
+  }
 }

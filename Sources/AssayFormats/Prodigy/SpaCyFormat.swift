@@ -1,0 +1,131 @@
+import AssayModel
+
+/// spaCy's JSON for training, as `spacy convert` writes it: documents of paragraphs of sentences of tokens.
+///
+/// A paragraph is an article, as spaCy itself makes it one. Its text is `raw` where its tokens spell that, or its tokens
+/// with the blanks that they say follow them; tags in `ner` spell its mentions, in `entities` they stand with their places.
+struct SpaCyFormat: DocumentFormat {
+  let name = "spacy"
+  let summary = "spaCy's JSON for training: tokens with tags of names (read only)"
+  let endings = [".json"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
+    guard JSONReader.leadingKeys(content).contains("paragraphs") else { return false }
+    return String(decoding: head.prefix(8192), as: UTF8.self).contains("\"orth\"")
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let value: JSONValue
+    do { value = try JSONValue(parsing: bytes) } catch {
+      let fault = Fault(json: error, in: bytes, file: file)
+      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    let documents = value.array ?? [value]
+    let count = documents.reduce(0) { $0 + ($1["paragraphs"]?.array?.count ?? 0) }
+    return documents.enumerated().flatMap { number, document -> [Reading] in
+      let paragraphs = document["paragraphs"]?.array ?? []
+      let id = document["id"]?.identifier ?? "\(stem(of: file))-\(number + 1)"
+      return paragraphs.enumerated().map { place, paragraph in
+        let name = paragraphs.count == 1 ? id : "\(id)-\(place + 1)"
+        return reading(paragraph, name, file, options, bytes: bytes.count / max(count, 1))
+      }
+    }
+  }
+
+  private func reading(
+    _ paragraph: JSONValue, _ id: String, _ file: String, _ options: ReadingOptions, bytes: Int
+  ) -> Reading {
+    var record = JSONRecord(paragraph, file: file, line: 0)
+    let sentences = record.elements("sentences").map { $0["tokens"]?.array ?? [] }
+    var layout = SpaCyTokens(sentences)
+    let entities = record.elements("entities")
+    var text = layout.text
+    if let raw = paragraph["raw"]?.string {
+      if layout.place(in: raw) {
+        text = raw
+      } else if entities.isEmpty {
+        // As spaCy itself does: tokens of another spelling are taken for the text.
+        record.warn("text", "\(id): expected tokens that spell 'raw', found others; they are taken")
+      } else {
+        record.report("token", "\(id): expected tokens that spell 'raw', found others")
+        return Reading(id: id, article: nil, faults: record.faults, bytes: bytes)
+      }
+    }
+    var draft = Draft(options.annotator)
+    let sequence = TagSequence(layout.tags)
+    let decoded = sequence.chunks(
+      sentences: layout.tokenization.sentences, decoding: options.decoding)
+    for chunk in decoded.chunks {
+      guard let first = chunk.tokens.first, let last = chunk.tokens.last else { continue }
+      let span = (layout.tokens[first].start, layout.tokens[last].end)
+      draft.mentions.append(Draft.Mention(type: chunk.type, place: Draft.Place(spans: [span])))
+    }
+    let offsets = OffsetTable(ArticleText(text))
+    for entity in entities {
+      guard let parts = entity.array, parts.count >= 3, let start = parts[0].int,
+        let end = parts[1].int, let type = parts[2].string,
+        let place = offsets.fragment(start, end, in: .codePoint)
+      else {
+        record.report("entity", "\(id): expected [start, end, label] within the text")
+        continue
+      }
+      draft.mentions.append(
+        Draft.Mention(type: type, place: Draft.Place(spans: [(place.start, place.end)])))
+    }
+    var article = DraftArticle(id: id, text: text, layers: [draft], unit: .byte)
+    article.tokens = layout.tokenization
+    article.hasPositions = false
+    article.faults = record.faults
+    return article.reading(file: file, options: options, bytes: bytes)
+  }
+}
+
+/// The tokens of a paragraph.
+private struct SpaCyTokens {
+  /// The tokens with the blanks that follow them.
+  private(set) var text = ""
+  private(set) var tokens: [Fragment] = []
+  /// A tag for each token, `O` where nothing is known.
+  private(set) var tags: [String] = []
+  private var starts: [Int] = []
+  private var words: [String] = []
+
+  init(_ sentences: [[JSONValue]]) {
+    for sentence in sentences where !sentence.isEmpty {
+      starts.append(words.count)
+      for token in sentence {
+        let word = token["orth"]?.string ?? ""
+        let start = text.utf8.count
+        text += word
+        tokens.append(Fragment(start, text.utf8.count))
+        text += token["space"]?.string ?? " "
+        words.append(word)
+        let tag = token["ner"]?.string ?? "O"
+        tags.append(tag.isEmpty || tag == "-" ? "O" : tag)
+      }
+    }
+  }
+
+  var tokenization: Tokenization {
+    Tokenization(tokens: tokens, sentenceStarts: starts)
+  }
+
+  /// Gives the tokens their places in a text; whether all were found, with white space between them.
+  mutating func place(in text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var places: [Fragment] = [], end = 0
+    for word in words {
+      let wanted = Array(word.utf8)
+      // A token may itself be white space.
+      while !bytes[end...].starts(with: wanted) {
+        guard end < bytes.count, bytes[end] == 0x20 || bytes[end] &- 0x09 < 5 else { return false }
+        end += 1
+      }
+      places.append(Fragment(end, end + wanted.count))
+      end += wanted.count
+    }
+    tokens = places
+    return true
+  }
+}
