@@ -210,7 +210,10 @@ struct Conversion {
   mutating func convert(
     _ article: AnnotatedArticle, baggage: Baggage?, to sink: inout any ArticleSink
   ) throws {
-    let reduction = Reduction(article, for: writer.capabilities)
+    var capabilities = writer.capabilities
+    // Lines that are copied say what they said.
+    if baggage?.annotations != nil { capabilities.allowsLineBreaks = true }
+    let reduction = Reduction(article, for: capabilities)
     ledger += reduction.ledger
     articles += 1
     if isForbidden && !ledger.isLossless { return }

@@ -21,6 +21,8 @@ struct BratWriter: ArticleWriter {
     capabilities.eventCoreference = true
     capabilities.relationArguments = 2...2
     capabilities.relationFillers = [.mention, .event]
+    // brat refuses a line whose text is not that of its document, and no line can hold a line break.
+    capabilities.allowsLineBreaks = false
     // Only a role of an event may not end in a digit, which would number its fillers.
     capabilities.legalRelationRole = BratNames.legalCharacters
     capabilities.relationRolesDiffer = true

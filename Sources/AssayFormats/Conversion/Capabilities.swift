@@ -87,6 +87,8 @@ public struct Capabilities: Sendable {
   public var allowsRepeats = true
   /// Whether a mention may have several fragments.
   public var allowsDiscontinuous = true
+  /// Whether a mention or trigger may go over a line break; where not it is parted there.
+  public var allowsLineBreaks = true
   /// Whether a mention may have no byte.
   public var allowsEmpty = true
   /// Whether mentions are kept at all.

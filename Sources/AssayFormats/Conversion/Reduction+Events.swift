@@ -55,6 +55,13 @@ extension Reducer {
       trigger = nil
     }
     let type = name(event.type, .event, event.id)
+    if let whole = trigger {
+      let extent = parted(whole.extent)
+      if extent != whole.extent {
+        change(.event, event.id, event.type, Self.partingReason)
+        trigger = Trigger(id: whole.id, extent: extent)
+      }
+    }
     if type == event.type && trigger == event.trigger { ledger.keep(.event) }
     return Event(
       id: event.id, type: type, trigger: trigger,

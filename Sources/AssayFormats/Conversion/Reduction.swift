@@ -179,15 +179,20 @@ struct Reducer {
 
   private mutating func reduced(_ mention: Mention, isRetyped: Bool) -> Mention {
     var type = mention.type
+    let extent = parted(mention.extent)
     if isRetyped, let other = capabilities.typeInChains, other != type {
       change(.mention, mention.id, type, "overlaps another: target has its extent in a chain alone")
       type = other
     } else {
       type = name(type, .mention, mention.id)
-      if type == mention.type { ledger.keep(.mention) }
+      if extent != mention.extent {
+        change(.mention, mention.id, type, Self.partingReason)
+      } else if type == mention.type {
+        ledger.keep(.mention)
+      }
     }
     return Mention(
-      id: mention.id, type: type, extent: mention.extent,
+      id: mention.id, type: type, extent: extent,
       attributes: attributes(mention.attributes, .mention, mention.id, mention.type),
       links: links(mention.links, .mention, mention.id),
       confidence: confidence(mention.confidence, .mention, mention.id))

@@ -34,13 +34,16 @@ enum Quote {
   /// them.
   static func withBlanks(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: scalars.append(" ")
-      default: scalars.append(scalar)
-      }
-    }
+    for scalar in text.unicodeScalars { scalars.append(endsLine(scalar) ? " " : scalar) }
     return String(scalars)
+  }
+
+  /// Whether some programs end a line with a character.
+  static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   @inline(__always)
