@@ -61,6 +61,20 @@ struct SequenceModel: Sendable {
     for _ in 0..<classCount { transitions += one }
   }
 
+  /// The same where labels that were never seen cannot be taken.
+  ///
+  /// - Parameter labels: Those that were; a path of them alone must be possible.
+  func allowing(_ labels: Set<Int32>) -> SequenceModel {
+    var model = self
+    for vector in transitions.indices {
+      let first = 8 * (vector % width)
+      for lane in 0..<8 where !labels.contains(Int32(first + lane)) {
+        model.transitions[vector][lane] = Self.forbidden
+      }
+    }
+    return model
+  }
+
   /// A row that is 0 where something holds and ``forbidden`` elsewhere.
   static func row(_ width: Int, where holds: (Int) -> Bool) -> [Row] {
     (0..<width).map { block in
