@@ -44,6 +44,43 @@ import Testing
     }
   }
 
+  @Test func labelsThatWereNeverSeenAreNeverTaken() {
+    let set = LabelSet(scheme: .bilou, types: ["a", "b"])
+    // Units of the one type, and of the other mentions of two tokens.
+    let seen: Set<Int32> = [4, 5, 7]
+    let model = set.emptyModel.allowing(seen)
+    var finder = PathFinder()
+    finder.reserve(4, width: model.width)
+    for wanted in 1..<set.count {
+      for token in 0..<4 {
+        for block in 0..<model.width {
+          finder.scores[token * model.width + block] = model.base[block]
+        }
+        finder.scores[token * model.width + wanted / 8][wanted % 8] += 100
+      }
+      finder.find(model, classes: [0, 0, 0, 0], from: 0, in: 0..<4)
+      for label in finder.labels.prefix(4) { #expect(label == 0 || seen.contains(label)) }
+      #expect(finder.labels.prefix(4).contains(Int32(wanted)) == seen.contains(Int32(wanted)))
+    }
+  }
+
+  @Test func weightsMoveLessEachTime() {
+    let set = LabelSet(scheme: .bio, types: ["a"])
+    var problem = SequenceProblem()
+    problem.add(77)
+    problem.endToken(gold: 1, class: 0)
+    problem.endSequence()
+    var options = LearningOptions()
+    options.epochs = 2
+    options.step = 0.1
+    let model = SequenceLearner(problem, empty: set.emptyModel, options: options).learned()
+    // Moved by step / √2 and by step / √3; the average over the two steps is half of the first.
+    let expected = 0.1 / (2 * Float(2).squareRoot())
+    #expect(model.table.count == 1)
+    #expect(abs(model.weights[0][1] - expected) < 1e-6)
+    #expect(abs(model.weights[0][0] + expected) < 1e-6)
+  }
+
   @Test func theBestPathIsTheBestOfAll() {
     let set = LabelSet(scheme: .bio, types: ["a"])
     let model = set.emptyModel

@@ -44,7 +44,7 @@ extension TaggerExtractor: FoundReader {
 
 struct TaggerKind: ExtractorKind {
   /// The version of features, learning and model, all in one.
-  static let version = "2"
+  static let version = "3"
 
   let name = "tagger"
   let summary = "finds mentions by a sequence model, from a file or trained on the other articles"

@@ -96,6 +96,8 @@ enum FeatureTemplate: UInt32 {
   case outer = 33
   case bias = 34
   case context = 35
+  case mood = 36
+  case density = 37
   // Of a filler seen from a trigger.
   case role = 40
   case foundRole = 41

@@ -17,7 +17,7 @@ struct LevelTrainer {
       for span in spans { set.write(span.type, over: span.tokens, into: &labels) }
       return labels
     }
-    let empty = set.emptyModel
+    let empty = set.emptyModel.allowing(Swift.Set(labels.joined()))
     let perClass = empty.classCount > 1
     let problem = data.problem(labels: labels, perClass: perClass)
     var learning = options.learning
@@ -36,7 +36,7 @@ struct LevelTrainer {
     guard usesDocument else {
       return (TaggerModel.Level(labels: set, first: first, second: nil), found)
     }
-    let extras = data.evidence(predicted, set)
+    let extras = data.evidence(predicted, set, density: options.usesContext)
     let again = data.problem(labels: labels, extras: extras, perClass: perClass)
     let second = SequenceLearner(again, empty: empty, options: learning).learned().rounded()
     return (TaggerModel.Level(labels: set, first: first, second: second), found)

@@ -79,6 +79,11 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// The names of the classes of a word that is an entry by itself, in their order.
+  func classNames(of word: UInt64) -> [String] {
+    (words[word] ?? []).map { classes[Int($0)] }
+  }
+
   /// The first classes of a word, as a number; `nil` for one that is no entry.
   ///
   /// A word of the grammar is what its first class says; another is what its first two say.

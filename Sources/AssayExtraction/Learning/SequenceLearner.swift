@@ -4,8 +4,8 @@ import AssayModel
 struct LearningOptions: Sendable, Hashable {
   /// How often all sequences are gone through.
   var epochs = 6
-  /// The largest step (Crammer et al., 2006: the C of PA-I).
-  var aggressiveness: Float = 0.05
+  /// How far weights are moved: the n-th time one of a feature is, by this over the root of n + 1.
+  var step: Float = 0.05
   /// What a wrong label of one token costs while learning.
   var cost: Float = 1
   /// What it costs instead to leave out a token that is part of something.
@@ -18,8 +18,12 @@ struct LearningOptions: Sendable, Hashable {
   var seed: UInt64 = 1
 }
 
-/// Learns a linear sequence model by passive-aggressive steps (Crammer et al., 2006, PA-I) on the
-/// cost-augmented best path, and averages over all steps (Collins, 2002).
+/// Learns a linear sequence model by steps against the cost-augmented best path (Taskar et al., 2003),
+/// of a length of its own for each weight (Duchi et al., 2011, AdaGrad), and averages over all steps
+/// (Collins, 2002).
+///
+/// What is learned from a word that is rare takes full steps as long as one that is frequent takes
+/// small ones.
 ///
 /// The same problem, options and seed give the same bits on every machine with IEEE arithmetic: all
 /// sums are made in one order by one worker.
@@ -35,6 +39,8 @@ struct SequenceLearner {
   /// What was added to each weight, times the step at which it was.
   private var sums: [Row]
   private var transitionSums: [Row]
+  /// How often each weight was moved.
+  private var moves: [Row]
   private var steps: Float = 0
   private var finder = PathFinder()
 
@@ -56,6 +62,7 @@ struct SequenceLearner {
     model.weights = [Row](repeating: .zero, count: numbered.table.count * empty.width)
     sums = model.weights
     transitionSums = [Row](repeating: .zero, count: empty.transitions.count)
+    moves = sums
     order = problem.sequences.indices.filter(counts)
     let longest = problem.sequences.map(\.count).max() ?? 0
     finder.reserve(longest, width: empty.width)
@@ -86,6 +93,7 @@ struct SequenceLearner {
     model = empty
     sums = [Row](repeating: .zero, count: sums.count)
     transitionSums = [Row](repeating: .zero, count: transitionSums.count)
+    moves = sums
     steps = 0
   }
 
@@ -118,10 +126,7 @@ struct SequenceLearner {
       tokens, of: problem, rows, model, mask: masks[Int(problem.masks[index])],
       options, into: &finder.scores)
     finder.find(model, classes: problem.classes, from: tokens.lowerBound, in: 0..<tokens.count)
-    let (margin, norm) = difference(tokens)
-    guard norm > 0 else { return }
-    let step = min(options.aggressiveness, max(0, margin) / norm)
-    if step > 0 { update(tokens, by: step) }
+    update(tokens)
   }
 
   /// The scores of the tokens, what a wrong label costs added to each but the right one.
@@ -150,30 +155,6 @@ struct SequenceLearner {
     }
   }
 
-  /// By how much the path found beats the right one, costs included, and the squared length of the
-  /// difference of their features (features that a sequence has twice are counted apart).
-  private func difference(_ tokens: Range<Int>) -> (margin: Float, norm: Float) {
-    let width = model.width
-    var margin: Float = 0
-    var norm: Float = 0
-    for token in tokens {
-      let place = token - tokens.lowerBound
-      let right = Int(problem.gold[token]), found = Int(finder.labels[place])
-      if right != found {
-        margin += finder.scores[place * width + found / 8][found % 8]
-        margin -= finder.scores[place * width + right / 8][right % 8]
-        norm += 2 * Float(problem.starts[token + 1] - problem.starts[token])
-      }
-      let steps = steps(token, place, tokens)
-      if steps.right != steps.found {
-        margin += model.transitions[steps.found.vector][steps.found.lane]
-        margin -= model.transitions[steps.right.vector][steps.right.lane]
-        norm += 2
-      }
-    }
-    return (margin, norm)
-  }
-
   private struct Step: Equatable {
     let vector: Int
     let lane: Int
@@ -198,28 +179,37 @@ struct SequenceLearner {
     )
   }
 
-  private mutating func update(_ tokens: Range<Int>, by step: Float) {
+  /// Moves the weights of all that differs between the right path and the one found.
+  private mutating func update(_ tokens: Range<Int>) {
     let width = model.width
-    let weighted = step * steps
     for token in tokens {
       let place = token - tokens.lowerBound
       let right = Int(problem.gold[token]), found = Int(finder.labels[place])
-      let moves = steps(token, place, tokens)
-      if moves.right != moves.found {
-        model.transitions[moves.right.vector][moves.right.lane] += step
-        transitionSums[moves.right.vector][moves.right.lane] += weighted
-        model.transitions[moves.found.vector][moves.found.lane] -= step
-        transitionSums[moves.found.vector][moves.found.lane] -= weighted
+      let steps = steps(token, place, tokens)
+      if steps.right != steps.found {
+        moveTransition(steps.right, 1)
+        moveTransition(steps.found, -1)
       }
       guard right != found else { continue }
-      for index in problem.starts[token]..<problem.starts[token + 1] {
+      for index in problem.starts[token]..<problem.starts[token + 1] where rows[index] >= 0 {
         let row = Int(rows[index]) * width
-        guard row >= 0 else { continue }
-        model.weights[row + right / 8][right % 8] += step
-        sums[row + right / 8][right % 8] += weighted
-        model.weights[row + found / 8][found % 8] -= step
-        sums[row + found / 8][found % 8] -= weighted
+        move(row + right / 8, right % 8, 1)
+        move(row + found / 8, found % 8, -1)
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func move(_ vector: Int, _ lane: Int, _ sign: Float) {
+    moves[vector][lane] += 1
+    let step = sign * options.step / (1 + moves[vector][lane]).squareRoot()
+    model.weights[vector][lane] += step
+    sums[vector][lane] += step * steps
+  }
+
+  /// Steps from label to label are few and each is met often: they stay as quick as they were.
+  private mutating func moveTransition(_ place: Step, _ sign: Float) {
+    model.transitions[place.vector][place.lane] += sign * options.step
+    transitionSums[place.vector][place.lane] += sign * options.step * steps
   }
 }

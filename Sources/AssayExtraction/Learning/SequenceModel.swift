@@ -6,6 +6,10 @@ struct SequenceModel: Sendable {
 
   /// What a path that is forbidden costs.
   static let forbidden: Float = -1e9
+  /// What a step to a label that training never showed costs: more than words can say for it.
+  ///
+  /// Unlike ``forbidden`` it is learned, and so stands in the file of a model.
+  static let unseen: Float = -1e4
 
   /// The number of labels.
   let labelCount: Int
@@ -59,6 +63,20 @@ struct SequenceModel: Sendable {
     one += Self.row(width) { $0 < labelCount && allows($0, nil) }
     transitions = []
     for _ in 0..<classCount { transitions += one }
+  }
+
+  /// The same where labels that were never seen cannot be taken.
+  ///
+  /// - Parameter labels: Those that were, of whole mentions; 0 can always be taken.
+  func allowing(_ labels: Set<Int32>) -> SequenceModel {
+    var model = self
+    for vector in transitions.indices {
+      let first = 8 * (vector % width)
+      for lane in 0..<8 where first + lane > 0 && !labels.contains(Int32(first + lane)) {
+        model.transitions[vector][lane] += Self.unseen
+      }
+    }
+    return model
   }
 
   /// A row that is 0 where something holds and ``forbidden`` elsewhere.

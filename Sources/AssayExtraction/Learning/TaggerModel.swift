@@ -41,7 +41,10 @@ struct TaggerScratch: Sendable {
   ) {
     extras.removeAll(keepingCapacity: true)
     features.addLexiconFeatures(to: &extras)
-    if model.usesContext { SentenceContext.add(features, to: &extras) }
+    if model.usesContext {
+      SentenceContext.add(features, to: &extras)
+      SentenceMood.add(features, to: &extras)
+    }
     FoundFeatures.add(features, found: found, to: &extras)
     let known = extras.count
     for (index, level) in model.levels.enumerated() {
@@ -52,6 +55,9 @@ struct TaggerScratch: Sendable {
       if let second = level.second {
         let common = extras.count
         DocumentEvidence.add(features, labels: labels, set: level.labels, to: &extras)
+        if model.usesContext {
+          MentionDensity.add(features, labels: labels, set: level.labels, to: &extras)
+        }
         features.setExtras(extras)
         scorers[2 * index + 1].run(features, second)
         labels = Array(scorers[2 * index + 1].labels.prefix(count))

@@ -14,12 +14,12 @@ struct TaggerOptions: Sendable {
   var usesDocument: Bool?
   /// Whether mentions inside others get a level of their own.
   var nests = true
-  /// Whether words further left and quotation marks are features.
+  /// Whether words further left, quotation marks, and the mood of sentences are features.
   var usesContext = false
   /// Whether the output of models that never saw an article is asked for.
   var jackknifes = false
   /// So many articles are enough for the second pass.
-  static let articlesForDocument = 40
+  static let articlesForDocument = 20
   /// In how many parts the training articles are cut to learn what the first pass gives.
   var parts = 4
 }

@@ -7,7 +7,7 @@ struct TrainingSettings {
     Setting("seed", default: "1", "what decides the order of the training sentences"),
     Setting("epochs", default: "6", "how often the training sentences are gone through"),
     Setting("rounds", default: "auto", "how many models of different orders are averaged"),
-    Setting("step", default: "0.02", "the largest step of learning"),
+    Setting("step", default: "0.05", "how far learning moves a weight the first time"),
     Setting(
       "miss", default: "auto",
       "what leaving a word out costs in learning; more gives more recall; auto: tried out"),
@@ -16,7 +16,7 @@ struct TrainingSettings {
     Setting("document", default: "auto", "whether a second pass sees the article's other mentions"),
     Setting(
       "context", default: "false",
-      "whether auxiliaries, negation and quotes to the left are features"),
+      "whether what tells that a thing happened is a feature: auxiliaries, tense, mood"),
     Setting("lexicon", default: "english", "english, none, or a file of name, tab and class"),
     Setting("clusters", default: "", "a file of path and word, split by a tab"),
   ]
@@ -38,7 +38,7 @@ struct TrainingSettings {
     options.learning.seed = try values.wholeNumber("seed")
     options.learning.epochs = try Self.count("epochs", of: values)
     if values.text("rounds") != "auto" { options.rounds = try Self.count("rounds", of: values) }
-    options.learning.aggressiveness = Float(try values.fraction("step"))
+    options.learning.step = Float(try values.fraction("step"))
     if values.text("miss") != "auto" {
       guard let miss = Float(values.text("miss")), miss > 0, miss <= 100 else {
         throw values.wrong("miss", expected: "a number above 0, at most 100, or auto")

@@ -22,7 +22,10 @@ struct TrainingTokens: Sendable {
       features.lay(one.article, splittingParts: splittingParts)
       var extras: [TokenFeature] = []
       features.addLexiconFeatures(to: &extras)
-      if context { SentenceContext.add(features, to: &extras) }
+      if context {
+        SentenceContext.add(features, to: &extras)
+        SentenceMood.add(features, to: &extras)
+      }
       FoundFeatures.add(features, found: one.found, to: &extras)
       common.append(extras)
       articles.append(features.article)
@@ -122,12 +125,13 @@ struct TrainingTokens: Sendable {
   }
 
   /// What a first pass says elsewhere in each article, as features.
-  func evidence(_ labels: [[Int32]], _ set: LabelSet) -> [[TokenFeature]] {
+  func evidence(_ labels: [[Int32]], _ set: LabelSet, density: Bool) -> [[TokenFeature]] {
     var features = features
     return zip(articles, labels).map { article, labels in
       features.restore(article)
       var found: [TokenFeature] = []
       DocumentEvidence.add(features, labels: labels, set: set, to: &found)
+      if density { MentionDensity.add(features, labels: labels, set: set, to: &found) }
       return found
     }
   }

@@ -20,6 +20,10 @@ struct WordTraits: Sendable {
   var isCapitalised: Bool
   /// Whether a name of several words in the lexicon starts with it.
   var startsPhrase = false
+  /// What it is in a verb group, as far as lists and its ending tell.
+  var verb = VerbSign.none
+  /// The word without inflection, as a number.
+  var stem: UInt64 = 0
   /// Which weights of label after label hold for it.
   var transition: UInt8 = 0
 
@@ -72,6 +76,8 @@ extension WordTraits {
     shape = FeatureHash.bytes(collapsed.map { letters[$0] })
     isCapitalised = letters.first == UInt8(ascii: "X")
     part = resources.lexicon.part(of: plain) ?? Self.part(lowered, kind)
+    stem = FeatureHash.bytes(WordStem.bytes(of: lowered))
+    verb = VerbSign(lowered, kind, classes: resources.lexicon.classNames(of: plain))
     features = [
       FeatureHash.feature(.lower, lower), FeatureHash.feature(.shape, shape),
       FeatureHash.feature(.part, part),
@@ -88,7 +94,7 @@ extension WordTraits {
     features += Self.affixes(word, [1, 4], .suffix)
     features += Self.affixes(word, [1, 2, 4], .prefix)
     features.append(FeatureHash.feature(.word, FeatureHash.bytes(bytes)))
-    features.append(FeatureHash.feature(.stem, FeatureHash.bytes(WordStem.bytes(of: lowered))))
+    features.append(FeatureHash.feature(.stem, stem))
     features.append(FeatureHash.feature(.longShape, FeatureHash.bytes(letters.prefix(16))))
     features.append(FeatureHash.feature(.length, UInt64(min(scalars.count, 12))))
     features.append(FeatureHash.feature(.bias, 0))
