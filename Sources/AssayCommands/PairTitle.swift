@@ -1,7 +1,7 @@
 /// What was scored, for the first line of a report.
 ///
-/// - Parameter predicted: The predictions; `nil`, or the gold's own path, where both stand in one file.
+/// - Parameter predicted: The predictions; `nil` where the gold's file has them too.
 func pairTitle(_ predicted: String?, against gold: String) -> String {
-  guard let predicted, predicted != gold else { return "\(gold), both columns" }
+  guard let predicted else { return "\(gold), both columns" }
   return "\(predicted) against \(gold)"
 }

@@ -58,18 +58,33 @@ public enum Formats {
 
   /// Opens a path for reading, in the given format or in the one that its content shows.
   ///
+  /// - Parameter gold: Where these are predictions, the format of the gold. Then an empty file predicts nothing,
+  ///   and a file that no format knows is read as columns if the gold is, so that its faults are told by line.
   /// - Throws: a ``Fault``: `unreadable`; `unknown-format` where no format fits; what the format finds.
   public static func open(
-    _ path: String, as format: (any ArticleFormat)? = nil, options: ReadingOptions = .init()
+    _ path: String, as format: (any ArticleFormat)? = nil,
+    predictedFor gold: (any ArticleFormat)? = nil, options: ReadingOptions = .init()
   ) throws(Fault) -> Readings {
     let source = try Source(path)
-    guard let format = format ?? Self.format(of: source) else {
+    guard let format = format ?? Self.format(of: source) ?? gold.flatMap({ usual(source, $0) })
+    else {
       let known = all.map(\.name).joined(separator: ", ")
       throw Fault(
         code: "unknown-format", file: path,
         message: "expected one of the formats \(known), found \(describe(source))")
     }
     return Readings(format: format, stream: try format.open(source, options: options))
+  }
+
+  /// The format of predictions that do not show it.
+  private static func usual(
+    _ source: Source, _ gold: any ArticleFormat
+  ) -> (any ArticleFormat)? {
+    guard !source.isFolder else { return nil }
+    if gold is ColumnsFormat {
+      return ByteOrderMark.utf16(source.head) == nil && !source.head.contains(0) ? gold : nil
+    }
+    return source.head.isEmpty ? JSONLinesFormat() : nil
   }
 
   /// What a source that no format recognises looks like.

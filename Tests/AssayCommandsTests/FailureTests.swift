@@ -86,6 +86,30 @@ import Testing
     #expect(result.errors.contains("  a\n") && result.errors.contains("  c\n"))
   }
 
+  /// Predictions that do not show their format, beside a gold that does.
+  @Test func emptyAndMalformedPredictionsAreScored() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("empty", "")
+    try scratch.write("gold.conll", "Rami B-Person\nHoll I-Person\ncame O\n\n")
+    try scratch.write("strange.conll", "Rami B-Person\nHoll I-Place\ncame X-Q\n\n")
+    try scratch.write(
+      "gold.jsonl",
+      #"{"id":"a","text":"Rami","mentions":[{"id":"m","type":"Person","spans":[[0,4]],"text":"Rami"}]}"# + "\n")
+    let rows = [
+      ("gold.conll", "empty", "1          0        0", "1 article of the gold not predicted"),
+      ("gold.conll", "strange.conll", "1          3        0", "strange.conll: 2 repairs"),
+      ("gold.jsonl", "empty", "1          0        0", "1 article of the gold not predicted"),
+    ]
+    for (gold, predicted, counts, remark) in rows {
+      let result = try Assay.run(["score", gold, predicted, "-m", "ent.strict"], in: scratch.url)
+      #expect(result.status == 0, "\(gold) \(predicted): \(result.errors)")
+      #expect(result.output.contains(counts), "\(gold) \(predicted): \(result.output)")
+      #expect(result.errors.contains(remark), "\(gold) \(predicted): \(result.errors)")
+    }
+    let undecided = try Assay.run(["score", "empty", "gold.jsonl"], in: scratch.url)
+    #expect(undecided.status == 65 && undecided.errors.contains("found an empty file"))
+  }
+
   @Test func nothingLeavesTheOutputFolder() throws {
     let scratch = try Assay.Scratch()
     try scratch.write("c.jsonl", #"{"id":"../escaped","text":"Rami","layers":[]}"# + "\n")

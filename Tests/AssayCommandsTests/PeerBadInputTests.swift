@@ -84,8 +84,8 @@ import Testing
       name: "other tokens", gold: "a B-X\nb O\n", predicted: "a B-X\n", ending: "conll", status: 65,
       explanations: [0, 65], messages: ["expected 2 tags, one a token, found 1 in the predictions"]),
     Row(
-      name: "an empty file", gold: record("a", mention), predicted: "", status: 65,
-      messages: ["found an empty file"]),
+      name: "an empty file", gold: record("a", mention), predicted: "",
+      messages: ["predicted.jsonl: 1 article of the gold not predicted:\n  a\n"]),
     Row(
       name: "no gold at all", gold: "", predicted: record("a", mention), status: 65,
       messages: ["found an empty file"]),

@@ -29,16 +29,20 @@ struct ArticleFeed {
 
   /// Opens a source.
   ///
-  /// - Parameter console: Where faults are told; `nil` for nowhere.
+  /// - Parameters:
+  ///   - gold: Where these are predictions, the format of the gold; see ``Formats``.
+  ///   - console: Where faults are told; `nil` for nowhere.
   /// - Throws: an exit status where nothing can be read, the reason having been told.
   init(
-    _ path: String, options: ReadingOptions, corpus: CorpusOptions, console: Console?
+    _ path: String, predictedFor gold: (any ArticleFormat)? = nil, options: ReadingOptions,
+    corpus: CorpusOptions, console: Console?
   ) throws {
     self.path = path
     self.console = console
     isStrict = corpus.strict
     do {
-      readings = try Formats.open(path, as: try corpus.format(), options: options)
+      readings = try Formats.open(
+        path, as: try corpus.format(), predictedFor: gold, options: options)
     } catch let fault as Fault {
       console?.complain(fault.description)
       throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData

@@ -39,7 +39,11 @@ struct GoldSource {
   }
 
   /// Annotations that may lack the texts that they are about, which `texts` then has.
-  func feed(_ path: String, on texts: String?) throws -> ArticleFeed {
+  ///
+  /// - Parameter gold: Where these are predictions, the format of the gold.
+  func feed(
+    _ path: String, predictedFor gold: (any ArticleFormat)? = nil, on texts: String?
+  ) throws -> ArticleFeed {
     var options = try corpus.readingOptions()
     guard let texts else {
       return try feed(path, options)
@@ -50,14 +54,17 @@ struct GoldSource {
     }
     let library = TextLibrary(texts, options: options, corpus: corpus)
     options.articles = { library[$0] }
-    return try feed(path, options)
+    return try feed(path, predictedFor: gold, options)
   }
 
-  private func feed(_ path: String, _ options: ReadingOptions) throws -> ArticleFeed {
+  private func feed(
+    _ path: String, predictedFor gold: (any ArticleFormat)? = nil, _ options: ReadingOptions
+  ) throws -> ArticleFeed {
     var options = options
     options.keepsRoleNumbers = keepsRoleNumbers
     return try ArticleFeed(
-      path, options: options, corpus: corpus, console: isSilent ? nil : console)
+      path, predictedFor: gold, options: options, corpus: corpus,
+      console: isSilent ? nil : console)
   }
 
   private func isFolder(_ path: String) throws -> Bool {

@@ -19,8 +19,9 @@ struct PairedLayers {
   init(gold: String, predicted: String?, source: GoldSource, texts: String?) throws {
     isOneFile = predicted == nil
     if let predicted {
-      let side = try source.feed(predicted, on: texts ?? gold)
-      articles = JoinedArticles(try source.feed(gold, on: texts), sides: [side])
+      let main = try source.feed(gold, on: texts)
+      let side = try source.feed(predicted, predictedFor: main.format, on: texts ?? gold)
+      articles = JoinedArticles(main, sides: [side])
     } else {
       articles = JoinedArticles(try source.goldAndPredicted(gold), sides: [])
     }

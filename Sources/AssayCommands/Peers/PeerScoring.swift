@@ -71,7 +71,7 @@ struct PeerScoring {
     let table = PeerTable(result.values, withDetails: byType)
     let articles = corpus.documents.count { $0.pair.gold != nil }
     console.data(
-      "\(chosen.written) \(chosen.peer.version): \(pairTitle(name, against: gold)), "
+      "\(chosen.written) \(chosen.peer.version): \(pairTitle(predictions.isEmpty ? nil : name, against: gold)), "
         + "\(counted(articles, "article"))\n")
     for line in table.lines { console.data(line) }
     if table.hiddenCount > 0 {

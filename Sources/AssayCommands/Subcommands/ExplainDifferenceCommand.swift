@@ -119,7 +119,7 @@ struct ExplainDifferenceCommand: ParsableCommand {
     if json { return console.data(DifferenceDocument(comparison).text) }
     let table = DifferenceTable(comparison, limit: limit)
     console.data(
-      "\(comparison.first.title) and \(comparison.second.title): \(pairTitle(name, against: gold)), "
+      "\(comparison.first.title) and \(comparison.second.title): \(pairTitle(predictions, against: gold)), "
         + "\(counted(comparison.documents.count, "article"))")
     for part in comparison.parts {
       console.data("")

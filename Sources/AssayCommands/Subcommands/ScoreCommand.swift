@@ -99,7 +99,9 @@ struct ScoreCommand: ParsableCommand {
     }
     if !json {
       let table = ScoreTable(report, showsSilent: !scoring.metric.isEmpty)
-      console.data("\(pairTitle(name, against: gold)), \(counted(report.articles, "article"))\n")
+      console.data(
+        "\(pairTitle(predictions.isEmpty ? nil : name, against: gold)), \(counted(report.articles, "article"))\n"
+      )
       for line in table.overall + (byType ? table.byType : []) + table.bySlice {
         console.data(line)
       }
