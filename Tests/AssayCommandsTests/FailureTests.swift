@@ -94,7 +94,8 @@ import Testing
     try scratch.write("strange.conll", "Rami B-Person\nHoll I-Place\ncame X-Q\n\n")
     try scratch.write(
       "gold.jsonl",
-      #"{"id":"a","text":"Rami","mentions":[{"id":"m","type":"Person","spans":[[0,4]],"text":"Rami"}]}"# + "\n")
+      #"{"id":"a","text":"Rami","mentions":[{"id":"m","type":"Person","spans":[[0,4]],"text":"Rami"}]}"#
+        + "\n")
     let rows = [
       ("gold.conll", "empty", "1          0        0", "1 article of the gold not predicted"),
       ("gold.conll", "strange.conll", "1          3        0", "strange.conll: 2 repairs"),
