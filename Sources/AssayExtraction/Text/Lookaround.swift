@@ -1,6 +1,27 @@
 // What stands around an offset in a text of valid UTF-8.
 
+import AssayModel
+
 extension Span<UInt8> {
+  /// Whether bytes are those of another span.
+  @inline(__always)
+  func isEqual(at start: Int, to other: Span<UInt8>, at otherStart: Int, count: Int) -> Bool {
+    guard count >= 8 else {
+      guard start &+ 8 <= self.count, otherStart &+ 8 <= other.count, count > 0 else {
+        return (0..<count).allSatisfy { self[start &+ $0] == other[otherStart &+ $0] }
+      }
+      let difference = word(at: start) ^ other.word(at: otherStart)
+      return difference &<< UInt64(truncatingIfNeeded: 64 &- count &* 8) == 0
+    }
+    var index = 0
+    while index &+ 8 < count {
+      guard word(at: start &+ index) == other.word(at: otherStart &+ index) else { return false }
+      index &+= 8
+    }
+    // The last eight bytes, of which some have been compared.
+    return word(at: start &+ count &- 8) == other.word(at: otherStart &+ count &- 8)
+  }
+
   /// The byte at an offset; a blank outside the text.
   @inline(__always)
   func byte(_ offset: Int) -> UInt8 {
