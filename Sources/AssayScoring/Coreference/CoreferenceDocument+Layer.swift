@@ -29,9 +29,7 @@ extension CoreferenceDocument where Mention == Extent {
   ///
   /// - Complexity: O(n log n) in the number of mentions.
   public init(id: String, entitiesOf layer: Layer) {
-    let members = layer.entities.map(\.mentions)
-    self.init(
-      id: id, clusters: grouped(layer.mentions.indices, members) { layer.mentions[$0].extent })
+    self.init(id: id, clusters: ClusteredValues(entitiesOf: layer).lists)
   }
 }
 
@@ -43,29 +41,6 @@ extension CoreferenceDocument where Mention == CoreferenceEvent {
   ///
   /// - Complexity: O(n log n) in the number of events.
   public init(id: String, eventsOf layer: Layer) {
-    let members = layer.eventClusters.map(\.events)
-    self.init(
-      id: id,
-      clusters: grouped(layer.events.indices, members) { index in
-        let event = layer.events[index]
-        return event.trigger.map { CoreferenceEvent(extent: $0.extent, type: event.type) }
-      })
+    self.init(id: id, clusters: ClusteredValues(eventsOf: layer).lists)
   }
-}
-
-/// The named groups and whatever stands in none, alone, in order; without what has no value.
-private func grouped<Value: Comparable>(
-  _ indexes: Range<Int>, _ groups: [[Int]], _ value: (Int) -> Value?
-) -> [[Value]] {
-  let members = Set(groups.joined())
-  let single = indexes.filter { !members.contains($0) }.map { [$0] }
-  let found = (groups + single).map { inOrder($0.compactMap(value)) }.filter { !$0.isEmpty }
-  // Most layers are in order as they are read.
-  if zip(found, found.dropFirst()).allSatisfy({ $0[0] < $1[0] }) { return found }
-  return found.sorted { $0.lexicographicallyPrecedes($1) }
-}
-
-/// The values in order; most are already.
-private func inOrder<Value: Comparable>(_ values: [Value]) -> [Value] {
-  zip(values, values.dropFirst()).allSatisfy { $0 <= $1 } ? values : values.sorted()
 }

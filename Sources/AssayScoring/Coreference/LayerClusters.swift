@@ -68,26 +68,12 @@ extension CoreferenceTable {
   ///
   /// - Complexity: O(n log n) in the number of mentions, O(n) where they are listed in text order.
   init(entitiesOf gold: Layer?, _ predicted: Layer?) {
-    func side(_ layer: Layer?) -> ClusteredValues<Extent> {
-      let mentions = layer?.mentions ?? []
-      return ClusteredValues(mentions.count, layer?.entities.map(\.mentions) ?? []) {
-        mentions[$0].extent
-      }
-    }
-    self.init(side(gold), side(predicted))
+    self.init(ClusteredValues(entitiesOf: gold), ClusteredValues(entitiesOf: predicted))
   }
 
   /// Counts what the event clusters of two layers share, events by the extents of their triggers and their types.
   init(eventsOf gold: Layer?, _ predicted: Layer?) {
-    func side(_ layer: Layer?) -> ClusteredValues<CoreferenceEvent> {
-      let events = layer?.events ?? []
-      return ClusteredValues(events.count, layer?.eventClusters.map(\.events) ?? []) { index in
-        events[index].trigger.map {
-          CoreferenceEvent(extent: $0.extent, type: events[index].type)
-        }
-      }
-    }
-    self.init(side(gold), side(predicted))
+    self.init(ClusteredValues(eventsOf: gold), ClusteredValues(eventsOf: predicted))
   }
 
   private init<Value>(_ key: ClusteredValues<Value>, _ response: ClusteredValues<Value>) {
@@ -99,7 +85,7 @@ extension CoreferenceTable {
 }
 
 /// What a layer clusters, in ascending order, each value with the number of its cluster.
-private struct ClusteredValues<Value: Comparable> {
+struct ClusteredValues<Value: Comparable> {
   private var values: [Value] = []
   private var clusters: [Int] = []
   private let clusterCount: Int
@@ -127,6 +113,18 @@ private struct ClusteredValues<Value: Comparable> {
     (values, clusters) = (order.map { values[$0] }, order.map { clusters[$0] })
   }
 
+  /// The clusters, in ascending order.
+  var lists: [[Value]] {
+    let places = NumberClusters(Array(values.indices), in: clusters, count: clusterCount)
+    let lists = (0..<places.count).map { cluster in
+      places[cluster].map { values[places.members[$0]] }
+    }
+    // Clusters come by their first members, which tell them apart where no value repeats.
+    return hasRepeats ? lists.sorted { $0.lexicographicallyPrecedes($1) } : lists
+  }
+
+  private var hasRepeats: Bool { zip(values, values.dropFirst()).contains { $0 == $1 } }
+
   /// Numbers the values of two lists from 0 in ascending order, equal ones alike.
   func numbers(with other: ClusteredValues) -> (own: [Int], other: [Int], count: Int) {
     var own: [Int] = [], others: [Int] = []
@@ -150,7 +148,26 @@ private struct ClusteredValues<Value: Comparable> {
   /// The clusters of the values' numbers, in ascending order.
   func clusters(_ numbers: [Int]) -> NumberClusters {
     let found = NumberClusters(numbers, in: clusters, count: clusterCount)
-    let hasRepeats = zip(numbers, numbers.dropFirst()).contains { $0 == $1 }
     return hasRepeats ? found.withoutRepeats : found
+  }
+}
+
+extension ClusteredValues where Value == Extent {
+  /// The mentions of a layer by their extents, in its entities; `nil` has none.
+  init(entitiesOf layer: Layer?) {
+    let mentions = layer?.mentions ?? []
+    self.init(mentions.count, layer?.entities.map(\.mentions) ?? []) { mentions[$0].extent }
+  }
+}
+
+extension ClusteredValues where Value == CoreferenceEvent {
+  /// The events of a layer that have a trigger, in its event clusters; `nil` has none.
+  init(eventsOf layer: Layer?) {
+    let events = layer?.events ?? []
+    self.init(events.count, layer?.eventClusters.map(\.events) ?? []) { index in
+      events[index].trigger.map {
+        CoreferenceEvent(extent: $0.extent, type: events[index].type)
+      }
+    }
   }
 }
