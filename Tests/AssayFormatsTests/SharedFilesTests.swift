@@ -56,56 +56,34 @@ struct SharedFilesTests {
     }
   }
 
-  struct Counts: Equatable {
-    var articles = 0
-    var mentions = 0
-    var relations = 0
-    var chains = 0
-    var tokens = 0
-  }
-
-  private func counts(_ path: String) throws -> Counts {
-    var counts = Counts()
-    for reading in try readings(path) {
-      #expect(!reading.hasErrors, "\(reading.messages)")
-      guard let article = reading.article else { continue }
-      counts.articles += 1
-      counts.tokens += article.article.tokens?.tokens.count ?? 0
-      for layer in article.layers.prefix(1) {
-        counts.mentions += layer.mentions.count
-        counts.relations += layer.relations.count
-        counts.chains += layer.entities.count
-      }
-    }
-    return counts
-  }
-
   /// Counts that other tables of tests do not have.
   @Test func countsAreThoseOfTheSources() throws {
-    let rows: [(path: String, counts: Counts)] = [
+    let rows: [(path: String, counts: ArticleCounts)] = [
       // cut -f3 *.conll | grep -o '(' gives the mentions; ids that begin twice in a file are the chains.
       (
         "data/gum/coref/gum/conll",
-        Counts(articles: 51, mentions: 12997, chains: 1868, tokens: 43318)
+        ArticleCounts(articles: 51, tokens: 43318, mentions: 12997, chains: 1868)
       ),
       // Entities and relations of doccano's own examples, counted by eye; lines with grep -c.
       (
         "samples/doccano/relation_extraction_example.jsonl",
-        Counts(articles: 1, mentions: 4, relations: 3)
+        ArticleCounts(articles: 1, mentions: 4, relations: 3)
       ),
       (
         "samples/doccano/sequence_labeling_example_overlapping.jsonl",
-        Counts(articles: 1, mentions: 2)
+        ArticleCounts(articles: 1, mentions: 2)
       ),
       (
         "samples/doccano/sequence_labeling_labeling.trailing.conll",
-        Counts(articles: 1, mentions: 2, tokens: 12)
+        ArticleCounts(articles: 1, tokens: 12, mentions: 2)
       ),
-      ("samples/conll/conllu-words_and_tokens.conllu", Counts(articles: 1, tokens: 3)),
-      ("samples/tei/TEI-P5-testnames.xml", Counts(articles: 1)),
-      ("samples/tei/TEI-P5-testoverlap.xml", Counts(articles: 1)),
+      ("samples/conll/conllu-words_and_tokens.conllu", ArticleCounts(articles: 1, tokens: 3)),
+      ("samples/tei/TEI-P5-testnames.xml", ArticleCounts(articles: 1)),
+      ("samples/tei/TEI-P5-testoverlap.xml", ArticleCounts(articles: 1)),
     ]
-    for row in rows { #expect(try counts(Shared.path(row.path)) == row.counts, "\(row.path)") }
+    for row in rows {
+      #expect(try ArticleCounts(of: Shared.path(row.path)) == row.counts, "\(row.path)")
+    }
   }
 
   /// LitBank has its names in brat and in columns: grep finds 5,725 tags that begin one in the columns.

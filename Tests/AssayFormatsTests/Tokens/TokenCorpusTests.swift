@@ -5,42 +5,20 @@ import Testing
 /// Real files over tokens, with counts that a count of their marks gives, and told apart by content.
 @Suite(.enabled(if: Shared.isThere, "needs the shared corpora"))
 struct TokenCorpusTests {
-  struct Counts: Equatable {
-    var articles = 0
-    var tokens = 0
-    var mentions = 0
-    var chains = 0
-    var relations = 0
-  }
-
-  static func counts(_ path: String) throws -> Counts {
-    var counts = Counts()
-    for reading in try readings(path) {
-      #expect(!reading.hasErrors, "\(reading.messages)")
-      guard let article = reading.article else { continue }
-      counts.articles += 1
-      counts.tokens += article.article.tokens?.tokens.count ?? 0
-      counts.mentions += article.layers[0].mentions.count
-      counts.chains += article.layers[0].entities.count
-      counts.relations += article.layers[0].relations.count
-    }
-    return counts
-  }
-
   @Test func corporaHaveTheirCounts() throws {
-    let rows: [(path: String, counts: Counts)] = [
-      ("data/gum/dep", Counts(articles: 20, tokens: 13571, mentions: 4004, chains: 612)),
+    let rows: [(path: String, counts: ArticleCounts)] = [
+      ("data/gum/dep", ArticleCounts(articles: 20, tokens: 13571, mentions: 4004, chains: 612)),
       (
         "data/gum/coref/gum/tsv",
-        Counts(articles: 51, tokens: 43318, mentions: 12997, relations: 6491)
+        ArticleCounts(articles: 51, tokens: 43318, mentions: 12997, relations: 6491)
       ),
       (
         "data/litbank/coref/conll",
-        Counts(articles: 40, tokens: 84245, mentions: 11878, chains: 3007)
+        ArticleCounts(articles: 40, tokens: 84245, mentions: 11878, chains: 3007)
       ),
     ]
     for row in rows {
-      #expect(try Self.counts(Shared.path(row.path)) == row.counts, "\(row.path)")
+      #expect(try ArticleCounts(of: Shared.path(row.path)) == row.counts, "\(row.path)")
     }
   }
 
