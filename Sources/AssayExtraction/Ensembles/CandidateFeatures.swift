@@ -86,7 +86,5 @@ struct CandidateFeatures {
     parts.reduce(0) { splitmix64($0 &+ splitMixStep &+ $1) }
   }
 
-  private static func hash(of name: String) -> UInt64 {
-    name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
+  private static func hash(of name: String) -> UInt64 { fnv1a(name.utf8) }
 }

@@ -6,11 +6,7 @@ import AssayModel
 enum FeatureHash {
   /// Bytes as a number of 64 bits, the start of every feature that speaks of them.
   @inline(__always)
-  static func bytes(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
+  static func bytes(_ bytes: some Sequence<UInt8>) -> UInt64 { fnv1a(bytes) }
 
   /// The bytes of a range as a number of 64 bits, eight at a time: the identity of a word.
   @inline(__always)

@@ -7,7 +7,7 @@ struct BioCJSONFormat: DocumentFormat {
   let endings = [".json", ".jsonl"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
+    let content = head.drop { $0.isBlank || $0 == UInt8(ascii: "[") }
     let keys = JSONReader.leadingKeys(content)
     if keys.contains("passages") { return true }
     guard keys.contains("documents") || keys.contains("PubTator3") else { return false }

@@ -3,8 +3,8 @@ internal import AssaySystem
 
 /// Writes `NAME.txt` and `NAME.ann` for each article, with the configuration that brat wants.
 ///
-/// Articles that came from brat bring theirs, if they have one, which is copied; for others `annotation.conf` and `visual.conf` are
-/// made of the types that they have.
+/// Articles that came from brat bring theirs, if they have one, which is copied; for others
+/// `annotation.conf` and `visual.conf` are made of the types that they have.
 struct BratWriter: ArticleWriter {
   let name = "brat"
   let summary = "a folder of .txt files with brat standoff annotations (.ann) beside them"

@@ -9,7 +9,7 @@ struct CASJSONFormat: DocumentFormat {
   let endings = [".json"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let keys = Set(JSONReader.leadingKeys(head.drop { $0 == 0x20 || $0 &- 0x09 < 5 }))
+    let keys = Set(JSONReader.leadingKeys(head.drop { $0.isBlank }))
     return !keys.isDisjoint(with: ["%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"])
   }
 
@@ -58,11 +58,6 @@ struct CASJSONFormat: DocumentFormat {
     return contents
   }
 
-  /// Whether bytes of a media type are text; a type that is not told may be.
-  static func isText(_ mediaType: String?) -> Bool {
-    mediaType.map { $0.isEmpty || $0.hasPrefix("text") } ?? true
-  }
-
   /// The structures, which are a list, or in early files an object by identifier.
   private func structures(of document: JSONValue) -> [JSONValue] {
     let field = document["%FEATURE_STRUCTURES"]
@@ -81,7 +76,8 @@ struct CASJSONFormat: DocumentFormat {
       contents.sofas.append(
         .init(
           id: id, name: value["sofaID"]?.string ?? "", text: value["sofaString"]?.string,
-          array: Self.isText(value["mimeType"]?.string) ? value["@sofaArray"]?.identifier : nil))
+          array: CASContents.Sofa.isText(value["mimeType"]?.string)
+            ? value["@sofaArray"]?.identifier : nil))
       return
     }
     let known: CASType

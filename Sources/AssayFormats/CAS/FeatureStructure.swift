@@ -75,6 +75,11 @@ struct CASContents {
     var text: String?
     /// The structure that holds the text as bytes, where `text` does not.
     var array: String?
+
+    /// Whether bytes of a media type are text; a type that is not told may be.
+    static func isText(_ mediaType: String?) -> Bool {
+      mediaType.map { $0.isEmpty || $0.hasPrefix("text") } ?? true
+    }
   }
 
   var sofas: [Sofa] = []

@@ -34,7 +34,7 @@ struct XMIHandler: XMLHandler {
       contents.sofas.append(
         .init(
           id: tag[.id] ?? "", name: tag[.sofaID] ?? "", text: tag[.sofaString],
-          array: CASJSONFormat.isText(tag[.mimeType]) ? tag[.sofaArray] : nil))
+          array: CASContents.Sofa.isText(tag[.mimeType]) ? tag[.sofaArray] : nil))
     case (2, .ByteArray): arrays[tag[.id] ?? ""] = Self.bytes(ofHexadecimal: tag[.elements] ?? "")
     case (2, .Token), (2, .Sentence):
       guard let sofa = tag[.sofa], let span = try span(tag) else { return }

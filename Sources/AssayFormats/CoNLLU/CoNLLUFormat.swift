@@ -3,10 +3,11 @@ internal import AssaySystem
 
 /// CoNLL-U and CoNLL-U Plus, with entities and coreference as GUM and CorefUD write them in `Entity=`.
 ///
-/// A document begins with `# newdoc`. The text is made of the tokens and of `SpaceAfter`, `SpacesAfter`
-/// and `SpacesBefore`, or of `# text` where these are missing; sentences are separated by a line break,
+/// A document begins with `# newdoc`. The text is made of the tokens and of `SpaceAfter`, `SpacesAfter` and
+/// `SpacesBefore`, or of `# text` where these are missing; sentences are separated by a line break,
 /// paragraphs (`# newpar`) by two. A multiword token is one token, unless its words spell it. Mentions of
-/// empty nodes alone have no length. Bridging and split antecedents are counted and left out. Of columns beyond the ten, one with a tag in every row gives mentions.
+/// empty nodes alone have no length. Bridging and split antecedents are counted and left out. Of columns
+/// beyond the ten, one with a tag in every row gives mentions.
 /// Definitions: universaldependencies.org/format.html and /ext-format.html; CorefUD 1.2, section Format.
 struct CoNLLUFormat: DocumentFormat {
   let name = "conllu"

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// The ids of entities in a file, each of which stands for one entity in all its documents.
 final class EntityNames {
   /// Hashes of the ids that are taken, so that a large file needs little memory.
@@ -23,10 +25,7 @@ final class EntityNames {
   }
 
   private func take(_ id: String) -> Bool {
-    // FNV-1a, 64 bits: two ids of one hash cost a new name and nothing else.
-    let hash = id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return taken.insert(hash).inserted
+    // Two ids of one hash cost a new name and nothing else.
+    taken.insert(fnv1a(id.utf8)).inserted
   }
 }

@@ -3,10 +3,11 @@ internal import AssaySystem
 
 /// One token a line with a tag in one of its columns; blank lines between sentences.
 ///
-/// As CoNLL-2002 and 2003 have it, and most collections of named entities since. A line that begins with `#` is a
-/// comment where it cannot be a token with its tag, as `# id = 7`; where the first column numbers the tokens of a
-/// sentence, as in GermEval 2014, each such line is one. There, and where three columns or more hold nothing but tags, all columns of tags are read,
-/// as nested mentions of one layer; else the last is.
+/// As CoNLL-2002 and 2003 have it, and most collections of named entities since. A line that begins with
+/// `#` is a comment where it cannot be a token with its tag, as `# id = 7`; where the first column numbers
+/// the tokens of a sentence, as in GermEval 2014, each such line is one. There, and where three columns or
+/// more hold nothing but tags, all columns of tags are read, as nested mentions of one layer; else the last
+/// is.
 struct ColumnsFormat: ArticleFormat {
   let name = "columns"
   let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"

@@ -4,8 +4,9 @@ import AssaySystem
 /// doccano's JSON Lines: a text a line with labels, or with entities and relations.
 ///
 /// All of doccano's forms are read: `"label": [[0, 5, "PER"]]`, `"entities": [{…}]` with `"relations"`, and
-/// the `"annotations": [{…}]` of early exports, whose labels may be numbers of their project. Offsets are code points since doccano 1.0 and were UTF-16 units before; without
-/// quotes nothing proves it. doccano's importer drops overlapping spans unless the project allows them.
+/// the `"annotations": [{…}]` of early exports, whose labels may be numbers of their project. Offsets are
+/// code points since doccano 1.0 and were UTF-16 units before; without quotes nothing proves it. doccano's
+/// importer drops overlapping spans unless the project allows them.
 struct DoccanoFormat: RecordFormat {
   let name = "doccano"
   let summary = "doccano's JSON Lines: texts with labels, or with entities and relations"

@@ -10,7 +10,7 @@ struct BDocFormat: DocumentFormat {
   let endings = [".bdocjs", ".bdoc", ".json"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let keys = Set(JSONReader.leadingKeys(head.drop { $0 == 0x20 || $0 &- 0x09 < 5 }))
+    let keys = Set(JSONReader.leadingKeys(head.drop { $0.isBlank }))
     return keys.contains("annotation_sets") || keys.contains("offset_type")
   }
 

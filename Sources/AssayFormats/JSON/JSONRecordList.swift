@@ -21,9 +21,9 @@ struct JSONRecordList {
 
   /// Whether bytes begin a list of objects or of lists, as far as they go.
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let content = bytes.drop { $0 == 0x20 || $0 &- 0x09 < 5 }
+    let content = bytes.drop { $0.isBlank }
     guard content.first == UInt8(ascii: "[") else { return false }
-    let next = content.dropFirst().first { !($0 == 0x20 || $0 &- 0x09 < 5) }
+    let next = content.dropFirst().first { !$0.isBlank }
     return next.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? true
   }
 

@@ -14,7 +14,7 @@ struct TBFFormat: DocumentFormat {
   private static let textEndings = [".txt", ".cmp.txt", ".xml", ".sgm", ""]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let start = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 }
+    let start = head.drop { $0.isBlank }
     return start.starts(with: Array("#BeginOfDocument".utf8))
   }
 

@@ -15,7 +15,7 @@ struct LabelStudioFormat: DocumentFormat {
   let endings = [".json"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
+    let content = head.drop { $0.isBlank || $0 == UInt8(ascii: "[") }
     let keys = Set(JSONReader.leadingKeys(content))
     if !keys.isDisjoint(with: ["annotations", "completions", "predictions"]) {
       // The data may lie behind more results than the first bytes hold.

@@ -30,7 +30,7 @@ struct BlockText {
     var place = place
     while position < added.count {
       let start = position
-      while position < added.count, !Self.isBlank(added[position]) { position += 1 }
+      while position < added.count, !added[position].isBlank { position += 1 }
       if position > start {
         openWord(in: element)
         bytes.append(copying: added.extracting(start..<position))
@@ -77,7 +77,6 @@ struct BlockText {
     isJoined = false
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 }
 
 /// Where the code points of an article's text stand in the document that it was read from.

@@ -4,10 +4,10 @@ import AssaySystem
 /// Prodigy's and spaCy's JSON Lines: texts with spans, tokens and relations.
 ///
 /// `start` and `end` are code points; `token_start` and `token_end` (inclusive) are not needed and not
-/// read. spaCy's own spellings are read, too: `ents` and `sents` of a document, groups of `spans` by name (a
-/// mention has its group as the attribute `group`), `"entities": [[0, 5, "PER"]]`, and training pairs
-/// `["text", {"entities": [[0, 5, "PER"]]}]`. A record whose `answer` is not `accept` was refused or passed over by the annotator and gives no
-/// article.
+/// read. spaCy's own spellings are read, too: `ents` and `sents` of a document, groups of `spans` by name
+/// (a mention has its group as the attribute `group`), `"entities": [[0, 5, "PER"]]`, and training pairs
+/// `["text", {"entities": [[0, 5, "PER"]]}]`. A record whose `answer` is not `accept` was refused or passed
+/// over by the annotator and gives no article.
 struct ProdigyFormat: RecordFormat {
   let name = "prodigy"
   let summary = "Prodigy's and spaCy's JSON Lines: texts with spans, tokens and relations"

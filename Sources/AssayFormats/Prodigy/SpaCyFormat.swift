@@ -10,7 +10,7 @@ struct SpaCyFormat: DocumentFormat {
   let endings = [".json"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
+    let content = head.drop { $0.isBlank || $0 == UInt8(ascii: "[") }
     guard JSONReader.leadingKeys(content).contains("paragraphs") else { return false }
     return String(decoding: head.prefix(8192), as: UTF8.self).contains("\"orth\"")
   }

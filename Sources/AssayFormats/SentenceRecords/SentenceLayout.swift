@@ -1,8 +1,8 @@
 /// What the JSON Lines of OneIE and TextEE call things; all else they have in common.
 ///
 /// A line is a sentence, or a window of several, with tokens, mentions, relations and events; positions
-/// count the tokens of the line, ends are exclusive. What OneIE predicts stands in `graph` (``OneIEGraph``). OneIE: Lin et al., ACL 2020; TextEE: Huang et al.,
-/// Findings of ACL 2024.
+/// count the tokens of the line, ends are exclusive. What OneIE predicts stands in `graph`
+/// (``OneIEGraph``). OneIE: Lin et al., ACL 2020; TextEE: Huang et al., Findings of ACL 2024.
 struct SentenceLayout {
   /// The field that names the line within its document.
   let unit: String

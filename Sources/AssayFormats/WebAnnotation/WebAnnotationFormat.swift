@@ -3,17 +3,18 @@ import AssaySystem
 
 /// W3C Web Annotations in JSON-LD: annotations whose targets are places in a text beside the file.
 ///
-/// Positions are code points, as the Recommendation says, proved by `exact`; several targets on one
-/// text are the fragments of one mention. A body for tagging or classifying gives the type, one for identifying
-/// a link; others are attributes. An annotation that has no position is found by its quote, with prefix
-/// and suffix. A target without source is about the text that is called as the file is. Annotations of other sources than text files, and of no place, are counted and left out.
+/// Positions are code points, as the Recommendation says, proved by `exact`; several targets on one text
+/// are the fragments of one mention. A body for tagging or classifying gives the type, one for identifying
+/// a link; others are attributes. An annotation that has no position is found by its quote, with prefix and
+/// suffix. A target without source is about the text that is called as the file is. Annotations of other
+/// sources than text files, and of no place, are counted and left out.
 struct WebAnnotationFormat: DocumentFormat {
   let name = "web-annotation"
   let summary = "W3C Web Annotation JSON-LD, with the texts beside it"
   let endings = [".jsonld", ".json"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let content = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "[") }
+    let content = head.drop { $0.isBlank || $0 == UInt8(ascii: "[") }
     let keys = JSONReader.leadingKeys(content)
     guard keys.contains("@context") || keys.contains("target") else { return false }
     let text = String(decoding: head.prefix(8192), as: UTF8.self)

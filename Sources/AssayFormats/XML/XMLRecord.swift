@@ -68,6 +68,11 @@ extension Unicode.Scalar {
   var isBlank: Bool { self == " " || (0x09...0x0D).contains(value) }
 }
 
+extension UInt8 {
+  /// Whether it is white space of ASCII.
+  var isBlank: Bool { self == 0x20 || self &- 0x09 < 5 }
+}
+
 /// Start and end of so many units from a start; `nil` where that is no range.
 func span(from start: Int, length: Int) -> (start: Int, end: Int)? {
   let (end, overflows) = start.addingReportingOverflow(length)

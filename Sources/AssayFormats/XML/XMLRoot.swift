@@ -8,7 +8,7 @@ struct XMLRoot {
   /// Looks over declaration, comments, processing instructions and document type; `nil` where no tag
   /// follows.
   init?(_ head: ArraySlice<UInt8>) {
-    var rest = head.drop { $0 == 0x20 || $0 &- 0x09 < 5 }
+    var rest = head.drop { $0.isBlank }
     while rest.first == UInt8(ascii: "<"), let second = rest.dropFirst().first {
       switch second {
       case UInt8(ascii: "?"): rest = Self.after("?>", in: rest)
@@ -17,14 +17,14 @@ struct XMLRoot {
           rest.starts(with: Array("<!--".utf8)) ? Self.after("-->", in: rest) : Self.afterType(rest)
       default:
         let tag = rest.dropFirst().prefix { $0 != UInt8(ascii: ">") }
-        let name = tag.prefix { !($0 == 0x20 || $0 &- 0x09 < 5 || $0 == UInt8(ascii: "/")) }
+        let name = tag.prefix { !($0.isBlank || $0 == UInt8(ascii: "/")) }
         guard !name.isEmpty else { return nil }
         let spelling = String(decoding: name, as: UTF8.self)
         self.name = spelling.split(separator: ":").last.map(String.init) ?? spelling
         self.tag = String(decoding: tag, as: UTF8.self)
         return
       }
-      rest = rest.drop { $0 == 0x20 || $0 &- 0x09 < 5 }
+      rest = rest.drop { $0.isBlank }
     }
     return nil
   }
