@@ -9,6 +9,26 @@ import Testing
   private static let cases = Assay.root.appending(
     path: "Tests/AssayScoringTests/Fixtures/conformance")
 
+  // MARK: - Published numbers
+
+  /// What conlleval gave for the output of a system on the Wikinews corpus of NewsReader.
+  @Test(.enabled(if: Assay.shared != nil, "needs the shared corpora"))
+  func publishedNumbersOfNewsReaderComeOut() throws {
+    let folder = try #require(Assay.shared).appending(path: "data/newsreader-wikinews-ner")
+    let rows = [
+      ("outer", ["precision_pct2   48.91", "recall_pct2      58.41", "fb1_pct2         53.24"]),
+      ("inner", ["precision_pct2   60.52", "recall_pct2      68.36", "fb1_pct2         64.20"]),
+    ]
+    for (level, numbers) in rows {
+      let file = "conlleval-3-class-best-\(level).txt"
+      let result = try Assay.run(["score", file, "--as", "conlleval"], in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      for number in numbers {
+        #expect(result.output.contains("conlleval.\(number)\n"), "\(level): \(result.output)")
+      }
+    }
+  }
+
   // MARK: - The cases of other scorers
 
   @Test func columnFilesGiveTheScorersNumbers() throws {
