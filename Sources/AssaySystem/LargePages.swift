@@ -8,6 +8,14 @@ extension Array {
   /// A page is made when it is first written to. For arrays that are filled once and read once, making pages of
   /// 4 KiB costs more than what is done with them.
   package mutating func reserveLargePages(_ capacity: Int) {
+    guard isEmpty else {
+      // What is copied here comes after the advice, which pages that have been made do not heed.
+      var grown: [Element] = []
+      grown.reserveLargePages(Swift.max(capacity, count))
+      grown.append(contentsOf: self)
+      self = grown
+      return
+    }
     reserveCapacity(capacity)
     #if canImport(Glibc)
       let size = self.capacity * MemoryLayout<Element>.stride

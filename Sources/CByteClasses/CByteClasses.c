@@ -323,7 +323,8 @@ TARGET static void mark_words_wide(
 
 CByteForm cbyte_best_form(void) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) return CByteFormWide;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+      __builtin_cpu_supports("popcnt")) return CByteFormWide;
 #endif
 #if defined(__SSE2__)
   return CByteFormNarrow;

@@ -99,7 +99,7 @@ public struct PhraseIndex: Sendable {
     precondition(folds || letterCase == .exact, "an index that folds no case takes exact phrases")
     bits.mark(bytes, isASCII: false, startingWith: WordBits.Starts())
     let words = bits.blocks
-    guard let first = words.span.wordStart(from: 0), first < 256,
+    guard let first = words.firstWord, first < 256,
       records.count + Header.count + bytes.count < Int(UInt32.max)
     else { return nil }
     var prefixes = PrefixHashes(folds: folds)

@@ -24,6 +24,7 @@ struct PhrasePlace {
   func closest(
     _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from end: Int
   ) -> PhraseSearch.Match? {
+    if let match = only(hash, slot, wordStart, bytes, from: end) { return match }
     var best: PhraseSearch.Match?
     var bestRank = Int.max
     each(hash, slot, wordStart, bytes, from: end) { match, rank in
@@ -31,6 +32,25 @@ struct PhrasePlace {
       (best, bestRank) = (match, rank)
     }
     return best
+  }
+
+  /// The only phrase with a hash, where the text has its very bytes: nearly all that is found.
+  @inline(__always)
+  private func only(
+    _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from least: Int
+  ) -> PhraseSearch.Match? {
+    guard boundaries == nil,
+      (slot ^ hash) & (PhraseIndex.tag | PhraseIndex.goesOn) == hash & PhraseIndex.goesOn
+    else { return nil }
+    let record = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF)
+    let header = index.header(of: record)
+    let start = wordStart &- header.lead, end = start &+ header.length
+    guard start >= least, end <= bytes.count,
+      bytes.isEqual(
+        at: start, to: index.records.span, at: record &+ PhraseIndex.Header.count,
+        count: header.length), !bytes.isWord(at: end) || !bytes.isWord(before: end)
+    else { return nil }
+    return PhraseSearch.Match(start: start, end: end, value: header.value)
   }
 
   /// Gives each phrase with a hash that stands in the text, with a rank that is lower the more nearly it is

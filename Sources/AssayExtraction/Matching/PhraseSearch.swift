@@ -1,4 +1,5 @@
 public import AssayModel
+import AssaySystem
 internal import CByteClasses
 
 /// Looks for the phrases of an index, and holds what it found last; a worker keeps one.
@@ -26,18 +27,11 @@ public struct PhraseSearch: Sendable {
   }
 
   /// A place where phrases may start.
-  ///
-  /// Offsets count from where the batch starts.
-  struct Candidate {
-    /// The hash of the words so far.
-    var hash: UInt64
-    var start: UInt32
-    /// Where the words so far end.
-    var end: UInt32
+  struct Opening {
+    /// From where the batch starts.
+    let start: UInt32
     /// The last of `terminals` that belongs to it; -1 where none does.
     var terminal: Int32
-    /// What the filter says of the words so far: 1 for a phrase that ends, 2 for one that goes on.
-    var state: UInt32
   }
 
   /// Some words that may be a phrase.
@@ -45,21 +39,21 @@ public struct PhraseSearch: Sendable {
     var hash: UInt64
     /// The slot that the hash leads to.
     var slot: UInt64
-    /// The one before of the same candidate, which is shorter; -1 where there is none.
+    /// The one before of the same place, which is shorter; -1 where there is none.
     var shorter: Int32
   }
 
   /// The number of 64-byte blocks in a batch.
   static let batch = 64
-  /// No more words than this start in a batch.
-  private static let room = batch * 32 + 1
+  private static let room = WordListing.room(for: batch)
 
   /// What was found, in text order.
   public internal(set) var matches: [Match] = []
   var bits = WordBits()
-  var candidates = Array(
-    repeating: Candidate(hash: 0, start: 0, end: 0, terminal: -1, state: 0), count: room)
-  var live = [Int32](repeating: 0, count: room)
+  private var places = [UInt32](repeating: 0, count: room)
+  var openings = [Opening](repeating: Opening(start: 0, terminal: -1), count: room)
+  /// What phrases start with, and how far it has been followed.
+  var words = [CWords](repeating: CWords(), count: room)
   var terminals: [Terminal] = []
   /// How many of `terminals` are in use.
   var terminalCount = 0
@@ -87,25 +81,13 @@ public struct PhraseSearch: Sendable {
     end = 0
     guard index.count > 0 else { return }
     bits.mark(text.bytes.span, isASCII: text.isASCII, startingWith: index.starts)
-    let words = bits.blocks
     let place = PhrasePlace(index, boundaries: boundaries, selection: selection)
+    let blockCount = bits.blocks.count - 1
     var from = 0
-    while from < words.count {
-      let to = min(from + Self.batch, words.count)
-      let count = collect(index, from..<to, text.bytes.span, words.span)
-      if count > 0 {
-        terminalCount = 0
-        for number in 0..<count { live[number] = Int32(truncatingIfNeeded: number) }
-        var liveCount = count
-        while liveCount > 0 {
-          makeRoom(for: liveCount)
-          liveCount = Self.settle(liveCount, &candidates, &live, &terminals, &terminalCount)
-          liveCount = Self.extend(
-            index, liveCount, at: from * 64, text.bytes.span, words.span, &candidates, &live)
-        }
-        touched &+= Self.fetch(index, &terminals, terminalCount)
-        select(place, count, at: from * 64, text.bytes.span)
-      }
+    while from < blockCount {
+      let to = min(from + Self.batch, blockCount)
+      let count = collect(index, from..<to, text.bytes.span)
+      if count > 0 { select(place, count, at: from * 64, text.bytes.span) }
       from = to
     }
     // A mark before the first word puts a phrase before one that starts with that word.
@@ -117,42 +99,32 @@ public struct PhraseSearch: Sendable {
 
   // MARK: - Rounds
 
-  /// Makes candidates of the words in some blocks that phrases start with; gives their number.
+  /// Finds what may be phrases that start in some blocks; gives the number of openings.
   private mutating func collect(
-    _ index: PhraseIndex, _ range: Range<Int>, _ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>
+    _ index: PhraseIndex, _ range: Range<Int>, _ bytes: Span<UInt8>
   ) -> Int {
-    let folds = index.folds
     let base = range.lowerBound &* 64
-    var candidates = self.candidates.mutableSpan
-    var count = 0
-    for block in range {
-      var starts = blocks[block].starts
-      while starts != 0 {
-        let start = block &* 64 &+ starts.trailingZeroBitCount
-        starts &= starts &- 1
-        let end = blocks.wordEnd(from: start)
-        candidates[count] = Candidate(
-          hash: WordHash.joined(0, WordHash.hash(bytes, start, end, folds: folds)),
-          start: UInt32(truncatingIfNeeded: start &- base),
-          end: UInt32(truncatingIfNeeded: end &- base), terminal: -1, state: 0)
-        count &+= 1
+    let blocks = bits.blocks, folds = index.folds
+    let first = index.firstWords.cells, longer = index.longerPrefixes.cells
+    let count = WordListing.open(
+      range, of: bytes, blocks.span, filter: first, folds: folds, places: &places, words: &words)
+    for number in 0..<count {
+      openings[number] = Opening(start: words[number].last, terminal: -1)
+    }
+    terminalCount = 0
+    var going = count
+    if folds { going = WordHash.foldForeign(&words, going, in: bytes, from: base, filter: first) }
+    while going > 0 {
+      makeRoom(for: going)
+      going = Self.settle(going, &words, &openings, &terminals, &terminalCount)
+      going = WordListing.extend(
+        &words, going, in: bytes, blocks.span, from: base, filter: longer, folds: folds)
+      if folds {
+        going = WordHash.foldForeign(&words, going, in: bytes, from: base, filter: longer)
       }
     }
-    return Self.keepKnown(&candidates, count, index.firstWords.cells.span)
-  }
-
-  /// Keeps the candidates whose words a filter knows, in a loop of its own, so that many look-ups run at once.
-  private static func keepKnown(
-    _ candidates: inout MutableSpan<Candidate>, _ count: Int, _ cells: Span<UInt64>
-  ) -> Int {
-    var kept = 0
-    for number in 0..<count {
-      var candidate = candidates[number]
-      candidate.state = cells.state(of: candidate.hash)
-      candidates[kept] = candidate
-      kept &+= candidate.state == 0 ? 0 : 1
-    }
-    return kept
+    touched &+= Self.fetch(index, &terminals, terminalCount)
+    return count
   }
 
   private mutating func makeRoom(for more: Int) {
@@ -161,55 +133,27 @@ public struct PhraseSearch: Sendable {
     terminals += repeatElement(Terminal(hash: 0, slot: 0, shorter: -1), count: missing)
   }
 
-  /// Notes the phrases that may end here, and keeps the candidates that go on; gives their number.
+  /// Notes the phrases that may end with the words so far, and keeps the words that go on; gives their number.
   private static func settle(
-    _ liveCount: Int, _ candidateList: inout [Candidate], _ liveList: inout [Int32],
-    _ terminalList: inout [Terminal], _ terminalCount: inout Int
+    _ count: Int, _ wordList: inout [CWords],
+    _ openingList: inout [Opening], _ terminalList: inout [Terminal], _ terminalCount: inout Int
   ) -> Int {
-    var candidates = candidateList.mutableSpan
-    var live = liveList.mutableSpan
+    var words = wordList.mutableSpan
+    var openings = openingList.mutableSpan
     var terminals = terminalList.mutableSpan
-    var count = terminalCount, kept = 0
-    for number in 0..<liveCount {
-      let place = Int(live[number])
-      let candidate = candidates[place]
-      let ends = candidate.state & 1
-      terminals[count] = Terminal(hash: candidate.hash, slot: 0, shorter: candidate.terminal)
-      candidates[place].terminal =
-        ends == 0 ? candidate.terminal : Int32(truncatingIfNeeded: count)
-      count &+= Int(ends)
-      live[kept] = Int32(truncatingIfNeeded: place)
-      kept &+= Int(candidate.state &>> 1)
+    var ending = terminalCount, kept = 0
+    for number in 0..<count {
+      let word = words[number]
+      let opening = Int(word.opening)
+      let shorter = openings[opening].terminal
+      terminals[ending] = Terminal(hash: word.hash, slot: 0, shorter: shorter)
+      openings[opening].terminal =
+        word.state & 1 == 0 ? shorter : Int32(truncatingIfNeeded: ending)
+      ending &+= Int(word.state & 1)
+      words[kept] = word
+      kept &+= Int(word.state &>> 1)
     }
-    terminalCount = count
-    return kept
-  }
-
-  /// Goes on from each live candidate by a word; gives the number of those that have one.
-  private static func extend(
-    _ index: PhraseIndex, _ liveCount: Int, at base: Int, _ bytes: Span<UInt8>,
-    _ blocks: Span<CWordBlock>, _ candidateList: inout [Candidate], _ liveList: inout [Int32]
-  ) -> Int {
-    let folds = index.folds
-    var live = liveList.mutableSpan
-    var candidates = candidateList.mutableSpan
-    var kept = 0
-    for number in 0..<liveCount {
-      let place = Int(live[number])
-      let candidate = candidates[place]
-      guard let start = blocks.wordStart(from: base &+ Int(candidate.end)) else { continue }
-      let end = blocks.wordEnd(from: start)
-      let word = WordHash.hash(bytes, start, end, folds: folds)
-      candidates[place].hash = WordHash.joined(candidate.hash, word)
-      candidates[place].end = UInt32(truncatingIfNeeded: end &- base)
-      live[kept] = Int32(truncatingIfNeeded: place)
-      kept &+= 1
-    }
-    let cells = index.longerPrefixes.cells.span
-    for number in 0..<kept {
-      let place = Int(live[number])
-      candidates[place].state = cells.state(of: candidates[place].hash)
-    }
+    terminalCount = ending
     return kept
   }
 
@@ -240,14 +184,14 @@ public struct PhraseSearch: Sendable {
     _ place: PhrasePlace, _ count: Int, at base: Int, _ bytes: Span<UInt8>
   ) {
     for number in 0..<count {
-      let candidate = candidates[number]
-      let start = base &+ Int(candidate.start)
-      guard candidate.terminal >= 0, place.takesAll || start >= end else { continue }
+      let opening = openings[number]
+      let start = base &+ Int(opening.start)
+      guard opening.terminal >= 0, place.takesAll || start >= end else { continue }
       if place.takesAll {
-        takeAll(place, candidate.terminal, start, bytes)
+        takeAll(place, opening.terminal, start, bytes)
         continue
       }
-      var terminal = candidate.terminal
+      var terminal = opening.terminal
       while terminal >= 0 {
         let found = terminals[Int(terminal)]
         if let match = place.closest(found.hash, found.slot, start, bytes, from: end) {

@@ -30,7 +30,7 @@ struct WordBits: Sendable {
     }
   }
 
-  /// One more than the whole blocks of the text; what lies past the text is in no word.
+  /// Two more than the whole blocks of the text; what lies past the text is in no word.
   private(set) var blocks: [CWordBlock] = []
   private var marks = UnicodeMarks(joiningHyphens: false)
 
@@ -42,32 +42,13 @@ struct WordBits: Sendable {
     marks.find(in: bytes, isASCII: isASCII)
     ByteMarking.appendWords(
       of: bytes, marks.blocks, startingWith: starts.set, to: &blocks)
+    blocks.append(CWordBlock())
   }
 }
 
-extension Span<CWordBlock> {
-  /// Where the word ends that goes on at an offset; the offset itself where none does.
-  @inline(__always)
-  func wordEnd(from offset: Int) -> Int {
-    var block = offset &>> 6
-    let bit = UInt64(truncatingIfNeeded: offset & 63)
-    let rest = ~self[block].words &>> bit
-    if rest != 0 { return offset &+ rest.trailingZeroBitCount }
-    repeat { block &+= 1 } while self[block].words == ~0
-    return block &* 64 &+ (~self[block].words).trailingZeroBitCount
-  }
-
-  /// Where the next word starts from an offset on which is in none; `nil` where there is none.
-  @inline(__always)
-  func wordStart(from offset: Int) -> Int? {
-    var block = offset &>> 6
-    let bit = UInt64(truncatingIfNeeded: offset & 63)
-    let rest = self[block].words &>> bit
-    if rest != 0 { return offset &+ rest.trailingZeroBitCount }
-    repeat {
-      block &+= 1
-      guard block < count else { return nil }
-    } while self[block].words == 0
-    return block &* 64 &+ self[block].words.trailingZeroBitCount
+extension [CWordBlock] {
+  /// Where the first word starts; `nil` where there is none.
+  var firstWord: Int? {
+    firstIndex { $0.words != 0 }.map { $0 * 64 + self[$0].words.trailingZeroBitCount }
   }
 }

@@ -1,57 +1,37 @@
 import AssayModel
+import AssaySystem
+internal import CByteClasses
 
-/// Hashes of words in which upper and lower case of ASCII letters are the same.
+/// Hashes of words in a row, in which upper and lower case of ASCII letters are the same.
 ///
-/// A hash is made of the first and the last eight bytes of a word and of its length; whoever finds two
-/// words of one hash compares them.
+/// A word is known by its first and last eight bytes and its length; whoever finds two of one hash
+/// compares them. Where case is folded, words with other letters are hashed here, in small letters.
 enum WordHash {
-  private static let first: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private static let last: UInt64 = 0xC2B2_AE3D_27D4_EB4F
-  private static let folding: UInt64 = 0x2020_2020_2020_2020
-  private static let highest: UInt64 = 0x8080_8080_8080_8080
+  /// The state of words whose last one is not in the hash yet.
+  private static let foreign: UInt32 = 4
 
-  /// The hash of a word, and of its small letters where case is folded.
-  @inline(__always)
-  static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, folds: Bool) -> UInt64 {
-    let count = end &- start
-    var head: UInt64 = 0, rear: UInt64 = 0
-    if start &+ 8 <= bytes.count {
-      head = bytes.word(at: start)
-      rear = bytes.word(at: max(end &- 8, 0))
-    } else {
-      head = tail(bytes, from: start)
-      rear = count < 8 ? 0 : bytes.word(at: end &- 8)
+  /// Takes the last words of a list into their hashes where that was left, and keeps what a filter knows; gives
+  /// the number of the words kept.
+  static func foldForeign(
+    _ words: inout [CWords], _ count: Int, in bytes: Span<UInt8>, from base: Int, filter: [UInt64]
+  ) -> Int {
+    var kept = 0
+    for number in 0..<count {
+      var word = words[number]
+      if word.state == foreign {
+        word.hash = joined(
+          word.hash, bytes.string(base + Int(word.last)..<base + Int(word.end)))
+        word.state = filter.span.state(of: word.hash)
+      }
+      words[kept] = word
+      kept += word.state == 0 ? 0 : 1
     }
-    // Short and long words take turns in no order that a processor could learn, so there is no branch on that.
-    let missing = UInt64(truncatingIfNeeded: max(8 &- count, 0)) &* 8
-    head = (head &<< missing) &>> missing
-    rear &= UInt64(truncatingIfNeeded: (7 &- count) &>> 63)
-    if folds && (head | rear) & highest != 0 { return foldedHash(bytes, start, end) }
-    let mixed =
-      (head | folding) &* first
-      ^ ((rear | folding) &+ UInt64(truncatingIfNeeded: count)) &* last
-    return mixed ^ mixed &>> 32
+    return kept
   }
 
-  /// The hash of some words in a row, from that of all but the last and that of the last.
-  @inline(__always)
-  static func joined(_ span: UInt64, _ word: UInt64) -> UInt64 {
-    let mixed = (span ^ word) &* first
-    return mixed ^ mixed &>> 29
-  }
-
-  /// The hash of a word's small letters, which may have another number of bytes.
-  private static func foldedHash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    let folded = Array(bytes.string(start..<end).lowercased().utf8)
-    return hash(folded.span, 0, folded.count, folds: false)
-  }
-
-  private static func tail(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for index in start..<bytes.count {
-      word |= UInt64(bytes[index]) &<< UInt64(truncatingIfNeeded: (index &- start) &* 8)
-    }
-    return word
+  /// The hash of some words and of the small letters of one more, which may have another number of bytes.
+  private static func joined(_ hash: UInt64, _ word: String) -> UInt64 {
+    WordListing.joinedHash(hash, Array(word.lowercased().utf8).span)
   }
 }
 

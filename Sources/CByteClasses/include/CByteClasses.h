@@ -67,3 +67,52 @@ typedef struct {
 void cbyte_mark_words(
     const uint8_t *bytes, size_t count, const CByteMarks *marks, const CByteSet *set, CByteForm form,
     CWordBlock *blocks);
+
+/// Two bits for each prefix of a phrase, by its hash: 1 where a phrase ends, 2 where one goes on.
+typedef struct {
+  /// 32 prefixes each.
+  const uint64_t *cells;
+  /// A power of two.
+  size_t count;
+} CPrefixFilter;
+
+/// Some words of a text in a row; offsets count from where a search started.
+typedef struct {
+  /// The hash of them all; equal for words that differ in the case of ASCII letters alone.
+  uint64_t hash;
+  /// The number of the opening, the place at which the first one starts.
+  uint32_t opening;
+  /// Where the last one starts.
+  uint32_t last;
+  /// Where it ends.
+  uint32_t end;
+  /// What a filter says of them; 4 where the last one must be folded in another way and is not in the hash yet.
+  uint32_t state;
+} CWords;
+
+/// A text, the words in it, and where a search started, at the start of a block.
+typedef struct {
+  const uint8_t *bytes;
+  size_t count;
+  /// One more than `cbyte_mark_words` writes, the last without a word.
+  const CWordBlock *blocks;
+  size_t block_count;
+  size_t base;
+  /// Whether words with bytes above 0x7F are foreign.
+  bool folds;
+} CWordText;
+
+/// Lists the words that start a search in some blocks, the first of which is that at the base, each alone, as far as a
+/// filter knows them; gives their number.
+///
+/// Both lists need room for 32 a block and four more. `places` is used on the way.
+size_t cbyte_open_words(
+    const CWordText *text, size_t blocks, CPrefixFilter filter, CByteForm form, uint32_t *places, CWords *words);
+
+/// Adds to each the next word of the text, and leaves out those behind which there is none or which the filter does not
+/// know; gives the number that is left.
+size_t cbyte_extend_words(
+    const CWordText *text, CPrefixFilter filter, CByteForm form, CWords *words, size_t count);
+
+/// The hash of some words and one more, from that of those and the bytes of this.
+uint64_t cbyte_joined_hash(uint64_t hash, const uint8_t *word, size_t count);
