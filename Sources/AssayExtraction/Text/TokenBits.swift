@@ -47,34 +47,6 @@ struct TokenBits: Sendable {
     let bytes = text.bytes.span
     marks.find(in: bytes, isASCII: text.isASCII)
     ByteMarking.appendTokens(of: bytes, marks.blocks, to: &blocks)
-    Self.collect(blocks, into: &places)
-  }
-
-  /// Gathers the offsets of what must be looked at.
-  private static func collect(_ marked: [CTokenBlock], into places: inout [Int]) {
-    let blocks = marked.span
-    for portion in stride(from: 0, to: blocks.count, by: portion) {
-      let range = portion..<min(portion + Self.portion, blocks.count)
-      places.append(addingCapacity: range.count * 64 + 1) { (places: inout OutputSpan<Int>) in
-        for block in range { append(blocks[block].special, at: block &* 64, to: &places) }
-      }
-    }
-  }
-
-  /// The blocks that are looked through at a time, so that room is made for no more places than these may have.
-  static let portion = 64
-
-  /// Appends the offsets of bits.
-  ///
-  /// Most blocks have one or none, so one is always written, for which of the two cannot be foreseen.
-  @inline(__always)
-  private static func append(_ bits: UInt64, at base: Int, to places: inout OutputSpan<Int>) {
-    places.append(base &+ bits.trailingZeroBitCount)
-    places.removeLast(bits == 0 ? 1 : 0)
-    var rest = bits & (bits &- 1)
-    while rest != 0 {
-      places.append(base &+ rest.trailingZeroBitCount)
-      rest &= rest &- 1
-    }
+    TokenListing.appendSpecial(of: blocks, to: &places)
   }
 }

@@ -1,4 +1,5 @@
 public import AssayModel
+import AssaySystem
 internal import CByteClasses
 
 /// The tokens and sentences of an article, as byte ranges of a text that is never changed.
@@ -33,75 +34,28 @@ public struct TokenizedText: Sendable {
     rules.judge(text)
     tokens.removeAll(keepingCapacity: true)
     firsts.removeAll(keepingCapacity: true)
-    Self.collect(rules.bits, into: &tokens, &firsts)
-    split()
+    TokenListing.append(rules.bits.blocks, to: &tokens, firsts: &firsts)
+    sentences.removeAll(keepingCapacity: true)
+    Self.split(at: rules.breaks, rules.bits, firsts, count: tokens.count, into: &sentences)
   }
 
   /// Turns the places where sentences start into ranges of tokens.
-  private mutating func split() {
-    sentences.removeAll(keepingCapacity: true)
-    var start = 0
-    for offset in rules.breaks {
-      let earlier = rules.bits.blocks[offset / 64].starts & ~(~0 &<< UInt64(offset & 63))
-      let end = Int(firsts[offset / 64]) &+ earlier.nonzeroBitCount
-      if start < end { sentences.append(start..<end) }
-      start = end
-    }
-    if start < tokens.count { sentences.append(start..<tokens.count) }
-  }
-
-  /// The blocks that are turned into tokens at a time, so that room is made for no more than these may have.
-  private static let portion = 64
-
-  /// Makes tokens of their boundaries, and notes how many start before each block.
-  private static func collect(
-    _ bits: TokenBits, into tokens: inout [Fragment], _ firsts: inout [Int]
+  private static func split(
+    at breakList: [Int], _ bits: TokenBits, _ firstList: [Int], count: Int,
+    into sentences: inout [Range<Int>]
   ) {
-    let blocks = bits.blocks.span
-    var token = OpenToken()
-    for portion in stride(from: 0, to: blocks.count, by: portion) {
-      let range = portion..<min(portion + Self.portion, blocks.count)
-      let before = tokens.count
-      firsts.append(addingCapacity: range.count) { (firsts: inout OutputSpan<Int>) in
-        tokens.append(addingCapacity: range.count * 64) {
-          (output: inout OutputSpan<Fragment>) in
-          for index in range {
-            firsts.append(before &+ output.count &+ (token.isOpen ? 1 : 0))
-            token.append(blocks[index], at: index &* 64, to: &output)
-          }
-        }
+    let blocks = bits.blocks.span, breaks = breakList.span, firsts = firstList.span
+    sentences.append(addingCapacity: breaks.count + 1) {
+      (sentences: inout OutputSpan<Range<Int>>) in
+      var start = 0
+      for index in breaks.indices {
+        let block = breaks[index] &>> 6
+        let before = (UInt64(1) &<< UInt64(truncatingIfNeeded: breaks[index] & 63)) &- 1
+        let end = firsts[block] &+ (blocks[block].starts & before).nonzeroBitCount
+        if start < end { sentences.append(start..<end) }
+        start = end
       }
+      if start < count { sentences.append(start..<count) }
     }
-  }
-}
-
-/// A token that started in a block before and has not ended yet.
-private struct OpenToken {
-  private var start = 0
-  /// Whether there is one.
-  private(set) var isOpen = false
-
-  @inline(__always)
-  mutating func append(
-    _ block: CTokenBlock, at base: Int, to output: inout OutputSpan<Fragment>
-  ) {
-    var start = start
-    var starts = block.starts
-    var ends = block.ends
-    guard starts | ends != 0 else { return }
-    // Whether the last start comes after the last end, or where it is.
-    let staysOpen = ends & ~starts <= starts
-    if !isOpen {
-      start = base &+ starts.trailingZeroBitCount
-      starts &= starts &- 1
-    }
-    isOpen = staysOpen
-    while ends != 0 {
-      output.append(Fragment(ascending: start, base &+ ends.trailingZeroBitCount))
-      ends &= ends &- 1
-      start = base &+ starts.trailingZeroBitCount
-      starts &= starts &- 1
-    }
-    self.start = start
   }
 }

@@ -47,6 +47,26 @@ typedef struct {
 void cbyte_mark_tokens(
     const uint8_t *bytes, size_t count, const CByteMarks *marks, CByteForm form, CTokenBlock *blocks);
 
+/// How many tokens start and end.
+typedef struct {
+  size_t starts, ends;
+} CTokenCounts;
+
+/// Counts the tokens of some blocks, and those that start before each block.
+CTokenCounts cbyte_count_tokens(const CTokenBlock *blocks, size_t count, CByteForm form, ptrdiff_t *firsts);
+
+/// Writes the start and the end of each token of some blocks, which have as many of both.
+///
+/// `offsets` needs room for sixteen tokens more than there are.
+void cbyte_list_tokens(const CTokenBlock *blocks, size_t count, CByteForm form, ptrdiff_t *offsets);
+
+/// Writes the offsets of the bytes that cannot be judged by their neighbours alone, from a first block to before a last
+/// one; gives their number.
+///
+/// `offsets` needs room for 64 a block and four more.
+size_t cbyte_list_special(
+    const CTokenBlock *blocks, size_t first, size_t last, CByteForm form, ptrdiff_t *offsets);
+
 /// A set of bytes.
 typedef struct {
   /// A byte for each lower half of an ASCII byte, the first the least significant, with a bit for each upper half.

@@ -1,3 +1,4 @@
+import AssayModel
 import AssaySystem
 import AssayTesting
 import CByteClasses
@@ -68,6 +69,52 @@ struct ByteFormTests {
       let plain = words(bytes, marks, set, CByteFormPlain)
       for form in Self.forms {
         #expect(words(bytes, marks, set, form) == plain, "\(form): \(bytes)")
+      }
+    }
+  }
+
+  /// Blocks in which as many tokens start as end, each behind its start; some have none, some are full.
+  private func blocks(_ random: inout SeededGenerator) -> [CTokenBlock] {
+    let density = Int.random(in: 1...20, using: &random)
+    var isOpen = false
+    var blocks = (0..<Int.random(in: 0...70, using: &random)).map { _ in
+      var block = CTokenBlock()
+      for bit in 0..<64 where Int.random(in: 0..<density, using: &random) == 0 {
+        if isOpen { block.ends |= 1 << UInt64(bit) }
+        if !isOpen || Bool.random(using: &random) {
+          block.starts |= 1 << UInt64(bit)
+          isOpen = true
+        } else {
+          isOpen = false
+        }
+      }
+      block.special = random.next() & (Bool.random(using: &random) ? random.next() : 0)
+      return block
+    }
+    if isOpen { blocks.append(CTokenBlock(starts: 0, ends: 1, special: 1 << 63)) }
+    return blocks
+  }
+
+  private func places(_ blocks: [CTokenBlock], _ bits: (CTokenBlock) -> UInt64) -> [Int] {
+    blocks.indices.flatMap { block in
+      (0..<64).filter { bits(blocks[block]) >> UInt64($0) & 1 == 1 }.map { block * 64 + $0 }
+    }
+  }
+
+  @Test func listsAreThoseOfTheBits() {
+    var random = SeededGenerator(seed: 19)
+    for _ in 0..<500 {
+      let blocks = blocks(&random)
+      let starts = places(blocks, \.starts), ends = places(blocks, \.ends)
+      let special = places(blocks, \.special)
+      for form in [CByteFormPlain] + Self.forms {
+        // What was there stays.
+        var tokens = [Fragment(3, 5)], firsts: [Int] = [], found = [7]
+        TokenListing.append(blocks, form: form, to: &tokens, firsts: &firsts)
+        TokenListing.appendSpecial(of: blocks, form: form, to: &found)
+        #expect(tokens == [Fragment(3, 5)] + zip(starts, ends).map { Fragment($0, $1) })
+        #expect(firsts == blocks.indices.map { block in starts.count { $0 < block * 64 } })
+        #expect(found == [7] + special)
       }
     }
   }
