@@ -5,7 +5,10 @@ internal import AssaySystem
 public enum Formats {
   /// All of them, in the order in which a source is tried.
   public static let all: [any ArticleFormat] = [
-    BratFormat(), ColumnsFormat(), DoccanoFormat(), ProdigyFormat(), PubAnnotationFormat(),
+    BratFormat(),
+    // What it begins with is of no other, while its rows may look like others'.
+    WebAnnoTSVFormat(),
+    ColumnsFormat(), DoccanoFormat(), ProdigyFormat(), PubAnnotationFormat(),
     JSONLinesFormat(),
     SpaCyFormat(),
     ACEFormat(),
@@ -35,7 +38,6 @@ public enum Formats {
     CoNLLUFormat(),
     CoNLL2012Format(),
     GUMCoreferenceFormat(),
-    WebAnnoTSVFormat(),
     HIPEFormat(),
   ]
 

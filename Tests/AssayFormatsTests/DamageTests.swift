@@ -130,14 +130,14 @@ struct DamageTests {
   @Test func listsHaveKeptNames() {
     #expect(
       Formats.all.map(\.name) == [
-        "brat", "columns", "doccano", "prodigy", "pubannotation", "jsonl", "spacy",
+        "brat", "webanno-tsv", "columns", "doccano", "prodigy", "pubannotation", "jsonl", "spacy",
         "ace", "rich-ere", "tbf", "xmi", "cas-json", "bioc", "bioc-json", "gate", "bdoc",
         "label-studio", "web-annotation", "nif", "naf", "folia", "tcf", "timeml", "muc", "tei",
         "nitf",
         "newsml",
         "oneie", "textee", "dygie", "huggingface",
         "conllu", "conll2012", "gum-coref",
-        "webanno-tsv", "hipe",
+        "hipe",
       ])
     #expect(
       Formats.writers.map(\.name) == [

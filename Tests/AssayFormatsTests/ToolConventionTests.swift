@@ -231,4 +231,61 @@ struct ToolConventionTests {
     let reading = try XMLFormatTests.reading("a.json", content, as: "web-annotation", in: scratch)
     #expect(reading.faults == [] && reading.article?.lines == ["PER 'Anna'", "PER 'Bo'"])
   }
+
+  // MARK: - Files of collections
+
+  @Test func collectionsHaveWaysOfTheirOwn() throws {
+    try Self.check([
+      Case(
+        name: "WebAnno's rows of ten columns are no words of CoNLL-U", file: "a.tsv",
+        format: "webanno-tsv",
+        content: """
+          #FORMAT=WebAnno TSV 3.3
+          #T_SP=webanno.custom.A|value|b|c|d
+          #T_SP=webanno.custom.B|value|b
+
+
+          #Text=Anna ran
+          1-1\t0-4\tAnna\tPER\tx\t_\t_\t_\t_\t
+          1-2\t5-8\tran\t_\t_\t_\t_\t_\t_\t
+          """, lines: ["PER 'Anna' b=x"]),
+      Case(
+        name: "GATE's annotations without identifiers", file: "a.xml", format: "gate",
+        content: """
+          <GateDocument><TextWithNodes><Node id="0"/>Anna<Node id="4"/> met <Node id="9"/>Bo<Node id="11"/>\
+          </TextWithNodes>
+          <AnnotationSet Name="keys">
+          <Annotation Type="Person" StartNode="0" EndNode="4"/>
+          <Annotation Type="Person" StartNode="9" EndNode="11"/>
+          </AnnotationSet></GateDocument>
+          """, lines: ["Person 'Anna'", "Person 'Bo'"]),
+      Case(
+        name: "NAF 3.1: entities without references or types, events that are no predicates",
+        file: "a.naf", format: "naf",
+        content: """
+          <NAF version="v3.1"><raw>Anna ran</raw>
+          <text><wf id="w1" sent="1" offset="0" length="4">Anna</wf>
+          <wf id="w2" sent="1" offset="5" length="3">ran</wf></text>
+          <entities><entity id="e1"><span><target id="w1"/></span></entity></entities>
+          <coreferences><coref id="c1" type="event"><span><target id="w2"/></span></coref></coreferences>
+          </NAF>
+          """, lines: ["entity 'Anna'", "event 'ran'", "== event"]),
+      Case(
+        name: "DyGIE++: the clusters of each sentence apart, with types", file: "a.jsonl",
+        format: "dygie",
+        content: #"""
+          {"doc_key":"a","sentences":[["Anna","ran"],["She","won"]],"ner":[[[0,0,"PER"]],[]],"relations":[[],[]],"clusters":[[],[[[0,0,"PER"],[2,2,"PER"]]]]}
+          """#, lines: ["PER 'Anna'", "SPAN 'She'", "= Anna | She"]),
+    ])
+  }
+
+  /// A record that is longer than what is looked at is one of Assay's only if it begins like one.
+  @Test func longForeignRecordsAreNotTakenForRecords() throws {
+    let scratch = Scratch()
+    let filling = String(repeating: "x", count: 150_000)
+    let foreign = scratch.write("a.json", #"{"elements":[{"id":"\#(filling)"}]}"#)
+    #expect(Formats.format(of: try Source(foreign)) == nil)
+    let own = scratch.write("b.json", #"{"text":"\#(filling)","id":"b"}"#)
+    #expect(Formats.format(of: try Source(own))?.name == "jsonl")
+  }
 }

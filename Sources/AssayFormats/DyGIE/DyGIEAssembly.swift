@@ -83,6 +83,13 @@ struct DyGIEAssembly {
 
   private mutating func addChain(_ cluster: JSONValue, _ record: inout JSONRecord) {
     let elements = cluster.array ?? []
+    // Some have the clusters of each sentence apart, and none in most.
+    if cluster.array != nil,
+      elements.allSatisfy({ $0.array?.allSatisfy { $0.array != nil } ?? false })
+    {
+      for inner in elements { addChain(inner, &record) }
+      return
+    }
     let spans = elements.compactMap { $0.array.flatMap { span($0[...]) } }
     guard !spans.isEmpty, spans.count == elements.count else {
       return record.report("cluster", "expected a list of first and last tokens as a cluster")

@@ -24,7 +24,7 @@ struct GATEXMLReader: XMLRecordReceiver {
       guard document.sets.indices.contains(set) else { return }
       document.sets[set].relations.append(
         .init(
-          id: record["Id"] ?? "", type: record["Type"] ?? "",
+          id: record["Id"] ?? "R\(document.sets[set].relations.count)", type: record["Type"] ?? "",
           members: (record["Members"] ?? "").split(separator: ";").map { $0.trimmed },
           features: features(record), line: record.line))
     }
@@ -57,7 +57,8 @@ struct GATEXMLReader: XMLRecordReceiver {
     }
     document.sets[set].annotations.append(
       .init(
-        id: record["Id"] ?? "", type: record["Type"] ?? "", start: start, end: end,
+        id: record["Id"] ?? "T\(document.sets[set].annotations.count)", type: record["Type"] ?? "",
+        start: start, end: end,
         features: features(record), line: record.line))
   }
 

@@ -18,7 +18,10 @@ struct JSONLinesFormat: ArticleFormat {
       var reader = JSONReader(line)
       return Self.hasIdentifier(&reader)
     }
-    return true
+    // The first record goes on behind what was read of it; its first key tells.
+    var reader = JSONReader(line)
+    return (try? reader.enterObject()) != nil
+      && ((try? reader.nextKey()) ?? nil).map(Self.keys.contains) ?? false
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
@@ -27,6 +30,13 @@ struct JSONLinesFormat: ArticleFormat {
     }
     return JSONLinesStream(try LineReader(source.path), options: options)
   }
+
+  /// The keys of a record, any of which may come first.
+  private static let keys: Set<String> = [
+    "assay", "id", "text", "meta", "offsets", "tokens", "sentences", "layers", "spans", "error",
+    "ms",
+    "annotator", "mentions", "entities", "events", "event_clusters", "relations", "tags",
+  ]
 
   private static func hasIdentifier(_ reader: inout JSONReader) -> Bool {
     do {

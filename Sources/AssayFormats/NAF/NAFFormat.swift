@@ -3,10 +3,11 @@ import AssayModel
 /// NAF and KAF: layers over words and terms.
 ///
 /// Words have offsets and lengths in code points of `raw`, proved by what they hold; without `raw`
-/// the text is put together of the words. Entities are mentions with their external references as links, and
-/// time expressions too. Coreference sets are chains of the mentions over the same tokens, new
+/// the text is put together of the words. Entities are mentions with their external references as links, of type
+/// `entity` where they have none, and time expressions too. Coreference sets are chains of the mentions over the same tokens, new
 /// ones of type `mention` where there are none. Predicates are events of the type that their first external
-/// reference names (`predicate` without), roles their arguments.
+/// reference names (`predicate` without), roles their arguments; sets of events that are no predicates have new
+/// ones of type `event`.
 struct NAFFormat: DocumentFormat {
   let name = "naf"
   let summary = "NAF and KAF: entities, coreference and predicates (read only)"
@@ -204,13 +205,15 @@ private struct NAFAssembly {
   }
 
   private func addEntity(_ record: XMLRecord, to layer: inout TokenAnnotations) {
-    let spans = record.first("references")?.all("span") ?? []
+    // NAF 3.1 has no element for references.
+    let spans = (record.first("references") ?? record).all("span")
     let id = record["id"] ?? record["eid"]
     var members: [String] = []
     for (number, span) in spans.enumerated() {
       let own = id.map { spans.count > 1 ? "\($0).\(number + 1)" : $0 }
       let added = layer.addMention(
-        own, record["type"] ?? "", over: words(NAFReader.ids(span)), links: Self.links(record),
+        own, record["type"] ?? "entity", over: words(NAFReader.ids(span)),
+        links: Self.links(record),
         line: record.line)
       if let added { members.append(added) }
     }
@@ -245,7 +248,7 @@ private struct NAFAssembly {
     let spans = record.all("span").map { words(NAFReader.ids($0)) }
     let id = record["id"] ?? record["coid"]
     if record["type"] == "event" {
-      return layer.addCluster(id, over: spans, line: record.line)
+      return layer.addCluster(id, over: spans, orNew: "event", line: record.line)
     }
     var members: [String] = []
     for ids in spans {

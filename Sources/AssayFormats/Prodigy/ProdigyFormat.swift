@@ -22,7 +22,7 @@ struct ProdigyFormat: RecordFormat {
     guard keys.contains("text"), !keys.contains("denotations") else { return false }
     if !keys.isDisjoint(with: ["_input_hash", "_task_hash", "answer", "_view_id"]) { return true }
     // Texts that nobody has annotated yet.
-    if keys.isSubset(of: ["text", "meta", "cats", "source"]) { return true }
+    if isWhole, keys.isSubset(of: ["text", "meta", "cats", "source"]) { return true }
     // Assay's own records may have spans, too, as lists.
     guard let record = try? JSONValue(parsing: Array(firstLine)) else { return false }
     return record["spans"]?.array?.first?["start"] != nil || record["ents"]?.array != nil

@@ -96,8 +96,11 @@ struct TokenAnnotations {
     if !free.isEmpty { draft.entities.append(Draft.Group(id: id, members: free, line: line)) }
   }
 
-  /// Adds a cluster of the events whose triggers are over exactly the tokens given.
-  mutating func addCluster(_ id: String?, over spans: [[String]], line: Int) {
+  /// Adds a cluster of the events whose triggers are over exactly the tokens given, which are added where there
+  /// are none.
+  mutating func addCluster(
+    _ id: String?, over spans: [[String]], orNew type: String, line: Int
+  ) {
     let taken = Set(draft.eventClusters.flatMap(\.members))
     var members: [String] = []
     for ids in spans {
@@ -107,10 +110,23 @@ struct TokenAnnotations {
         guard let spans = event.trigger?.spans, spans.count == wanted.count else { return false }
         return zip(spans, wanted).allSatisfy { $0 == $1 }
       }
-      if let id = event?.id, !taken.contains(id), !members.contains(id) { members.append(id) }
+      let found = event?.id ?? newEvent(type, at: wanted, line)
+      if !taken.contains(found), !members.contains(found) { members.append(found) }
     }
     if !members.isEmpty {
       draft.eventClusters.append(Draft.Group(id: id, members: members, line: line))
     }
+  }
+
+  private mutating func newEvent(
+    _ type: String, at spans: [(start: Int, end: Int)], _ line: Int
+  ) -> String {
+    let taken = Set(draft.events.compactMap(\.id))
+    var number = draft.events.count + 1
+    while taken.contains("E\(number)") { number += 1 }
+    draft.events.append(
+      Draft.Event(
+        id: "E\(number)", type: type, trigger: Draft.Place(spans: spans, line: line), line: line))
+    return "E\(number)"
   }
 }
