@@ -86,7 +86,7 @@ struct DamageTests {
           continue
         }
         for reading in readings {
-          #expect((reading.article == nil) == reading.hasErrors, "\(file.format)")
+          #expect((reading.article == nil) == reading.isRefused, "\(file.format)")
           readCounts[file.format, default: 0] += reading.article == nil ? 0 : 1
         }
       }
@@ -117,7 +117,7 @@ struct DamageTests {
         _ = Formats.format(of: try Source(path))
         guard let readings = try? Formats.open(path, as: Formats.named(format)) else { continue }
         for reading in readings {
-          #expect((reading.article == nil) == reading.hasErrors)
+          #expect((reading.article == nil) == reading.isRefused)
           readCount += reading.article == nil ? 0 : 1
         }
       }

@@ -23,8 +23,8 @@ struct SharedFilesTests {
   private static let refused: [String: [String]] = [
     // The third line has no text.
     "doccano/sequence_labeling_example.jsonl": ["missing-field"],
-    // Its tags are glued to its tokens.
-    "doccano/sequence_labeling_labeling.invalid.conll": ["not-columns"],
+    // Its first line has no tag.
+    "doccano/sequence_labeling_labeling.invalid.conll": ["columns"],
   ]
 
   private static func files(in folder: String) -> [String] {

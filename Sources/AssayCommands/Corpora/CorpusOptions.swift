@@ -28,7 +28,7 @@ struct CorpusOptions: ParsableArguments {
     help: "Read XML with a document type that declares something; nothing of it is loaded.")
   var allowDoctype = false
 
-  @Flag(help: "Stop at the first article that is refused.")
+  @Flag(help: "Stop at the first article that is refused, in whole or in part.")
   var strict = false
 
   /// Checks the values before anything is read.
@@ -59,6 +59,30 @@ struct CorpusOptions: ParsableArguments {
     options.usesHeads = heads
     options.allowsDocumentType = allowDoctype
     return options
+  }
+
+  /// Where annotations are read that may lack the texts that they are about, and how.
+  ///
+  /// Those of brat may stand in a folder of their own: the texts are read, with the annotations. Records of other
+  /// formats may name the articles that they are about.
+  /// - Parameter texts: The path of the texts; `nil` where the annotations have them.
+  /// - Throws: a ``Fault`` where one of them cannot be read.
+  func located(
+    _ path: String, on texts: String?
+  ) throws -> (path: String, options: ReadingOptions) {
+    var options = try readingOptions()
+    guard let texts else { return (path, options) }
+    func isBrat(_ source: Source) throws -> Bool {
+      (try format() ?? Formats.format(of: source))?.name == "brat"
+    }
+    let source = try Source(path)
+    if source.isFolder, try isBrat(source), try isBrat(Source(texts)) {
+      options.annotations = path
+      return (texts, options)
+    }
+    let library = TextLibrary(texts, options: options, corpus: self)
+    options.articles = { library[$0] }
+    return (path, options)
   }
 
   private static func decoding(_ written: String) throws -> TagDecoding {

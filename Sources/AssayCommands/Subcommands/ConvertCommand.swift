@@ -77,6 +77,7 @@ struct ConvertCommand: ParsableCommand {
           }
           continue
         }
+        if reading.hasErrors { hasRefused = true }
         try conversion.convert(article, baggage: baggage(reading, readings, writer), to: &sink)
         progress.advance(by: 1)
       }
@@ -126,14 +127,10 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func openInput(_ console: Console) throws -> Readings {
-    var options = try reading.readingOptions()
-    options.repairsQuotes = repair == "quotes"
     do {
-      guard let texts = reading.texts else {
-        return try Formats.open(input, as: try reading.format(), options: options)
-      }
-      options.annotations = input
-      return try Formats.open(texts, as: try reading.format(), options: options)
+      var (path, options) = try reading.located(input, on: reading.texts)
+      options.repairsQuotes = repair == "quotes"
+      return try Formats.open(path, as: try reading.format(), options: options)
     } catch let fault as Fault {
       console.complain("\(fault)")
       throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData

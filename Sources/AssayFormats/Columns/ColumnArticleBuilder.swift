@@ -47,11 +47,20 @@ struct ColumnArticleBuilder {
     isInSentence = false
   }
 
-  /// Adds a token with its tags, one for each layer and none empty.
-  mutating func add(_ token: Range<Int>, tags: [Range<Int>], in bytes: [UInt8], line: Int) {
+  /// How many tokens there are.
+  var count: Int { tokens.count }
+
+  /// Adds a token with its tags, one for each layer; what is `nil` or empty counts as `O`.
+  mutating func add(_ token: Range<Int>, tags: [Range<Int>?], in bytes: [UInt8], line: Int) {
     tokens.add(token, in: bytes, startsSentence: !isInSentence, line: line)
     isInSentence = true
-    for (layer, tag) in tags.enumerated() { layers[layer].add(tag, in: bytes) }
+    for (layer, tag) in tags.enumerated() {
+      if let tag, !tag.isEmpty {
+        layers[layer].add(tag, in: bytes)
+      } else {
+        layers[layer].addOutside()
+      }
+    }
   }
 
   /// Adds lines from the cursor on as long as they look as nearly all lines do, and passes them.

@@ -31,6 +31,12 @@ struct TagNumbers {
     count += 1
   }
 
+  /// Adds the tag of a token that has none that can be read: `O`.
+  mutating func addOutside() {
+    let outside: [UInt8] = [UInt8(ascii: "O")]
+    add(outside.indices, in: outside)
+  }
+
   /// Adds the tags in a column of lines.
   ///
   /// - Complexity: O(n) in the number of lines.
