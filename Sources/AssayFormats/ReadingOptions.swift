@@ -1,4 +1,5 @@
 public import AssayModel
+internal import AssaySystem
 
 /// How a source is to be read.
 ///
@@ -67,6 +68,13 @@ public struct ReadingOptions: Sendable {
 
   /// The folder that is read, by which files in it are called; empty for a file.
   var folder = ""
+
+  /// What a file is called: its path below the folder that is read, or its last part.
+  func name(of file: String) -> String {
+    let folder = folder.hasSuffix("/") ? folder : folder + "/"
+    guard folder != "/", file.hasPrefix(folder) else { return Files.name(of: file) }
+    return String(file.dropFirst(folder.count))
+  }
 
   /// The defaults.
   public init() {}

@@ -150,9 +150,17 @@ struct DamageTests {
       ])
     for format in Formats.all { #expect(!format.summary.isEmpty) }
     let unknown = #expect(throws: UnknownPart.self) { try Formats.named("brad") }
-    let known = Formats.all.map(\.name).joined(separator: ", ")
     #expect(
       unknown?.description
-        == "no format is called 'brad'; did you mean 'brat'? there are: \(known)")
+        == "no format is called 'brad'; did you mean 'brat'? `assay list formats` has all \(Formats.all.count)"
+    )
+    for (name, hint) in [
+      ("conll", "did you mean 'conllu' or 'conll2012'? "), ("json", "did you mean 'jsonl'? "),
+      ("bioc-jsn", "did you mean 'bioc-json' or 'bioc'? "), ("word", ""),
+    ] {
+      let unknown = #expect(throws: UnknownPart.self) { try Formats.named(name) }
+      #expect(
+        unknown?.description.contains("'\(name)'; \(hint)`assay") == true, "\(name)")
+    }
   }
 }
