@@ -42,6 +42,10 @@ public struct ReadingOptions: Sendable {
   public var requiresAnnotations = false
   /// How token tags are read as mentions (columns).
   public var decoding = TagDecoding.conlleval
+  /// Whether each token with a tag is a mention of its own, whatever the tag's prefix (columns).
+  ///
+  /// So are triggers of events tagged, as LitBank's are.
+  public var eachTagIsMention = false
   /// What one article is (columns).
   public var unit = ArticleUnit.document
   /// Which columns hold tags (columns); none for the last column alone.

@@ -13,8 +13,11 @@ struct CorpusOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How token tags are read: conlleval, seqeval or strict:SCHEME.",
-      discussion: "SCHEME is IOB1, IOB2, IOE1, IOE2, IOBES or BILOU.", valueName: "decoding"))
+      "How token tags are read: conlleval, seqeval, strict:SCHEME or tokens.",
+      discussion:
+        "SCHEME is IOB1, IOB2, IOE1, IOE2, IOBES or BILOU. With tokens each token that has a tag is a mention, "
+        + "as LitBank's triggers are (columns).",
+      valueName: "decoding"))
   var decode: String = "conlleval"
 
   @Option(
@@ -50,7 +53,8 @@ struct CorpusOptions: ParsableArguments {
   /// The options as the readers take them.
   func readingOptions() throws -> ReadingOptions {
     var options = ReadingOptions()
-    options.decoding = try Self.decoding(decode)
+    options.eachTagIsMention = decode == "tokens"
+    if !options.eachTagIsMention { options.decoding = try Self.decoding(decode) }
     guard let unit = ReadingOptions.ArticleUnit(rawValue: articles) else {
       let known = ReadingOptions.ArticleUnit.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--articles: expected one of \(known), found '\(articles)'")
@@ -97,7 +101,7 @@ struct CorpusOptions: ParsableArguments {
     }
     let schemes = TagScheme.allCases.map(\.rawValue).joined(separator: ", ")
     throw ValidationError(
-      "--decode: expected conlleval, seqeval or strict:SCHEME with one of \(schemes), "
+      "--decode: expected conlleval, seqeval, tokens or strict:SCHEME with one of \(schemes), "
         + "found '\(written)'")
   }
 }

@@ -35,9 +35,10 @@ struct ColumnArticleBuilder {
   private var lines: RegularLines
   private var isInSentence = false
 
-  init(_ layout: ColumnLayout, decoding: TagDecoding) {
+  init(_ layout: ColumnLayout, options: ReadingOptions) {
     tagColumns = layout.tagColumns
-    layers = Array(repeating: TagNumbers(decoding), count: tagColumns.count)
+    layers = Array(
+      repeating: TagNumbers(options.decoding, layout.spelling), count: tagColumns.count)
     lines = RegularLines(layout)
   }
 

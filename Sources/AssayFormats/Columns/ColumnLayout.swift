@@ -20,6 +20,8 @@ struct ColumnLayout {
   let tags: [Tags]
   /// The columns of `tags`.
   let tagColumns: [Int]
+  /// How tags are spelled before they are read.
+  let spelling: TagSpelling
   /// Whether a blank line ends an article, and not only a `-DOCSTART-` line.
   let isArticlePerSentence: Bool
 
@@ -49,6 +51,8 @@ struct ColumnLayout {
     self.tags = tags
     tagColumns = tags.map(\.column)
     isArticlePerSentence = options.unit == .sentence
+    let isBare = shape.sample.hasBareTags
+    spelling = options.eachTagIsMention ? .eachToken(isBare: isBare) : isBare ? .bare : .given
   }
 
   /// The annotators, each once, in the order of their columns.

@@ -36,7 +36,7 @@ struct ColumnStream: ArticleStream {
     }
     faults = ColumnFaults(file: reader.path)
     columns = ColumnCutter(layout.separator)
-    builder = ColumnArticleBuilder(layout, decoding: options.decoding)
+    builder = ColumnArticleBuilder(layout, options: options)
   }
 
   mutating func next() -> Reading? {
@@ -205,7 +205,7 @@ struct ColumnStream: ArticleStream {
       var ids = NumberedNames("m")
       for column in columns {
         guard let decoded = parts.tags[column].runs else { continue }
-        repairs += decoded.repaired + decoded.dropped
+        if layout.spelling.isGiven { repairs += decoded.repaired + decoded.dropped }
         add(decoded, parts.tokens, &ids, to: &mentions)
       }
       let tags = columns.count == 1 ? columns.first.map { parts.tags[$0].sequence } : nil
