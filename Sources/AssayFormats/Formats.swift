@@ -37,6 +37,10 @@ public enum Formats {
     GUMCoreferenceFormat(),
     WebAnnoTSVFormat(),
     HIPEFormat(),
+    RE3DFormat(),
+    GUMXMLFormat(),
+    PLOVERFormat(),
+    QASRLFormat(),
   ]
 
   /// Where users find all formats.

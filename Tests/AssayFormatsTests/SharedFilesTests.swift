@@ -13,10 +13,10 @@ struct SharedFilesTests {
     "DATASET.md",
     "BioC.dtd", "small_typesystem.xml", "annotation.conf", "visual.conf", "tools.conf",
     "kb_shortcuts.conf", "orsk-1.hf.features.json",
-    // A text that others stand beside.
-    "orsk-1.sgm",
-    // What a format of Assay's list does not cover.
-    ".csv", ".tex", "PLOVER_GSR_CAMEO.txt", "re3d/", "gum/xml/", "litbank/events/tsv/",
+    // What others stand beside.
+    "orsk-1.sgm", "entities.json", "relations.json", "qasrl-gs/data/sentences/",
+    // What documents PLOVER's records.
+    ".tex",
   ]
 
   /// Files of which a part, or all, is refused for a reason: what is told about them.
