@@ -54,10 +54,11 @@ public struct ReadingOptions: Sendable {
   public var schema: Schema?
   /// What positions count; `nil` for what the format or the record says: code points as a rule.
   public var offsets: OffsetUnit?
-  /// Whether fragments with nothing but white space and a line break between them are joined.
+  /// Whether fragments with nothing but white space and a line break between them are joined (brat).
   ///
-  /// brat splits a mention at each line break. Each joining counts as a repair.
-  public var joinsAcrossLineBreaks = false
+  /// brat splits a mention at each line break. Each joining counts as a repair, and each article that has one gets a
+  /// warning.
+  public var joinsAcrossLineBreaks = true
   /// Whether an annotation whose quote does not stand at its place is moved to the nearest place
   /// where it does; each counts as a repair.
   public var repairsQuotes = false

@@ -31,6 +31,13 @@ struct CorpusOptions: ParsableArguments {
     help: "Read XML with a document type that declares something; nothing of it is loaded.")
   var allowDoctype = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Join fragments of a mention that only a line break parts, as brat parts them.",
+      discussion: "The default, but for brat converted to brat and scores of other scorers."))
+  var joinLines: Bool?
+
   @Flag(help: "Stop at the first article that is refused, in whole or in part.")
   var strict = false
 
@@ -62,6 +69,7 @@ struct CorpusOptions: ParsableArguments {
     options.unit = unit
     options.usesHeads = heads
     options.allowsDocumentType = allowDoctype
+    options.joinsAcrossLineBreaks = joinLines ?? true
     return options
   }
 

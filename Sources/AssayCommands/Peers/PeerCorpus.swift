@@ -23,6 +23,9 @@ struct PeerCorpus {
     gold: String, predicted: String?, roles: RoleSpelling?, reading: CorpusOptions,
     console: Console, isSilent: Bool = false
   ) throws {
+    // Other scorers read fragments as they are.
+    var reading = reading
+    if reading.joinLines == nil { reading.joinLines = false }
     var source = GoldSource(reading, console: console, isSilent: isSilent)
     let bothAreBrat = [gold, predicted ?? gold].allSatisfy { Self.isBrat($0, reading) }
     source.keepsRoleNumbers = roles == .spelled || (roles == .auto && bothAreBrat)

@@ -18,7 +18,8 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       What an article needs is compared with what the target can say before it is written. Whatever is \
       changed or dropped is counted with the reason, and listed one by one with --ledger. With --lossy \
-      forbid nothing is written where something would be lost, and the exit status is 65.
+      forbid nothing is written where something would be lost, and the exit status is 65. A mention that goes \
+      over a line break is changed for brat, which parts it there, and not lost: it is joined when it is read.
 
       Examples:
         assay convert gold-annotations/newswire --texts corpus/newswire -o out/gold.jsonl
@@ -130,6 +131,10 @@ struct ConvertCommand: ParsableCommand {
     do {
       var (path, options) = try reading.located(input, on: reading.texts)
       options.repairsQuotes = repair == "quotes"
+      // From brat to brat nothing needs to be joined only to be parted again.
+      if reading.joinLines == nil, try writer().name == "brat" {
+        options.joinsAcrossLineBreaks = false
+      }
       return try Formats.open(path, as: try reading.format(), options: options)
     } catch let fault as Fault {
       console.complain("\(fault)")
@@ -217,7 +222,7 @@ struct Conversion {
     digests[article.article.id] = Self.digest(of: reduction.article)
     try sink.append(
       reduction.article,
-      baggage: reduction.ledger.isLossless ? baggage : baggage?.withoutAnnotations)
+      baggage: reduction.ledger.isEmpty ? baggage : baggage?.withoutAnnotations)
   }
 
   /// Of the text and the first layer, whatever identifiers and order they have.
