@@ -115,6 +115,10 @@ struct FolderTests {
         ["a"],
         ["in: warning: expected brat, found the file x.csv; passed over"]
       ),
+      (
+        "brat beside others", [("a.ann", ""), ("a.txt", "Anna"), ("a.conll", Self.columns)], ["a"],
+        ["in: warning: expected brat, found the file a.conll; passed over"]
+      ),
     ]
     for row in rows {
       let scratch = Scratch()

@@ -4,7 +4,8 @@ internal import AssaySystem
 /// Which files of a folder are read, and in what format.
 ///
 /// A folder is of the format that its files show by their content. Texts alone are brat's, but beside files of
-/// another format they belong to those. Where files show several formats nobody but the user can say which is meant.
+/// another format they belong to those. Where files show several formats nobody but the user can say which is meant,
+/// unless there are texts with brat's annotations, which other programs write their own beside.
 struct FolderPlan {
   let folder: String
   let format: any ArticleFormat
@@ -95,6 +96,7 @@ struct FolderPlan {
   private static func only(_ signs: [Sign], _ folder: String) throws(Fault) -> (any ArticleFormat)?
   {
     let strong = signs.filter { !$0.isText }
+    if let brat = strong.first(where: { $0.format is BratFormat }) { return brat.format }
     guard strong.count > 1 else { return (strong.first ?? signs.first)?.format }
     let list = strong.map { "\($0.format.name) (\($0.file))" }.joined(separator: ", ")
     throw Fault(
