@@ -3,8 +3,8 @@ internal import AssaySystem
 
 /// A format of which each file holds whole articles and is read at once.
 ///
-/// An implementer says how a file is told and what stands in its bytes; byte order marks and unreadable files are
-/// dealt with here.
+/// An implementer says how a file is told and what stands in its bytes; byte order marks, XML in other encodings and
+/// unreadable files are dealt with here.
 protocol DocumentFormat: ArticleFormat {
   /// How files of the format are called as a rule, for example `.xmi`; what stands before is the article's name.
   var endings: [String] { get }
@@ -66,18 +66,25 @@ private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
   private func read(_ path: String) -> [Reading] {
     do {
       let bytes = try Files.bytes(of: path)
-      guard bytes.starts(with: ByteOrderMark.utf8) else {
-        return format.articles(in: bytes, file: path, options: options)
+      if bytes.starts(with: ByteOrderMark.utf8) {
+        let mark = Fault(
+          .warning, code: "byte-order-mark", file: path, line: 1,
+          message: "expected text, found a byte order mark; it is left out")
+        return articles(in: Array(bytes.dropFirst(3)), mark)
       }
-      let mark = Fault(
-        .warning, code: "byte-order-mark", file: path, line: 1,
-        message: "expected text, found a byte order mark; it is left out")
-      var readings = format.articles(
-        in: Array(bytes.dropFirst(3)), file: path, options: options)
-      if !readings.isEmpty { readings[0] = readings[0].adding([mark]) }
-      return readings
+      guard let (text, warning) = try XMLEncoding.utf8(bytes, file: path) else {
+        return articles(in: bytes, nil)
+      }
+      return articles(in: text, warning)
     } catch {
       return [Reading(id: format.identifier(of: path, options), article: nil, faults: [error])]
     }
+  }
+
+  /// The articles in the bytes, a warning with the first.
+  private func articles(in bytes: [UInt8], _ warning: Fault?) -> [Reading] {
+    var readings = format.articles(in: bytes, file: file, options: options)
+    if let warning, !readings.isEmpty { readings[0] = readings[0].adding([warning]) }
+    return readings
   }
 }

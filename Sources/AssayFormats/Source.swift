@@ -22,9 +22,9 @@ public struct Source: Sendable {
     head = isFolder ? [] : try Files.head(of: path, limit: Self.headLength)
   }
 
-  /// The first bytes without a byte order mark.
+  /// The first bytes without a byte order mark; those of XML in UTF-16 as UTF-8.
   var headWithoutMark: ArraySlice<UInt8> {
-    ByteOrderMark.dropped(from: head)
+    XMLEncoding.recognisable(head)?[...] ?? ByteOrderMark.dropped(from: head)
   }
 }
 
