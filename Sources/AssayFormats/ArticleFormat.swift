@@ -2,16 +2,25 @@ public import AssayModel
 
 /// A way of keeping annotated articles that Assay can read.
 ///
-/// An implementer reads one article at a time, never holds a whole corpus, refuses an article with
+/// An implementer reads one article at a time, never holds a whole corpus, refuses an article or an annotation with
 /// a fault and goes on with the next, and never traps on any bytes.
 public protocol ArticleFormat: Part {
   /// Whether a source is in this format, judged by its content and not by its name alone.
   func recognises(_ source: Source) -> Bool
 
-  /// Opens a source for reading.
+  /// How files are called that stand beside those of the format and are read with them, for example `.sgm`.
+  var companions: [String] { get }
+
+  /// Opens a file for reading.
   ///
+  /// Of folders others take care, but for brat's.
   /// - Throws: a ``Fault`` where nothing at all can be read.
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream
+}
+
+extension ArticleFormat {
+  /// None.
+  public var companions: [String] { [] }
 }
 
 /// The articles of a source, one after the other.
@@ -24,12 +33,16 @@ public protocol ArticleStream: Sendable {
 public struct Reading: Sendable {
   /// The article's identifier; known even where the article was refused.
   public let id: String
-  /// The article, or `nil` where an error refuses it.
+  /// The article, or `nil` where errors refuse it.
+  ///
+  /// An article may come with errors that refuse some of its annotations, see ``refusedAnnotations``.
   public let article: AnnotatedArticle?
   /// All errors and warnings, in the order of their lines.
   ///
   /// The first reading of a source also carries what is wrong with the source as a whole.
   public let faults: [Fault]
+  /// How many annotations were refused, each with an error, though the article was not.
+  public let refusedAnnotations: Int
   /// How many annotations the reader changed to make them legal: tags that continue nothing,
   /// fragments joined.
   public let repairs: Int
@@ -43,16 +56,19 @@ public struct Reading: Sendable {
   public let baggage: Baggage?
   /// Where it stands; `nil` where the format does not say.
   public private(set) var place: ArticlePlace?
+  /// Whether the identifier only counts the articles of the file.
+  private(set) var isNumbered = false
 
   /// Makes a reading.
   public init(
-    id: String, article: AnnotatedArticle?, faults: [Fault] = [], repairs: Int = 0,
-    unmodelled: Int = 0, bytes: Int = 0, units: UnitEvidence? = nil,
-    baggage: Baggage? = nil
+    id: String, article: AnnotatedArticle?, faults: [Fault] = [],
+    refusedAnnotations: Int = 0, repairs: Int = 0, unmodelled: Int = 0, bytes: Int = 0,
+    units: UnitEvidence? = nil, baggage: Baggage? = nil
   ) {
     self.id = id
     self.article = article
     self.faults = faults
+    self.refusedAnnotations = refusedAnnotations
     self.repairs = repairs
     self.unmodelled = unmodelled
     self.bytes = bytes
@@ -60,15 +76,37 @@ public struct Reading: Sendable {
     self.baggage = baggage
   }
 
-  /// Whether there is at least one error among the faults.
+  /// Whether there is at least one error among the faults: the article, or annotations of it, were refused.
   public var hasErrors: Bool { faults.contains { $0.severity == .error } }
 
   /// The same with more faults before its own.
   func adding(_ earlier: [Fault]) -> Reading {
     guard !earlier.isEmpty else { return self }
     return Reading(
-      id: id, article: article, faults: earlier + faults, repairs: repairs,
-      unmodelled: unmodelled, bytes: bytes, units: units, baggage: baggage
+      id: id, article: article, faults: earlier + faults,
+      refusedAnnotations: refusedAnnotations, repairs: repairs, unmodelled: unmodelled,
+      bytes: bytes, units: units, baggage: baggage
+    ).placed(place).numbered(isNumbered)
+  }
+
+  /// The same, with an identifier that only counts the articles of the file.
+  func numbered(_ isNumbered: Bool = true) -> Reading {
+    var reading = self
+    reading.isNumbered = isNumbered
+    return reading
+  }
+
+  /// The same under another name.
+  func named(_ id: String) -> Reading {
+    let article = article.map { annotated in
+      let article = annotated.article
+      return AnnotatedArticle(
+        Article(id: id, text: article.text, metadata: article.metadata, tokens: article.tokens),
+        layers: annotated.layers)
+    }
+    return Reading(
+      id: id, article: article, faults: faults, refusedAnnotations: refusedAnnotations,
+      repairs: repairs, unmodelled: unmodelled, bytes: bytes, units: units, baggage: baggage
     ).placed(place)
   }
 

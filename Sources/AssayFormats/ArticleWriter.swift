@@ -109,7 +109,8 @@ extension Formats {
   /// - Throws: ``UnknownPart`` with the nearest name.
   public static func writer(named name: String) throws(UnknownPart) -> any ArticleWriter {
     guard let writer = writers.first(where: { $0.name == name }) else {
-      throw UnknownPart(kind: "format to write", name: name, known: writers.map(\.name))
+      throw UnknownPart(
+        kind: "format to write", name: name, known: writers.map(\.name), listing: Formats.listing)
     }
     return writer
   }

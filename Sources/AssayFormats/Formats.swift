@@ -39,12 +39,20 @@ public enum Formats {
     CoNLL2012Format(),
     GUMCoreferenceFormat(),
     HIPEFormat(),
+    RE3DFormat(),
+    GUMXMLFormat(),
+    PLOVERFormat(),
+    QASRLFormat(),
   ]
 
-  /// The format of a source, or `nil` where none fits.
+  /// Where users find all formats.
+  static let listing = "`assay list formats`"
+
+  /// The format of a source, or `nil` where none fits, or a folder has files of several.
   public static func format(of source: Source) -> (any ArticleFormat)? {
+    if source.isFolder { return (try? FolderPlan(source.path))?.format }
     // Assay's own records have no mark but an id, so that all others are asked before.
-    all.first { !($0 is JSONLinesFormat) && $0.recognises(source) }
+    return all.first { !($0 is JSONLinesFormat) && $0.recognises(source) }
       ?? all.first { $0 is JSONLinesFormat && $0.recognises(source) }
   }
 
@@ -53,7 +61,7 @@ public enum Formats {
   /// - Throws: ``UnknownPart`` with the nearest name.
   public static func named(_ name: String) throws(UnknownPart) -> any ArticleFormat {
     guard let format = all.first(where: { $0.name == name }) else {
-      throw UnknownPart(kind: "format", name: name, known: all.map(\.name))
+      throw UnknownPart(kind: "format", name: name, known: all.map(\.name), listing: listing)
     }
     return format
   }
@@ -68,12 +76,18 @@ public enum Formats {
     predictedFor gold: (any ArticleFormat)? = nil, options: ReadingOptions = .init()
   ) throws(Fault) -> Readings {
     let source = try Source(path)
+    if source.isFolder {
+      // Annotations that are kept apart are brat's, and the folder is that of their texts.
+      let format = options.annotations == nil ? format : format ?? BratFormat()
+      let plan = try FolderPlan(path, as: format, usual: gold)
+      return Readings(
+        format: plan.format, stream: FolderStream(plan, options: options), folder: plan)
+    }
     guard let format = format ?? Self.format(of: source) ?? gold.flatMap({ usual(source, $0) })
     else {
-      let known = all.map(\.name).joined(separator: ", ")
       throw Fault(
         code: "unknown-format", file: path,
-        message: "expected one of the formats \(known), found \(describe(source))")
+        message: "expected a format that Assay reads (see \(listing)), found \(describe(source))")
     }
     return Readings(format: format, stream: try format.open(source, options: options))
   }
@@ -82,7 +96,6 @@ public enum Formats {
   private static func usual(
     _ source: Source, _ gold: any ArticleFormat
   ) -> (any ArticleFormat)? {
-    guard !source.isFolder else { return nil }
     if gold is ColumnsFormat {
       return ByteOrderMark.utf16(source.head) == nil && !source.head.contains(0) ? gold : nil
     }
@@ -90,11 +103,19 @@ public enum Formats {
   }
 
   /// What a source that no format recognises looks like.
-  private static func describe(_ source: Source) -> String {
-    if source.isFolder { return "a folder without .txt and .ann files" }
+  static func describe(_ source: Source) -> String {
     if source.head.isEmpty { return "an empty file" }
     if let encoding = ByteOrderMark.utf16(source.head) { return encoding }
-    return source.head.contains(0) ? "binary data" : "something else"
+    if source.head.contains(0) { return "binary data" }
+    if let format = format(of: source) { return format.name }
+    let content = source.headWithoutMark.drop { $0.isBlank }
+    if let root = XMLRoot(content) { return "XML with the root <\(root.name)>" }
+    let line = content.prefix { $0 != 0x0A && $0 != 0x0D }
+    let keys = JSONReader.leadingKeys(content)
+    if !keys.isEmpty {
+      return "JSON with " + keys.prefix(5).map { quoted($0) }.joined(separator: ", ")
+    }
+    return "a file that begins with \(quoted(line))"
   }
 }
 
@@ -102,13 +123,16 @@ public enum Formats {
 public struct Readings: Sequence, IteratorProtocol {
   /// The format that they are read in.
   public let format: any ArticleFormat
+  /// The files of a folder that are not read, as paths below it: such as describe or configure, and others.
+  public let passedOver: (descriptions: [String], others: [String])
   private let readings: ReadAhead<Reading>
 
   /// How many bytes are read before they are handed over, and the least that an article counts.
   private static let portion = 1 << 18, leastCost = 1 << 12
 
-  init(format: any ArticleFormat, stream: any ArticleStream) {
+  init(format: any ArticleFormat, stream: any ArticleStream, folder: FolderPlan? = nil) {
     self.format = format
+    passedOver = (folder?.descriptions ?? [], folder?.strangers ?? [])
     readings = ReadAhead(
       limit: Self.portion, cost: { Swift.max($0.bytes, Self.leastCost) },
       source: Source(stream: stream))

@@ -1,4 +1,5 @@
 public import AssayModel
+internal import AssaySystem
 
 /// How a source is to be read.
 ///
@@ -41,6 +42,10 @@ public struct ReadingOptions: Sendable {
   public var requiresAnnotations = false
   /// How token tags are read as mentions (columns).
   public var decoding = TagDecoding.conlleval
+  /// Whether each token with a tag is a mention of its own, whatever the tag's prefix (columns).
+  ///
+  /// So are triggers of events tagged, as LitBank's are.
+  public var eachTagIsMention = false
   /// What one article is (columns).
   public var unit = ArticleUnit.document
   /// Which columns hold tags (columns); none for the last column alone.
@@ -49,10 +54,11 @@ public struct ReadingOptions: Sendable {
   public var schema: Schema?
   /// What positions count; `nil` for what the format or the record says: code points as a rule.
   public var offsets: OffsetUnit?
-  /// Whether fragments with nothing but white space and a line break between them are joined.
+  /// Whether fragments with nothing but white space and a line break between them are joined (brat).
   ///
-  /// brat splits a mention at each line break. Each joining counts as a repair.
-  public var joinsAcrossLineBreaks = false
+  /// brat splits a mention at each line break. Each joining counts as a repair, and each article that has one gets a
+  /// warning.
+  public var joinsAcrossLineBreaks = true
   /// Whether an annotation whose quote does not stand at its place is moved to the nearest place
   /// where it does; each counts as a repair.
   public var repairsQuotes = false
@@ -67,6 +73,13 @@ public struct ReadingOptions: Sendable {
 
   /// The folder that is read, by which files in it are called; empty for a file.
   var folder = ""
+
+  /// What a file is called: its path below the folder that is read, or its last part.
+  func name(of file: String) -> String {
+    let folder = folder.hasSuffix("/") ? folder : folder + "/"
+    guard folder != "/", file.hasPrefix(folder) else { return Files.name(of: file) }
+    return String(file.dropFirst(folder.count))
+  }
 
   /// The defaults.
   public init() {}

@@ -6,9 +6,6 @@ internal import AssaySystem
 /// Lines are read one at a time, so memory does not grow with the file. Blank lines are passed over. A file may
 /// also be one JSON list of the same records, as some programs export them; it is held in memory.
 protocol RecordFormat: ArticleFormat {
-  /// The endings by which files of the format are found in a folder, for example `.jsonl`.
-  var endings: [String] { get }
-
   /// Whether the first line of a file is of this format.
   ///
   /// - Parameter isWhole: Whether all of the line is there; a long one may be cut.
@@ -33,12 +30,19 @@ struct RecordPlace {
   let number: Int
 
   /// What an article is called that has no name.
-  var name: String { "\(Files.name(of: file)):\(number)" }
+  let name: String
+
+  init(file: String, line: Int, number: Int, _ options: ReadingOptions) {
+    self.file = file
+    self.line = line
+    self.number = number
+    name = "\(options.name(of: file)):\(number)"
+  }
 }
 
 extension RecordFormat {
   func recognises(_ source: Source) -> Bool {
-    source.headWithoutMark(endings: endings).map { recognises(head: $0) } ?? false
+    recognises(head: source.headWithoutMark)
   }
 
   private func recognises(head: ArraySlice<UInt8>) -> Bool {
@@ -57,8 +61,7 @@ extension RecordFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    RecordStream(
-      format: self, lines: FileLines(try source.files(endings: endings)), options: options)
+    RecordStream(format: self, lines: FileLines([source.path]), options: options)
   }
 }
 
@@ -110,7 +113,8 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
         else { break }
         let reading = format.article(
           in: Array(bytes),
-          at: RecordPlace(file: file, line: record.line, number: record.number), options: options)
+          at: RecordPlace(file: file, line: record.line, number: record.number, options),
+          options: options)
         if let reading { return reading }
       } catch {
         let bytes = list?.records.bytes ?? []
@@ -137,7 +141,8 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
     if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
     hasBegun = true
     return format.article(
-      in: Array(line), at: RecordPlace(file: file, line: number, number: number), options: options)?
+      in: Array(line), at: RecordPlace(file: file, line: number, number: number, options),
+      options: options)?
       .adding(faults)
   }
 }

@@ -22,25 +22,9 @@ public struct Source: Sendable {
     head = isFolder ? [] : try Files.head(of: path, limit: Self.headLength)
   }
 
-  /// The first bytes without a byte order mark.
+  /// The first bytes without a byte order mark; those of XML in UTF-16 as UTF-8.
   var headWithoutMark: ArraySlice<UInt8> {
-    ByteOrderMark.dropped(from: head)
-  }
-
-  /// The same of the file or, in a folder, of the first file with one of the endings; `nil` where there is none.
-  func headWithoutMark(endings: [String]) -> ArraySlice<UInt8>? {
-    guard isFolder else { return headWithoutMark }
-    guard let first = try? Files.all(in: path, endings: endings).first,
-      let head = try? Files.head(of: first, limit: Self.headLength)
-    else { return nil }
-    return ByteOrderMark.dropped(from: head)
-  }
-
-  /// The file or, of a folder, all files with one of the endings.
-  ///
-  /// - Throws: a ``Fault`` where a folder has none or cannot be listed.
-  func files(endings: [String]) throws(Fault) -> [String] {
-    isFolder ? try Files.all(in: path, endings: endings) : [path]
+    XMLEncoding.recognisable(head)?[...] ?? ByteOrderMark.dropped(from: head)
   }
 }
 

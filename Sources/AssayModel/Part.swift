@@ -14,12 +14,15 @@ public struct UnknownPart: Error, Hashable, Sendable, CustomStringConvertible {
   public let name: String
   /// The names that there are, in the order of the list.
   public let known: [String]
+  /// Where the user finds all names, so that the message need not list them; `nil` for nowhere.
+  public let listing: String?
 
   /// Makes the error.
-  public init(kind: String, name: String, known: [String]) {
+  public init(kind: String, name: String, known: [String], listing: String? = nil) {
     self.kind = kind
     self.name = name
     self.known = known
+    self.listing = listing
   }
 
   /// The most names that a message lists; of more only those that begin like the one that was given.
@@ -27,10 +30,31 @@ public struct UnknownPart: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The message, with the nearest name where one is near.
   public var description: String {
+    if let listing {
+      let near = near.map { "'\($0)'" }
+      let last = near.dropLast().joined(separator: ", ") + (near.count > 1 ? " or " : "")
+      let question = near.isEmpty ? "" : "did you mean \(last)\(near[near.count - 1])? "
+      return "no \(kind) is called '\(name)'; \(question)\(listing) has all \(known.count)"
+    }
     let near = known.min { editDistance(name, $0) < editDistance(name, $1) }
     let hint = near.flatMap { editDistance(name, $0) <= max(2, name.count / 3) ? $0 : nil }
     let question = hint.map { "did you mean '\($0)'? " } ?? ""
     return "no \(kind) is called '\(name)'; \(question)\(listed)"
+  }
+
+  /// The names that are spelled nearly like the one that was given, or share a beginning with it; three at most.
+  private var near: [String] {
+    let bound = max(2, name.count / 3)
+    let distances = known.map { known -> (name: String, distance: Int) in
+      let isBeginning = name.count > 2 && (known.hasPrefix(name) || name.hasPrefix(known))
+      return (
+        known, isBeginning ? min(bound, editDistance(name, known)) : editDistance(name, known)
+      )
+    }
+    let best = distances.map(\.distance).min() ?? 0
+    return Array(
+      distances.filter { $0.distance <= min(bound, best + 1) }.sorted { $0.distance < $1.distance }
+        .map(\.name).prefix(3))
   }
 
   private var listed: String {

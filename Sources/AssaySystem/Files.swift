@@ -53,19 +53,6 @@ package enum Files {
     (try? SystemCalls.status(of: path)) != nil
   }
 
-  /// The files in a folder whose names have one of the endings, sorted, each with the folder before it.
-  ///
-  /// - Throws: `Fault` where there is none or the folder cannot be listed.
-  package static func all(in folder: String, endings: [String]) throws(Fault) -> [String] {
-    let names = try list(folder) { name in endings.contains { name.hasSuffix($0) } }
-    guard !names.isEmpty else {
-      throw Fault(
-        code: "no-files", file: folder,
-        message: "expected files ending in \(endings.joined(separator: " or ")), found none")
-    }
-    return names.map { join(folder, $0) }
-  }
-
   /// The files below a folder for which `isWanted` holds, as paths relative to it.
   ///
   /// Hidden names are left out; a folder reached twice, by symbolic links, is listed once.
@@ -74,6 +61,32 @@ package enum Files {
     -> [String]
   {
     var found: [String] = []
+    _ = try walk(folder) { path, name in
+      guard isWanted(name) else { return false }
+      found.append(path)
+      return true
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// All files below a folder, as paths relative to it in the order of their bytes, and how many hidden names,
+  /// which are left out.
+  package static func tree(_ folder: String) throws(Fault) -> (files: [String], hidden: Int) {
+    var files: [String] = []
+    let hidden = try walk(folder) { path, _ in
+      if let status = try? status(of: join(folder, path)), !status.isFolder { files.append(path) }
+      return false
+    }
+    return (files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, hidden)
+  }
+
+  /// Goes through all names below a folder that are not hidden; gives how many are.
+  ///
+  /// - Parameter visit: Takes a path and its last part; gives whether it is known to be no folder to go into.
+  private static func walk(
+    _ folder: String, _ visit: (String, String) -> Bool
+  ) throws(Fault) -> Int {
+    var hidden = 0
     var seen: Set<[UInt64]> = [try status(of: folder).identity]
     var pending = [""]
     while let relative = pending.popLast() {
@@ -81,18 +94,21 @@ package enum Files {
       do { names = try SystemCalls.names(in: join(folder, relative)) } catch {
         throw unreadable(join(folder, relative), error)
       }
-      for name in names where !name.hasPrefix(".") {
+      for name in names {
+        guard !name.hasPrefix(".") else {
+          hidden += 1
+          continue
+        }
         let path = relative.isEmpty ? name : "\(relative)/\(name)"
-        if isWanted(name) {
-          found.append(path)
-        } else if let status = try? SystemCalls.status(of: join(folder, path)), status.isFolder,
+        if !visit(path, name), let status = try? SystemCalls.status(of: join(folder, path)),
+          status.isFolder,
           seen.insert(status.identity).inserted
         {
           pending.append(path)
         }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return hidden
   }
 
   /// Makes a folder, and those above it that are missing.

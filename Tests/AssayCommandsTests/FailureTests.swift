@@ -111,6 +111,45 @@ import Testing
     #expect(undecided.status == 65 && undecided.errors.contains("found an empty file"))
   }
 
+  /// A torn line costs its own tag; a lost one would move all tokens behind it.
+  @Test func tornPredictionsAreScoredAndLostLinesTold() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("gold.conll", "Rami B-P\ncame O\nto O\nRavno B-L\n")
+    try scratch.write("torn.conll", "Rami B-P\ncame\nto O\nRavno B-L\n")
+    try scratch.write("lost.conll", "Rami B-P\nto O\nRavno B-L\n")
+    try scratch.write("junk.conll", "Rami B-P\ncame\nto\nRavno\n")
+    let rows: [(file: String, statuses: [Int32], counts: String, told: [String])] = [
+      // Gold, predicted and correct mentions.
+      (
+        "torn.conll", [65, 65], "2          2        2",
+        ["torn.conll:2:5: expected 2 columns, found 1", "torn.conll: 1 article refused in part"]
+      ),
+      (
+        "lost.conll", [0, 65], "2          2        1",
+        ["the text of 1 article is not that of the gold", "  1, from byte 6 on"]
+      ),
+      (
+        "junk.conll", [65, 65], "",
+        ["junk.conll:2: expected a token and a tag, found 'came'"]
+      ),
+    ]
+    for row in rows {
+      // Another scorer stops where the tokens differ.
+      for (peer, status) in zip([["-m", "ent.strict"], ["--as", "conlleval"]], row.statuses) {
+        let result = try Assay.run(["score", "gold.conll", row.file] + peer, in: scratch.url)
+        #expect(result.status == status, "\(row.file): \(result.errors)")
+        if peer[0] == "-m" {
+          #expect(
+            row.counts.isEmpty || result.output.contains(row.counts),
+            "\(row.file): \(result.output)")
+        }
+        for message in row.told {
+          #expect(result.errors.contains(message), "\(row.file): \(result.errors)")
+        }
+      }
+    }
+  }
+
   @Test func nothingLeavesTheOutputFolder() throws {
     let scratch = try Assay.Scratch()
     try scratch.write("c.jsonl", #"{"id":"../escaped","text":"Rami","layers":[]}"# + "\n")

@@ -48,11 +48,16 @@ struct BratCorpusTests {
   @Test func samplesOfOtherProgramsAreRead() throws {
     let samples = try readings(Shared.path("samples/brat"))
     #expect(samples.flatMap(\.messages) == [])
-    let dkpro = try readings(Shared.path("samples/brat-dkpro"))
+    let dkpro = try readings(Shared.path("samples/brat-dkpro")) {
+      $0.joinsAcrossLineBreaks = false
+    }
     #expect(dkpro.flatMap(\.messages) == [])
     let discontinuous = dkpro.compactMap(\.layer).flatMap(\.events).compactMap(\.trigger)
       .filter(\.extent.isDiscontinuous)
     #expect(discontinuous.count == 2)
+    // One of them goes over a line break.
+    let joined = try readings(Shared.path("samples/brat-dkpro"))
+    #expect(joined.flatMap(\.faults).map(\.code) == ["fragments-joined"])
     let orsk = try readings(Shared.path("samples/synthetic/orsk-1.ann"))
     #expect(orsk.flatMap(\.messages) == [])
     let layer = try #require(orsk[0].layer)

@@ -125,9 +125,15 @@ struct BratFolderTests {
       #expect(
         reduction.ledger.entries.filter { $0.reason.hasPrefix("goes over a line break") }
           .map(\.kind) == [.event, .mention], "\(name)")
-      let found = try scratch.readings("out")
+      let found = try scratch.readings("out") { $0.joinsAcrossLineBreaks = false }
       #expect(found.flatMap(\.messages) == [], "\(name)")
       #expect(found.first?.layer == reduction.article.layers[0], "\(name)")
+      // Nothing is lost: what is read is what it was, but for the attribute.
+      let joined = try scratch.readings("out")
+      #expect(joined.flatMap(\.faults).map(\.code) == ["fragments-joined"], "\(name)")
+      #expect(joined.first?.layer?.mentions[0].extent == mention.extent, "\(name)")
+      #expect(joined.first?.layer?.events[0].trigger?.extent == event.trigger?.extent, "\(name)")
+      #expect(joined.first?.repairs == 2)
     }
   }
 }

@@ -47,12 +47,20 @@ struct ColumnTests {
     let rows: [(name: String, file: [UInt8], faults: [String], read: [Bool])] = [
       (
         "columns", Array("a\tO\n\nb\nc\tO\tO\n\nd\tO\n".utf8),
-        ["a.x:3: expected 2 columns, found 1", "a.x:4: expected 2 columns, found 3"],
+        [
+          "a.x:3:2: expected 2 columns, found 1; the token is kept with the tag O",
+          "a.x:4:5: expected 2 columns, found 3; the token is kept with the tag O",
+        ],
         [true, false, true]
       ),
       (
-        "no tag", Array("a\tO\nb\t\n\nd\tO\n".utf8),
-        ["a.x:2: expected a tag in column 1, found nothing"], [false, true]
+        "no tag", Array("a\tO\n\nb\t\n\nd\tO\n".utf8),
+        ["a.x:3:3: expected a tag in column 2, found nothing; the token is kept with the tag O"],
+        [true, false, true]
+      ),
+      (
+        "no token", Array("1 a O\n2 b O\n3\n4 d O\n\n1 e O\n".utf8),
+        ["a.x:3:2: expected 3 columns, found 1; the token is missing"], [false, true]
       ),
       (
         "mark", [0xEF, 0xBB, 0xBF] + Array("a\tO\n".utf8),
@@ -79,6 +87,44 @@ struct ColumnTests {
     #expect(throws: Fault.self) { try Formats.open(prose, as: Formats.named("columns")) }
     let two = scratch.write("two.conll", "a O\n")
     #expect(throws: Fault.self) { try readings(two) { $0.tagColumns = [.init(5, .person("x"))] } }
+  }
+
+  /// The token stays, or all that follow would be compared with others of the gold.
+  @Test func tornLinesLoseTheirTagsAlone() throws {
+    let rows: [(name: String, file: String, text: String, mentions: [String], lost: Int)] = [
+      (
+        "too few", "Anna B-P\nmet O\nBo\nLi I-P\n\nEd B-P\n", "Anna met Bo Li\nEd",
+        ["Anna", "Li", "Ed"], 1
+      ),
+      (
+        "too many", "Anna\tB-P\nBo\tI-P\tran\tO\nLi\tI-P\n", "Anna Bo Li", ["Anna", "Li"], 1
+      ),
+      ("no tag", "Anna\tB-P\nran\t\nfar\tO\n", "Anna ran far", ["Anna"], 1),
+      (
+        "the first line", "torn\nAnna\tB-P\nran\tO\nfar\tO\n", "torn Anna ran far", ["Anna"], 1
+      ),
+      (
+        "a TAB among blanks", "Anna B-P\nran\tO\nfar O\nwide O\n", "Anna ran far wide", ["Anna"],
+        1
+      ),
+      (
+        "one of two tags", "a B-P O\nb I-P \nc O O\nd O B-Q\n", "a b c d", ["a", "d"], 2
+      ),
+    ]
+    for row in rows {
+      let scratch = Scratch()
+      let path = scratch.write("a.conll", row.file)
+      var options = ReadingOptions()
+      if row.lost == 2 { options.tagColumns = [1, 2].map { .init($0, .person("x")) } }
+      let readings = Array(try Formats.open(path, as: Formats.named("columns"), options: options))
+      #expect(readings.count == 1, "\(row.name)")
+      let article = try #require(readings.first?.article, "\(row.name)")
+      #expect(article.article.text.string == row.text, "\(row.name)")
+      let quotes = article.layers[0].mentions.map { article.article.text[$0.extent] }
+      #expect(quotes.sorted() == row.mentions.sorted(), "\(row.name)")
+      #expect(
+        readings[0].refusedAnnotations == row.lost && readings[0].faults.count == 1, "\(row.name)")
+    }
   }
 
   @Test func schemesAreToldByCounting() {

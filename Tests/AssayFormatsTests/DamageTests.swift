@@ -86,7 +86,7 @@ struct DamageTests {
           continue
         }
         for reading in readings {
-          #expect((reading.article == nil) == reading.hasErrors, "\(file.format)")
+          #expect((reading.article == nil) == reading.isRefused, "\(file.format)")
           readCounts[file.format, default: 0] += reading.article == nil ? 0 : 1
         }
       }
@@ -117,7 +117,7 @@ struct DamageTests {
         _ = Formats.format(of: try Source(path))
         guard let readings = try? Formats.open(path, as: Formats.named(format)) else { continue }
         for reading in readings {
-          #expect((reading.article == nil) == reading.hasErrors)
+          #expect((reading.article == nil) == reading.isRefused)
           readCount += reading.article == nil ? 0 : 1
         }
       }
@@ -137,7 +137,7 @@ struct DamageTests {
         "newsml",
         "oneie", "textee", "dygie", "huggingface",
         "conllu", "conll2012", "gum-coref",
-        "hipe",
+        "hipe", "re3d", "gum-xml", "plover", "qasrl",
       ])
     #expect(
       Formats.writers.map(\.name) == [
@@ -150,9 +150,17 @@ struct DamageTests {
       ])
     for format in Formats.all { #expect(!format.summary.isEmpty) }
     let unknown = #expect(throws: UnknownPart.self) { try Formats.named("brad") }
-    let known = Formats.all.map(\.name).joined(separator: ", ")
     #expect(
       unknown?.description
-        == "no format is called 'brad'; did you mean 'brat'? there are: \(known)")
+        == "no format is called 'brad'; did you mean 'brat'? `assay list formats` has all \(Formats.all.count)"
+    )
+    for (name, hint) in [
+      ("conll", "did you mean 'conllu' or 'conll2012'? "), ("json", "did you mean 'jsonl'? "),
+      ("bioc-jsn", "did you mean 'bioc-json' or 'bioc'? "), ("word", ""),
+    ] {
+      let unknown = #expect(throws: UnknownPart.self) { try Formats.named(name) }
+      #expect(
+        unknown?.description.contains("'\(name)'; \(hint)`assay") == true, "\(name)")
+    }
   }
 }

@@ -30,7 +30,7 @@ struct DamagedFormatsTests {
       }
       for file in files { _ = Formats.format(of: try Source(file)) }
       guard let found = try? Formats.open(path, as: format) else { continue }
-      for reading in found { #expect((reading.article == nil) == reading.hasErrors, "\(name)") }
+      for reading in found { #expect((reading.article == nil) == reading.isRefused, "\(name)") }
     }
   }
 
@@ -53,7 +53,7 @@ struct DamagedFormatsTests {
           continue
         }
         for reading in found {
-          #expect((reading.article == nil) == reading.hasErrors, "\(sample.path)")
+          #expect((reading.article == nil) == reading.isRefused, "\(sample.path)")
         }
       }
     }

@@ -53,18 +53,20 @@ struct InspectionTests {
 
   @Test func unknownContentIsNamed() throws {
     let scratch = Scratch()
-    let known = Formats.all.map(\.name).joined(separator: ", ")
     let rows: [(name: String, bytes: [UInt8], message: String)] = [
       ("empty.dat", [], "an empty file"), ("a.bin", [0x7F, 0x45, 0, 1], "binary data"),
       ("b.doc", [0xFF, 0xFE, 0x41, 0], "UTF-16 (little-endian)"),
-      ("c.md", Array("# Some prose\n".utf8), "something else"),
-      ("d.json", Array("[1, 2]".utf8), "something else"),
+      ("c.md", Array("# Some prose\n".utf8), "a file that begins with '# Some prose'"),
+      ("d.json", Array("[1, 2]".utf8), "a file that begins with '[1, 2]'"),
+      ("e.json", Array(#"{"a": 1, "b": 2}"#.utf8), "JSON with 'a', 'b'"),
+      ("f.xml", Array("<?xml version='1.0'?>\n<html><p/></html>".utf8), "XML with the root <html>"),
     ]
     for row in rows {
       let path = scratch.write(row.name, row.bytes)
       let fault = #expect(throws: Fault.self) { try Inspection(path) }
       #expect(
-        fault?.message == "expected one of the formats \(known), found \(row.message)")
+        fault?.message
+          == "expected a format that Assay reads (see `assay list formats`), found \(row.message)")
     }
     let missing = #expect(throws: Fault.self) { try Inspection("\(scratch.path)/nowhere") }
     #expect(missing?.message == "expected a readable file, found no such file or folder")

@@ -90,5 +90,8 @@ extension Reading {
     }
   }
 
+  /// Whether errors refuse the article, and not only annotations of it.
+  var isRefused: Bool { hasErrors && refusedAnnotations == 0 }
+
   var layer: Layer? { article?.layers.first }
 }

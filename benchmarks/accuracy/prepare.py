@@ -1,7 +1,7 @@
-"""usage: prepare.py DATA OUT -- other people's corpora as Assay and the CRFsuite baseline read them.
+"""usage: prepare.py DATA OUT -- other people's corpora as the CRFsuite baseline reads them.
 
-Writes re3d as Assay's JSON Lines (entities of a confidence above 0), and of every corpus one JSON object a
-sentence (article, fold, tokens, tags, gold) for `crfsuite_baseline.py`. Folds are dealt as Assay deals them:
+Writes of every corpus one JSON object a sentence (article, fold, tokens, tags, gold) for `crfsuite_baseline.py`; re3d is
+read as `assay convert` gives it, from OUT/re3d.jsonl. Folds are dealt as Assay deals them:
 articles in the order of SHA-256 of their ids, in turn.
 """
 import hashlib
@@ -62,21 +62,10 @@ def standoff(articles):
 
 
 def re3d():
-    articles = []
-    for folder in sorted((data / "re3d").iterdir()):
-        if not folder.is_dir():
-            continue
-        found = {}
-        for line in open(folder / "entities.json", encoding="utf-8-sig"):
-            if line.strip():
-                row = json.loads(line)
-                if row["confidence"] > 0:
-                    found.setdefault(row["documentId"], []).append((row["begin"], row["end"], row["type"]))
-        for line in open(folder / "documents.json", encoding="utf-8-sig"):
-            if line.strip():
-                row = json.loads(line)
-                articles.append((row["_id"], row["text"], sorted(found.get(row["_id"], []))))
-    return articles
+    for line in open(out / "re3d.jsonl", encoding="utf-8"):
+        row = json.loads(line)
+        mentions = row["layers"][0]["mentions"]
+        yield row["id"], row["text"], [(*m["spans"][0], m["type"]) for m in mentions]
 
 
 def main():
@@ -94,11 +83,7 @@ def main():
     write("litbank-events", (
         {**s, "tags": ["O" if t == "O" else "B-EVENT" for t in s["tags"]]}
         for book in books for s in columns(book, book.stem, fold[book.stem])))
-    articles = re3d()
-    write("re3d", standoff(articles))
-    with open(out / "re3d.jsonl", "w", encoding="utf-8") as file:
-        for name, text, mentions in articles:
-            file.write(json.dumps({"id": name, "text": text, "spans": mentions}, ensure_ascii=False) + "\n")
+    write("re3d", standoff(list(re3d())))
 
 
 main()

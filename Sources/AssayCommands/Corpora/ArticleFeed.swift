@@ -8,11 +8,17 @@ struct ArticleFeed {
   /// What was read so far.
   struct Tally {
     var articles = 0
+    /// Articles that were refused.
     var refused = 0
+    /// Articles that were read though some of their annotations were refused.
+    var incomplete = 0
     var warnings = 0
     var repairs = 0
     var unmodelled = 0
     var bytes = 0
+
+    /// Whether anything was refused.
+    var isIncomplete: Bool { refused + incomplete > 0 }
   }
 
   /// The path, as the user named it.
@@ -52,7 +58,8 @@ struct ArticleFeed {
 
   /// The next article that was not refused, or `nil` after the last.
   ///
-  /// - Throws: the exit status for bad data at the first refused article, where the user wants so.
+  /// - Throws: the exit status for bad data at the first article of which anything is refused, where the user
+  ///   wants so.
   mutating func next() throws -> AnnotatedArticle? {
     while let reading = readings.next() {
       tally.bytes += reading.bytes
@@ -61,6 +68,10 @@ struct ArticleFeed {
       for fault in reading.faults { tell(fault) }
       if let article = reading.article {
         tally.articles += 1
+        if reading.hasErrors {
+          tally.incomplete += 1
+          if isStrict { throw ExitStatus.badData }
+        }
         place = reading.place
         return article
       }
@@ -90,6 +101,9 @@ struct ArticleFeed {
   var remark: String? {
     var parts: [String] = []
     if tally.refused > 0 { parts.append("\(counted(tally.refused, "article")) refused") }
+    if tally.incomplete > 0 {
+      parts.append("\(counted(tally.incomplete, "article")) refused in part")
+    }
     if tally.repairs > 0 { parts.append(counted(tally.repairs, "repair")) }
     if tally.warnings > 0 { parts.append(counted(tally.warnings, "warning")) }
     if tally.unmodelled > 0 { parts.append("\(counted(tally.unmodelled, "note")) passed over") }

@@ -13,8 +13,11 @@ struct CorpusOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How token tags are read: conlleval, seqeval or strict:SCHEME.",
-      discussion: "SCHEME is IOB1, IOB2, IOE1, IOE2, IOBES or BILOU.", valueName: "decoding"))
+      "How token tags are read: conlleval, seqeval, strict:SCHEME or tokens.",
+      discussion:
+        "SCHEME is IOB1, IOB2, IOE1, IOE2, IOBES or BILOU. With tokens each token that has a tag is a mention, "
+        + "as LitBank's triggers are (columns).",
+      valueName: "decoding"))
   var decode: String = "conlleval"
 
   @Option(
@@ -28,7 +31,14 @@ struct CorpusOptions: ParsableArguments {
     help: "Read XML with a document type that declares something; nothing of it is loaded.")
   var allowDoctype = false
 
-  @Flag(help: "Stop at the first article that is refused.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Join fragments of a mention that only a line break parts, as brat parts them.",
+      discussion: "The default, but for brat converted to brat and scores of other scorers."))
+  var joinLines: Bool?
+
+  @Flag(help: "Stop at the first article that is refused, in whole or in part.")
   var strict = false
 
   /// Checks the values before anything is read.
@@ -50,7 +60,8 @@ struct CorpusOptions: ParsableArguments {
   /// The options as the readers take them.
   func readingOptions() throws -> ReadingOptions {
     var options = ReadingOptions()
-    options.decoding = try Self.decoding(decode)
+    options.eachTagIsMention = decode == "tokens"
+    if !options.eachTagIsMention { options.decoding = try Self.decoding(decode) }
     guard let unit = ReadingOptions.ArticleUnit(rawValue: articles) else {
       let known = ReadingOptions.ArticleUnit.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--articles: expected one of \(known), found '\(articles)'")
@@ -58,7 +69,32 @@ struct CorpusOptions: ParsableArguments {
     options.unit = unit
     options.usesHeads = heads
     options.allowsDocumentType = allowDoctype
+    options.joinsAcrossLineBreaks = joinLines ?? true
     return options
+  }
+
+  /// Where annotations are read that may lack the texts that they are about, and how.
+  ///
+  /// Those of brat may stand in a folder of their own: the texts are read, with the annotations. Records of other
+  /// formats may name the articles that they are about.
+  /// - Parameter texts: The path of the texts; `nil` where the annotations have them.
+  /// - Throws: a ``Fault`` where one of them cannot be read.
+  func located(
+    _ path: String, on texts: String?
+  ) throws -> (path: String, options: ReadingOptions) {
+    var options = try readingOptions()
+    guard let texts else { return (path, options) }
+    func isBrat(_ source: Source) throws -> Bool {
+      (try format() ?? Formats.format(of: source))?.name == "brat"
+    }
+    let source = try Source(path)
+    if source.isFolder, try isBrat(source), try isBrat(Source(texts)) {
+      options.annotations = path
+      return (texts, options)
+    }
+    let library = TextLibrary(texts, options: options, corpus: self)
+    options.articles = { library[$0] }
+    return (path, options)
   }
 
   private static func decoding(_ written: String) throws -> TagDecoding {
@@ -73,7 +109,7 @@ struct CorpusOptions: ParsableArguments {
     }
     let schemes = TagScheme.allCases.map(\.rawValue).joined(separator: ", ")
     throw ValidationError(
-      "--decode: expected conlleval, seqeval or strict:SCHEME with one of \(schemes), "
+      "--decode: expected conlleval, seqeval, tokens or strict:SCHEME with one of \(schemes), "
         + "found '\(written)'")
   }
 }

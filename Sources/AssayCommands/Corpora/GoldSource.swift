@@ -44,17 +44,13 @@ struct GoldSource {
   func feed(
     _ path: String, predictedFor gold: (any ArticleFormat)? = nil, on texts: String?
   ) throws -> ArticleFeed {
-    var options = try corpus.readingOptions()
-    guard let texts else {
-      return try feed(path, options)
+    do {
+      let (path, options) = try corpus.located(path, on: texts)
+      return try feed(path, predictedFor: texts == nil ? nil : gold, options)
+    } catch let fault as Fault {
+      console.complain(fault.description)
+      throw ExitStatus.notFound
     }
-    if try isFolder(path) {
-      options.annotations = path
-      return try feed(texts, options)
-    }
-    let library = TextLibrary(texts, options: options, corpus: corpus)
-    options.articles = { library[$0] }
-    return try feed(path, predictedFor: gold, options)
   }
 
   private func feed(
@@ -65,15 +61,6 @@ struct GoldSource {
     return try ArticleFeed(
       path, predictedFor: gold, options: options, corpus: corpus,
       console: isSilent ? nil : console)
-  }
-
-  private func isFolder(_ path: String) throws -> Bool {
-    do {
-      return try Source(path).isFolder
-    } catch {
-      console.complain(error.description)
-      throw ExitStatus.notFound
-    }
   }
 }
 

@@ -59,6 +59,6 @@ struct LintRun {
 
   private mutating func note(_ feed: ArticleFeed) {
     if let remark = feed.remark { remarks.append(remark) }
-    if feed.tally.refused > 0 { hasRefused = true }
+    if feed.tally.isIncomplete { hasRefused = true }
   }
 }

@@ -7,6 +7,8 @@ struct PairedLayers {
   private var articles: JoinedArticles
   private let isOneFile: Bool
   private var extras: [AnnotatedArticle]?
+  /// The articles so far whose predictions are about another text, and where it differs first.
+  private var otherTexts: [(id: String, offset: Int)] = []
 
   /// Opens both sides.
   ///
@@ -34,6 +36,7 @@ struct PairedLayers {
   mutating func next() throws -> ArticlePair? {
     if let (main, sides) = try articles.next() {
       let predicted = predictedLayer(main, sides)
+      compareTexts(main, sides)
       return ArticlePair(
         id: main.article.id, text: main.article.text, metadata: main.article.metadata,
         gold: main.layers.first ?? Layer(empty: .person("gold")), predicted: predicted)
@@ -48,24 +51,40 @@ struct PairedLayers {
 
   /// The next pair with the tokens of the article, in the order of ``next()``.
   ///
-  /// - Returns: The pair, and whether the predictions are about another text.
-  mutating func nextDocument() throws -> (document: PeerDocument, hasOtherText: Bool)? {
+  mutating func nextDocument() throws -> PeerDocument? {
     if let (main, sides) = try articles.next() {
       let pair = ArticlePair(
         id: main.article.id, text: main.article.text,
         gold: main.layers.first ?? Layer(empty: .person("gold")),
         predicted: predictedLayer(main, sides))
-      let other = isOneFile ? nil : sides[0]?.article.text
-      return (
-        PeerDocument(pair, tokens: main.article.tokens), other.map { $0 != pair.text } ?? false
-      )
+      compareTexts(main, sides)
+      return PeerDocument(pair, tokens: main.article.tokens)
     }
     if extras == nil { extras = isOneFile ? [] : try articles.leftovers(ofSide: 0) }
     guard let extra = extras?.first else { return nil }
     extras?.removeFirst()
     let pair = ArticlePair(
       id: extra.article.id, text: extra.article.text, gold: nil, predicted: extra.layers.first)
-    return (PeerDocument(pair, tokens: extra.article.tokens), false)
+    return PeerDocument(pair, tokens: extra.article.tokens)
+  }
+
+  /// Warns of predictions about other texts, whose places may mean something else there.
+  ///
+  /// - Parameter name: What the predictions are called.
+  func tellOtherTexts(of name: String, console: Console) {
+    guard !otherTexts.isEmpty else { return }
+    console.warn(
+      "\(name): the text of \(counted(otherTexts.count, "article")) is not that of the gold, so places may "
+        + "not be the same:")
+    for other in otherTexts {
+      console.warn("  \(other.id), from byte \(grouped(other.offset + 1)) on")
+    }
+  }
+
+  private mutating func compareTexts(_ main: AnnotatedArticle, _ sides: [AnnotatedArticle?]) {
+    guard !isOneFile, let other = sides[0]?.article, other.text != main.article.text else { return }
+    let same = zip(other.text.bytes, main.article.text.bytes).prefix { $0 == $1 }.count
+    otherTexts.append((main.article.id, same))
   }
 
   private func predictedLayer(

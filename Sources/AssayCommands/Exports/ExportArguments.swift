@@ -59,7 +59,7 @@ struct ExportArguments: ParsableArguments {
     }
     progress.finish()
     for remark in articles.feeds.compactMap(\.remark) { console.note(remark) }
-    return (files, bytes, isComplete && articles.feeds.allSatisfy { $0.tally.refused == 0 })
+    return (files, bytes, isComplete && articles.feeds.allSatisfy { !$0.tally.isIncomplete })
   }
 
   /// Makes the output folder.

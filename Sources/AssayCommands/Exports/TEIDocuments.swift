@@ -63,7 +63,7 @@ struct TEIDocuments {
     console.note(
       "\(grouped(files)) document\(files == 1 ? "" : "s"), \(grouped(layers)) layers added, "
         + "read back in \(export.output)")
-    if !isComplete || articles.feeds.contains(where: { $0.tally.refused > 0 }) {
+    if !isComplete || articles.feeds.contains(where: { $0.tally.isIncomplete }) {
       throw ExitStatus.badData
     }
   }

@@ -23,24 +23,19 @@ struct PeerCorpus {
     gold: String, predicted: String?, roles: RoleSpelling?, reading: CorpusOptions,
     console: Console, isSilent: Bool = false
   ) throws {
+    // Other scorers read fragments as they are.
+    var reading = reading
+    if reading.joinLines == nil { reading.joinLines = false }
     var source = GoldSource(reading, console: console, isSilent: isSilent)
     let bothAreBrat = [gold, predicted ?? gold].allSatisfy { Self.isBrat($0, reading) }
     source.keepsRoleNumbers = roles == .spelled || (roles == .auto && bothAreBrat)
     var pairs = try PairedLayers(
       gold: gold, predicted: predicted, source: source, texts: reading.texts)
-    var otherTexts: [String] = []
-    while let (document, hasOtherText) = try pairs.nextDocument() {
-      documents.append(document)
-      if hasOtherText { otherTexts.append(document.pair.id) }
-    }
-    hasRefused = pairs.feeds.contains { $0.tally.refused > 0 }
+    while let document = try pairs.nextDocument() { documents.append(document) }
+    hasRefused = pairs.feeds.contains { $0.tally.isIncomplete }
     if isSilent { return }
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
-    if !otherTexts.isEmpty {
-      console.warn(
-        "\(predicted ?? gold): the text of \(counted(otherTexts.count, "article")) is not that of the gold, so "
-          + "places may not be the same: \(otherTexts.joined(separator: ", "))")
-    }
+    pairs.tellOtherTexts(of: predicted ?? gold, console: console)
     tellUnpaired(predicted ?? gold, console)
   }
 

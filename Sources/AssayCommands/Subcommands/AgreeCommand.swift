@@ -94,7 +94,7 @@ struct AgreeCommand: ParsableCommand {
     } else {
       for line in AgreementTable(report, details: details).lines { console.data(line) }
     }
-    if layers.feeds.contains(where: { $0.tally.refused > 0 }) { throw ExitStatus.badData }
+    if layers.feeds.contains(where: { $0.tally.isIncomplete }) { throw ExitStatus.badData }
   }
 
   private var details: Set<AgreementTable.Detail> {

@@ -97,8 +97,9 @@ struct CompareCommand: ParsableCommand {
       progress.advance(by: 1)
     }
     progress.finish()
+    pairs.tellOtherTexts(of: predictions[system], console: console)
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
-    return pairs.feeds.contains { $0.tally.refused > 0 }
+    return pairs.feeds.contains { $0.tally.isIncomplete }
   }
 
   private func printTables(_ report: ComparisonReport, console: Console) {

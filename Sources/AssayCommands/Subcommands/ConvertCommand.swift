@@ -18,7 +18,8 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       What an article needs is compared with what the target can say before it is written. Whatever is \
       changed or dropped is counted with the reason, and listed one by one with --ledger. With --lossy \
-      forbid nothing is written where something would be lost, and the exit status is 65.
+      forbid nothing is written where something would be lost, and the exit status is 65. A mention that goes \
+      over a line break is changed for brat, which parts it there, and not lost: it is joined when it is read.
 
       Examples:
         assay convert gold-annotations/newswire --texts corpus/newswire -o out/gold.jsonl
@@ -77,6 +78,7 @@ struct ConvertCommand: ParsableCommand {
           }
           continue
         }
+        if reading.hasErrors { hasRefused = true }
         try conversion.convert(article, baggage: baggage(reading, readings, writer), to: &sink)
         progress.advance(by: 1)
       }
@@ -126,14 +128,14 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func openInput(_ console: Console) throws -> Readings {
-    var options = try reading.readingOptions()
-    options.repairsQuotes = repair == "quotes"
     do {
-      guard let texts = reading.texts else {
-        return try Formats.open(input, as: try reading.format(), options: options)
+      var (path, options) = try reading.located(input, on: reading.texts)
+      options.repairsQuotes = repair == "quotes"
+      // From brat to brat nothing needs to be joined only to be parted again.
+      if reading.joinLines == nil, try writer().name == "brat" {
+        options.joinsAcrossLineBreaks = false
       }
-      options.annotations = input
-      return try Formats.open(texts, as: try reading.format(), options: options)
+      return try Formats.open(path, as: try reading.format(), options: options)
     } catch let fault as Fault {
       console.complain("\(fault)")
       throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
@@ -220,7 +222,7 @@ struct Conversion {
     digests[article.article.id] = Self.digest(of: reduction.article)
     try sink.append(
       reduction.article,
-      baggage: reduction.ledger.isLossless ? baggage : baggage?.withoutAnnotations)
+      baggage: reduction.ledger.isEmpty ? baggage : baggage?.withoutAnnotations)
   }
 
   /// Of the text and the first layer, whatever identifiers and order they have.

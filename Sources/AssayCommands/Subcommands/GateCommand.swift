@@ -107,8 +107,9 @@ struct GateCommand: ParsableCommand {
       progress.advance(by: 1)
     }
     progress.finish()
-    scored.run.refused = pairs.feeds.reduce(0) { $0 + $1.tally.refused }
+    scored.run.refused = pairs.feeds.reduce(0) { $0 + $1.tally.refused + $1.tally.incomplete }
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
+    pairs.tellOtherTexts(of: predictions ?? gold, console: console)
     tellUnpaired(scored.run, console: console)
     return scored
   }

@@ -26,15 +26,14 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    var options = try reading.readingOptions()
-    if reading.texts != nil { options.annotations = path }
     let inspection: Inspection
-    do throws(Fault) {
+    do {
+      let (place, options) = try reading.located(path, on: reading.texts)
       inspection = try Inspection(
-        reading.texts ?? path, as: try? reading.format(), options: options, schema: schema(console))
-    } catch {
-      console.complain(error.description)
-      throw error.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
+        place, as: try reading.format(), options: options, schema: schema(console))
+    } catch let fault as Fault {
+      console.complain(fault.description)
+      throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
     }
     for fault in inspection.faults {
       if fault.severity == .error {

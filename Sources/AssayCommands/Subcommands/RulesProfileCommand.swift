@@ -60,7 +60,7 @@ struct RulesProfileCommand: ParsableCommand {
     }
     if profile.articleCount == 0 { console.warn("no article with gold annotations was read") }
     for line in RuleProfileTable(profile, runner, missed: missed).lines { console.data(line) }
-    if feed.tally.refused > 0 { throw ExitStatus.badData }
+    if feed.tally.isIncomplete { throw ExitStatus.badData }
   }
 
   private static func pair(_ written: String) throws -> (key: String, value: String) {

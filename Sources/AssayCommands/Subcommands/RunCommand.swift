@@ -77,7 +77,7 @@ struct RunCommand: AsyncParsableCommand {
       throw error
     }
     for remark in await programs.finish() { console.warn(remark) }
-    if feed.tally.refused > 0 { throw ExitStatus.badData }
+    if feed.tally.isIncomplete { throw ExitStatus.badData }
     if bench.hasFailures { throw ExitStatus.unavailable }
   }
 }

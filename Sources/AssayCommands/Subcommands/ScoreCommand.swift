@@ -73,7 +73,7 @@ struct ScoreCommand: ParsableCommand {
         texts: reading.texts)
       let name = prediction ?? gold
       documents.append(try printScores(&pairs, name: name, slices: slices, console: console))
-      refused = refused || pairs.feeds.contains { $0.tally.refused > 0 }
+      refused = refused || pairs.feeds.contains { $0.tally.isIncomplete }
       for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
     }
     if json { console.data(ScoreDocument.text(of: documents)) }
@@ -92,6 +92,7 @@ struct ScoreCommand: ParsableCommand {
     progress.finish()
     let report = scorer.report(system: name, version: AssayVersion.current)
     report.tellUnpaired(of: name, console: console)
+    pairs.tellOtherTexts(of: name, console: console)
     if report.articles == 1, pairs.feeds[0].format.name == "columns", scoring.boot > 0 {
       console.note(
         "\(gold) has no -DOCSTART- lines and is one article, so there is no interval; "

@@ -87,9 +87,10 @@ struct ShowCommand: ParsableCommand {
       console.warn(
         "\(counted(unpaired, "article")) only gold or only predicted: all they have is a mistake")
     }
+    pairs.tellOtherTexts(of: predictions ?? gold, console: console)
     print(first.mistakes, of: first.count, analysis, console: console)
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
-    if pairs.feeds.contains(where: { $0.tally.refused > 0 }) { throw ExitStatus.badData }
+    if pairs.feeds.contains(where: { $0.tally.isIncomplete }) { throw ExitStatus.badData }
   }
 
   private func filter() throws -> MistakeFilter {

@@ -155,7 +155,7 @@ struct SigCommand: ParsableCommand {
 
   private func finish(_ feeds: [ArticleFeed], console: Console) throws {
     for remark in feeds.compactMap(\.remark) { console.note(remark) }
-    if feeds.contains(where: { $0.tally.refused > 0 }) { throw ExitStatus.badData }
+    if feeds.contains(where: { $0.tally.isIncomplete }) { throw ExitStatus.badData }
   }
 
   // MARK: - Verification

@@ -67,7 +67,7 @@ struct TrainCommand: AsyncParsableCommand {
       "\(output): \(kind.name) with \(model.labels.count) labels, \(counted(model.bytes.count, "byte")), "
         + "from \(counted(training.count, "article")), \(counted(bytes, "byte")) of text, "
         + "in \(Int((seconds * 10).rounded()) / 10).\(Int((seconds * 10).rounded()) % 10) s")
-    if feed.tally.refused > 0 { throw ExitStatus.badData }
+    if feed.tally.isIncomplete { throw ExitStatus.badData }
   }
 
   private func specification() throws -> ExtractorSpecification {

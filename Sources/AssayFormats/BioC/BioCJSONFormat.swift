@@ -18,7 +18,10 @@ struct BioCJSONFormat: DocumentFormat {
     let values: [JSONValue]
     do { values = try JSONValue.all(parsing: bytes) } catch {
       let fault = Fault(json: error, in: bytes, file: file)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     let documents = values.flatMap { value in
       (value["documents"] ?? value["PubTator3"] ?? value).array
@@ -27,12 +30,16 @@ struct BioCJSONFormat: DocumentFormat {
     guard !documents.isEmpty else {
       let fault = Fault(
         code: "no-documents", file: file, message: "expected documents with passages, found none")
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     return documents.enumerated().map { number, document in
       BioCAssembly(BioCDocument(document)).reading(
         file: file,
-        name: documents.count == 1 ? stem(of: file) : "\(stem(of: file))-\(number + 1)",
+        name: documents.count == 1
+          ? identifier(of: file, options) : "\(identifier(of: file, options))-\(number + 1)",
         options: options, bytes: bytes.count / documents.count)
     }
   }

@@ -21,16 +21,19 @@ struct BioCXMLFormat: DocumentFormat {
     let count = max(1, reader.documents.count)
     var readings = reader.documents.enumerated().map { number, document in
       BioCAssembly(document).reading(
-        file: file, name: count == 1 ? stem(of: file) : "\(stem(of: file))-\(number + 1)",
+        file: file,
+        name: count == 1
+          ? identifier(of: file, options) : "\(identifier(of: file, options))-\(number + 1)",
         options: options, bytes: bytes.count / count)
     }
     if let fault {
-      readings.append(Reading(id: stem(of: file), article: nil, faults: [fault]))
+      readings.append(Reading(id: identifier(of: file, options), article: nil, faults: [fault]))
     } else if readings.isEmpty {
       let fault = Fault(
         code: "no-documents", file: file, message: "expected <document>s, found none")
       readings.append(
-        Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count))
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count))
     }
     return readings
   }

@@ -5,9 +5,9 @@ internal import AssaySystem
 struct BratFormat: ArticleFormat {
   let name = "brat"
   let summary = "folders of .txt files with brat standoff annotations (.ann) beside them or apart"
+  let companions = [".ann", ".txt", ".tsv"]
 
   func recognises(_ source: Source) -> Bool {
-    if source.isFolder { return recognisesFolder(source.path) }
     if source.path.hasSuffix(".ann") { return Self.looksLikeAnnotations(source.headWithoutMark) }
     guard let stem = Files.stem(of: source.path, ending: ".txt") else { return false }
     if Files.exists(stem + ".ann") { return true }
@@ -19,23 +19,6 @@ struct BratFormat: ArticleFormat {
     let articles = try BratListing.articles(at: source, annotations: options.annotations)
     let texts = source.isFolder ? source.path : Files.folder(of: source.path)
     return BratStream(articles: articles, texts: texts, options: options)
-  }
-
-  /// A folder is brat's where it has texts, or annotations that look like brat's.
-  private func recognisesFolder(_ folder: String) -> Bool {
-    guard
-      let names = try? Files.list(folder, where: { $0.hasSuffix(".ann") || $0.hasSuffix(".txt") })
-    else { return false }
-    guard let first = names.first(where: { $0.hasSuffix(".ann") }) else {
-      // Texts alone, unless other files there are annotations of them.
-      guard !names.isEmpty, let source = try? Source(folder) else { return false }
-      return !Self.isOther(source)
-    }
-    if names.contains(where: { $0.hasSuffix(".txt") }) { return true }
-    guard let head = try? Files.head(of: Files.join(folder, first), limit: 4096) else {
-      return true
-    }
-    return Self.looksLikeAnnotations(head[...])
   }
 
   /// Whether a source is of another format than brat's.

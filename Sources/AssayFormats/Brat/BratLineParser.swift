@@ -18,6 +18,8 @@ struct BratLineParser {
   var labels = LabelTable()
   var lines = BratLines()
   var faults: [Fault] = []
+  /// How many annotations were joined across line breaks, and the line of the first.
+  private var joined: (count: Int, line: Int) = (0, 0)
 
   init(
     _ bytes: [UInt8], file: String, text: ArticleText, options: ReadingOptions,
@@ -48,6 +50,14 @@ struct BratLineParser {
       }
       start = end + 1
       number += 1
+    }
+    if joined.count > 0 {
+      faults.append(
+        Fault(
+          .warning, code: "fragments-joined", file: file, line: joined.line,
+          message: "expected no gap but for words, found only a line break between fragments of "
+            + "\(counted(joined.count, "annotation")); they are joined (--no-join-lines leaves them)"
+        ))
     }
   }
 
@@ -212,8 +222,12 @@ struct BratLineParser {
             message: "expected a gap between fragments, found none; they are joined"))
       }
     }
-    let joined = joinsAcrossLineBreaks ? joinedAcrossLineBreaks(sorted) : sorted
-    return Extent(joining: joined) ?? Extent(first)
+    let parts = joinsAcrossLineBreaks ? joinedAcrossLineBreaks(sorted) : sorted
+    if parts.count < sorted.count {
+      lines.repairs += sorted.count - parts.count
+      joined = (joined.count + 1, joined.count == 0 ? number : joined.line)
+    }
+    return Extent(joining: parts) ?? Extent(first)
   }
 
   private func fragment(_ span: (start: Int, end: Int)) throws(LineFault) -> Fragment {
@@ -246,17 +260,19 @@ struct BratLineParser {
   }
 
   /// Fragments with white space and a line break alone between them as one.
-  private mutating func joinedAcrossLineBreaks(_ fragments: [Fragment]) -> [Fragment] {
+  private func joinedAcrossLineBreaks(_ fragments: [Fragment]) -> [Fragment] {
     var result: [Fragment] = []
     for fragment in fragments {
       guard let last = result.last, last.end <= fragment.start else {
         result.append(fragment)
         continue
       }
-      let gap = text.bytes[last.end..<fragment.start]
-      if gap.contains(0x0A), gap.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+      let gap = text[Fragment(last.end, fragment.start)].unicodeScalars
+      let isBreak =
+        gap.contains { Quote.endsLine($0) }
+        && gap.allSatisfy { $0 == " " || $0 == "\t" || Quote.endsLine($0) }
+      if isBreak {
         result[result.count - 1] = Fragment(last.start, fragment.end)
-        lines.repairs += 1
       } else {
         result.append(fragment)
       }

@@ -37,6 +37,13 @@ struct BratWriter: ArticleWriter {
     return capabilities
   }
 
+  /// What is parted at line breaks is compared as it was written.
+  var readingOptions: ReadingOptions {
+    var options = ReadingOptions()
+    options.joinsAcrossLineBreaks = false
+    return options
+  }
+
   func create(_ path: String) throws(Fault) -> any ArticleSink {
     BratSink(try FolderOutput(path))
   }

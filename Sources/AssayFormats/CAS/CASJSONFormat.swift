@@ -17,10 +17,13 @@ struct CASJSONFormat: DocumentFormat {
     let document: JSONValue
     do { document = try JSONValue(parsing: bytes) } catch {
       let fault = Fault(json: error, in: bytes, file: file)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     return CASAssembly(
-      contents(of: document), name: stem(of: file), file: file, options: options
+      contents(of: document), name: identifier(of: file, options), file: file, options: options
     ).readings(bytes: bytes.count)
   }
 

@@ -12,6 +12,7 @@ struct XMIFormat: DocumentFormat {
   let name = "xmi"
   let summary = "UIMA XMI (DKPro, INCEpTION), with TypeSystem.xml beside it where there is one"
   let endings = [".xmi"]
+  let companions = [".xml"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     guard let root = XMLRoot(head) else { return false }
@@ -25,13 +26,14 @@ struct XMIFormat: DocumentFormat {
     } catch {
       return [
         Reading(
-          id: stem(of: file), article: nil, faults: [Fault(error, in: bytes, file: file)],
+          id: identifier(of: file, options), article: nil,
+          faults: [Fault(error, in: bytes, file: file)],
           bytes: bytes.count)
       ]
     }
     var contents = handler.contents
     contents.types = types(beside: file, options)
-    return CASAssembly(contents, name: stem(of: file), file: file, options: options)
+    return CASAssembly(contents, name: identifier(of: file, options), file: file, options: options)
       .readings(bytes: bytes.count)
   }
 

@@ -11,17 +11,13 @@ struct CoNLL2012Format: ArticleFormat {
   let summary = "CoNLL-2012: names and coreference in columns with brackets"
 
   func recognises(_ source: Source) -> Bool {
-    guard let head = source.headWithoutMark(endings: Self.endings) else { return false }
-    let content = head.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let content = source.headWithoutMark.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     return content.starts(with: CoNLL2012Layout.begin.utf8)
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    CoNLL2012Stream(
-      lines: FileLines(try source.files(endings: Self.endings)), options: options)
+    CoNLL2012Stream(lines: FileLines([source.path]), options: options)
   }
-
-  private static let endings = ["conll"]
 }
 
 /// What the lines of CoNLL-2012 begin with, and which column is which.

@@ -35,9 +35,10 @@ struct ColumnArticleBuilder {
   private var lines: RegularLines
   private var isInSentence = false
 
-  init(_ layout: ColumnLayout, decoding: TagDecoding) {
+  init(_ layout: ColumnLayout, options: ReadingOptions) {
     tagColumns = layout.tagColumns
-    layers = Array(repeating: TagNumbers(decoding), count: tagColumns.count)
+    layers = Array(
+      repeating: TagNumbers(options.decoding, layout.spelling), count: tagColumns.count)
     lines = RegularLines(layout)
   }
 
@@ -47,11 +48,20 @@ struct ColumnArticleBuilder {
     isInSentence = false
   }
 
-  /// Adds a token with its tags, one for each layer and none empty.
-  mutating func add(_ token: Range<Int>, tags: [Range<Int>], in bytes: [UInt8], line: Int) {
+  /// How many tokens there are.
+  var count: Int { tokens.count }
+
+  /// Adds a token with its tags, one for each layer; what is `nil` or empty counts as `O`.
+  mutating func add(_ token: Range<Int>, tags: [Range<Int>?], in bytes: [UInt8], line: Int) {
     tokens.add(token, in: bytes, startsSentence: !isInSentence, line: line)
     isInSentence = true
-    for (layer, tag) in tags.enumerated() { layers[layer].add(tag, in: bytes) }
+    for (layer, tag) in tags.enumerated() {
+      if let tag, !tag.isEmpty {
+        layers[layer].add(tag, in: bytes)
+      } else {
+        layers[layer].addOutside()
+      }
+    }
   }
 
   /// Adds lines from the cursor on as long as they look as nearly all lines do, and passes them.

@@ -1,7 +1,7 @@
 internal import AssayModel
 internal import AssaySystem
 
-/// How the lines of one column file are built, found by looking through it once.
+/// How the lines of one column file are built, as its first lines show.
 struct ColumnLayout {
   /// A column that becomes a layer.
   struct Tags {
@@ -9,7 +9,7 @@ struct ColumnLayout {
     let annotator: Annotator
   }
 
-  /// TAB where any line has one, else a blank.
+  /// TAB where most lines have one, else a blank.
   let separator: UInt8
   /// How many columns each line has.
   let columnCount: Int
@@ -20,6 +20,8 @@ struct ColumnLayout {
   let tags: [Tags]
   /// The columns of `tags`.
   let tagColumns: [Int]
+  /// How tags are spelled before they are read.
+  let spelling: TagSpelling
   /// Whether a blank line ends an article, and not only a `-DOCSTART-` line.
   let isArticlePerSentence: Bool
 
@@ -49,6 +51,8 @@ struct ColumnLayout {
     self.tags = tags
     tagColumns = tags.map(\.column)
     isArticlePerSentence = options.unit == .sentence
+    let isBare = shape.sample.hasBareTags
+    spelling = options.eachTagIsMention ? .eachToken(isBare: isBare) : isBare ? .bare : .given
   }
 
   /// The annotators, each once, in the order of their columns.
@@ -86,70 +90,78 @@ struct ColumnLayout {
 }
 
 extension ColumnLayout {
-  /// What one pass over a file shows.
+  /// What the first lines of a file show.
   private struct Shape {
     var separator: UInt8 = 0x20
     var columnCount = 0
-    /// The last column that is not empty in the first line.
+    /// The last column that is not empty in the first line with that many.
     var lastFilled = -1
     var firstLine: Int?
+    /// The first lines with a token.
+    private var rows: [(line: Int, bytes: [UInt8])] = []
+    /// How many of them decide on the number of columns.
+    private static let rowLimit = 1000
     /// What the first lines show.
     var sample = ColumnSample([])
 
     init(of path: String) throws(Fault) {
       var reader = try BlockReader(path)
-      var first: [UInt8] = []
       var lineNumber = 0
-      while try reader.advance() {
+      while rows.count < Self.rowLimit, try reader.advance() {
         let bytes = reader.buffer
-        if lineNumber == 0 {
-          let block = bytes[reader.block]
-          sample = ColumnSample(block.starts(with: ByteOrderMark.utf8) ? block.dropFirst(3) : block)
-        }
-        // Blocks without a TAB tell nothing once the first token is known.
-        if firstLine != nil, bytes.span.firstIndex(of: 0x09, in: reader.block) == nil { continue }
         let end = reader.block.upperBound
-        var start = 0
-        while start < end && separator != 0x09 {
+        var start = reader.block.lowerBound
+        if lineNumber == 0 {
+          if bytes[..<end].starts(with: ByteOrderMark.utf8) { start = 3 }
+          sample = ColumnSample(bytes[start..<end])
+        }
+        while start < end && rows.count < Self.rowLimit {
           lineNumber += 1
-          if lineNumber == 1, bytes[..<end].starts(with: ByteOrderMark.utf8) { start = 3 }
           let lineEnd = ColumnLayout.endOfLine(from: start, to: end, in: bytes)
-          take(start..<lineEnd, lineNumber, in: bytes, &first)
+          take(start..<lineEnd, lineNumber, in: bytes)
           start = lineEnd + 1
         }
-        if separator == 0x09 { break }
       }
-      try measure(first, path)
+      try measure(path)
     }
 
     /// Looks at one line.
-    private mutating func take(
-      _ line: Range<Int>, _ number: Int, in bytes: [UInt8], _ first: inout [UInt8]
-    ) {
+    private mutating func take(_ line: Range<Int>, _ number: Int, in bytes: [UInt8]) {
       if ColumnLayout.isBlank(line, in: bytes) || ColumnLayout.isDocumentStart(line, in: bytes)
         || (sample.numbersTokens && bytes[line].first == UInt8(ascii: "#"))
         || (sample.hasComments && ColumnSample.isComment(bytes[line]))
       {
         return
       }
-      if firstLine == nil {
-        firstLine = number
-        first = Array(bytes[line])
-      }
-      if bytes[line].contains(0x09) { separator = 0x09 }
+      rows.append((number, Array(bytes[line])))
     }
 
-    private mutating func measure(_ first: [UInt8], _ path: String) throws(Fault) {
-      guard let firstLine else { return }
+    /// Counts the columns: as most of the first lines have them, or the first of them where there are ties.
+    private mutating func measure(_ path: String) throws(Fault) {
+      firstLine = rows.first?.line
+      if rows.isEmpty { return }
+      separator = ColumnSample.separator(of: rows.map(\.bytes))
       var cutter = ColumnCutter(separator)
-      _ = cutter.cut(from: 0, to: first.count, in: first)
-      columnCount = cutter.count
-      lastFilled = cutter.columns.lastIndex { !$0.isEmpty } ?? 0
-      guard columnCount > 1, lastFilled > 0 else {
-        throw Fault(
-          code: "not-columns", file: path, line: firstLine,
-          message: "expected a token and a tag, found \(quoted(first[...]))")
+      var found: [(count: Int, rows: Int, lastFilled: Int, first: Int)] = []
+      for (index, row) in rows.enumerated() {
+        _ = cutter.cut(from: 0, to: row.bytes.count, in: row.bytes)
+        if let known = found.firstIndex(where: { $0.count == cutter.count }) {
+          found[known].rows += 1
+        } else {
+          let lastFilled = cutter.columns.lastIndex { !$0.isEmpty } ?? 0
+          found.append((cutter.count, 1, lastFilled, index))
+        }
       }
+      let most = found.map(\.rows).max()
+      guard let usual = found.first(where: { $0.rows == most }) else { return }
+      guard usual.count > 1, usual.lastFilled > 0 else {
+        let row = rows[usual.first]
+        throw Fault(
+          code: "not-columns", file: path, line: row.line,
+          message: "expected a token and a tag, found \(quoted(row.bytes[...]))")
+      }
+      columnCount = usual.count
+      lastFilled = usual.lastFilled
     }
   }
 }

@@ -13,10 +13,12 @@ struct ColumnStream: ArticleStream {
   private var lineEnds = LineEnds()
   private var columns: ColumnCutter
   private var builder: ColumnArticleBuilder
-  private var faults: [Fault] = []
+  private var faults: ColumnFaults
   private var number = 0
   /// Where reading stands in the reader's block.
   private var cursor = ColumnCursor()
+  /// Where the line at hand begins in the reader's block.
+  private var lineStart = 0
   /// Bytes of lines taken in for the next article.
   private var bytes = 0
   private var hasDocument = false
@@ -32,8 +34,9 @@ struct ColumnStream: ArticleStream {
     layers = layout.annotators.map { annotator in
       (annotator, layout.tags.indices.filter { layout.tags[$0].annotator == annotator })
     }
+    faults = ColumnFaults(file: reader.path)
     columns = ColumnCutter(layout.separator)
-    builder = ColumnArticleBuilder(layout, decoding: options.decoding)
+    builder = ColumnArticleBuilder(layout, options: options)
   }
 
   mutating func next() -> Reading? {
@@ -44,7 +47,7 @@ struct ColumnStream: ArticleStream {
         cursor.startBlock()
       } while try nextBlock()
     } catch {
-      faults.append(error)
+      faults.add(error)
     }
     isFinished = true
     articleID = documentID
@@ -87,12 +90,14 @@ struct ColumnStream: ArticleStream {
   /// Takes in a line, whatever it is like; gives whether an article has ended with it.
   private mutating func takeLine(of buffer: [UInt8], end: Int) -> Bool {
     let start = cursor.position
+    lineStart = start
     var line = columns.cut(from: start, to: end, in: buffer)
     let lineEnd = ColumnLayout.endOfLine(from: line.upperBound, to: end, in: buffer)
     cursor.pass(lines: 1, before: lineEnd + 1)
     if cursor.line == 1, buffer[line].starts(with: ByteOrderMark.utf8) {
-      line = columns.cut(from: line.lowerBound + 3, to: end, in: buffer)
-      reportMark()
+      lineStart += 3
+      line = columns.cut(from: lineStart, to: end, in: buffer)
+      faults.addMark()
     }
     if isSeparator(line, in: buffer) { return endsArticle(line, in: buffer) }
     if layout.hasComments, layout.tokenColumn == 0, ColumnSample.isComment(buffer[line]) {
@@ -134,55 +139,60 @@ struct ColumnStream: ArticleStream {
     if layout.tokenColumn > 0, columns.count > 0, buffer[columns[0]].first == UInt8(ascii: "#") {
       return
     }
-    guard columns.count == layout.columnCount else {
-      return report("expected \(layout.columnCount) columns, found \(columns.count)")
+    guard columns.count == layout.columnCount else { return addTorn(buffer) }
+    let tags = layout.tagColumns.map { columns[$0] }
+    for (column, tag) in zip(layout.tagColumns, tags) where tag.isEmpty {
+      faults.addMissingTag(column: column, line: cursor.line, at: tag.lowerBound - lineStart)
     }
-    for column in layout.tagColumns where columns[column].isEmpty {
-      return report("expected a tag in column \(column), found nothing")
-    }
+    builder.add(columns[layout.tokenColumn], tags: tags, in: buffer, line: cursor.line)
+  }
+
+  /// Adds the token of a line with too few or too many columns.
+  private mutating func addTorn(_ buffer: [UInt8]) {
+    let isShort = columns.count < layout.columnCount
+    let place = isShort ? columns.columns.last?.upperBound : columns[layout.columnCount].lowerBound
+    let hasToken = columns.count > layout.tokenColumn
+    faults.addTorn(
+      expected: layout.columnCount, found: columns.count, tags: layout.tagColumns.count,
+      hasToken: hasToken, line: cursor.line, at: (place ?? lineStart) - lineStart)
+    guard hasToken else { return }
+    let token = columns[layout.tokenColumn]
+    // Blanks may be torn into TABs.
+    let end = layout.separator == 0x20 ? buffer[token].firstIndex(of: 0x09) : nil
     builder.add(
-      columns[layout.tokenColumn], tags: layout.tagColumns.map { columns[$0] }, in: buffer,
-      line: cursor.line)
-  }
-
-  private mutating func reportMark() {
-    faults.append(
-      Fault(
-        .warning, code: "byte-order-mark", file: reader.path, line: 1,
-        message: "expected a token, found a byte order mark; it is left out"))
-  }
-
-  private mutating func report(_ message: String) {
-    faults.append(
-      Fault(code: "columns", file: reader.path, line: cursor.line, message: message))
+      token.lowerBound..<(end ?? token.upperBound), tags: layout.tagColumns.map { _ in nil },
+      in: buffer, line: cursor.line)
   }
 
   /// Makes the article of all that was taken in since the last.
   private mutating func finish() -> Reading {
     number += 1
-    let id = articleID ?? String(number)
+    let id = articleID ?? String(number), isNumbered = articleID == nil
     articleID = nil
     defer { bytes = 0 }
     var repairs = 0
-    let parts = builder.take()
     var article: AnnotatedArticle?
-    if !faults.contains(where: { $0.severity == .error }) {
+    let isRefused = faults.refuses(tags: builder.count * layout.tagColumns.count)
+    let parts = builder.take()
+    if !isRefused {
       do {
         let text = try ArticleText(validating: parts.text)
         article = try annotated(Article(id: id, text: text, tokens: parts.tokens), parts, &repairs)
       } catch let error as TextError {
         let fault = TextCheck.invalid(parts.text, at: error.offset, file: reader.path)
-        faults.append(
+        faults.add(
           Fault(
             code: fault.code, file: fault.file, line: parts.line(ofByte: error.offset),
             message: fault.message))
       } catch {
-        faults.append(Fault(code: "layer", file: reader.path, message: "\(error)"))
+        faults.add(Fault(code: "layer", file: reader.path, message: "\(error)"))
       }
     }
-    let found = faults
-    faults = []
-    return Reading(id: id, article: article, faults: found, repairs: repairs, bytes: bytes)
+    let found = faults.take()
+    return Reading(
+      id: id, article: article, faults: found.faults,
+      refusedAnnotations: article == nil ? 0 : found.lostTags, repairs: repairs, bytes: bytes
+    ).numbered(isNumbered)
   }
 
   private func annotated(
@@ -195,7 +205,7 @@ struct ColumnStream: ArticleStream {
       var ids = NumberedNames("m")
       for column in columns {
         guard let decoded = parts.tags[column].runs else { continue }
-        repairs += decoded.repaired + decoded.dropped
+        if layout.spelling.isGiven { repairs += decoded.repaired + decoded.dropped }
         add(decoded, parts.tokens, &ids, to: &mentions)
       }
       let tags = columns.count == 1 ? columns.first.map { parts.tags[$0].sequence } : nil

@@ -7,13 +7,14 @@ internal import AssaySystem
 /// `#` is a comment where it cannot be a token with its tag, as `# id = 7`; where the first column numbers
 /// the tokens of a sentence, as in GermEval 2014, each such line is one. There, and where three columns or
 /// more hold nothing but tags, all columns of tags are read, as nested mentions of one layer; else the last
-/// is.
+/// is. A tag may also be a mere type: tokens of one type in a row are then one mention (IO tagging, as of Stanford's
+/// tagger).
 struct ColumnsFormat: ArticleFormat {
   let name = "columns"
   let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"
 
   func recognises(_ source: Source) -> Bool {
-    guard !source.isFolder, ByteOrderMark.utf16(source.head) == nil else { return false }
+    guard ByteOrderMark.utf16(source.head) == nil else { return false }
     var head = source.headWithoutMark
     // The last line may be cut.
     if source.head.count == Source.headLength, let newline = head.lastIndex(of: 0x0A) {
@@ -23,19 +24,55 @@ struct ColumnsFormat: ArticleFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    if source.isFolder {
-      throw Fault(
-        code: "not-columns", file: source.path, message: "expected a file, found a folder")
-    }
     let layout = try ColumnLayout(of: source.path, options: options)
     return ColumnStream(try BlockReader(source.path), layout: layout, options: options)
   }
 }
 
+/// What the last column shows of tags without prefixes.
+struct BareTagEvidence {
+  private var outside = 0
+  private var types: [ArraySlice<UInt8>: Int] = [:]
+  private var hasPrefixes = false
+
+  /// A file of tags has few types; a column of words or lemmas has many.
+  private static let typeLimit = 40
+
+  mutating func add(_ cell: ArraySlice<UInt8>) {
+    if cell == [UInt8(ascii: "O")] {
+      outside += 1
+    } else if ColumnSample.isTag(cell) {
+      hasPrefixes = true
+    } else if Self.isType(cell), types[cell] != nil || types.count <= Self.typeLimit {
+      types[cell, default: 0] += 1
+    }
+  }
+
+  /// Whether half of the rows are outside of all mentions and nearly all others have one of a few types.
+  func isEnough(ofRows rows: Int) -> Bool {
+    let typed = types.values.reduce(0, +)
+    return !hasPrefixes && !types.isEmpty && types.count <= Self.typeLimit && outside * 2 >= rows
+      && (outside + typed) * 20 >= rows * 19
+  }
+
+  /// Whether bytes are the name of a type: letters of ASCII with what joins them.
+  private static func isType(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count > 1, bytes.count < 40, let first = bytes.first, first | 0x20 >= 0x61,
+      first | 0x20 <= 0x7A
+    else { return false }
+    return bytes.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        || "-_./&:".utf8.contains(byte)
+    }
+  }
+}
+
 /// The first lines of a file, judged as columns.
 struct ColumnSample {
-  /// Whether there are at least two columns throughout and the last one holds tags.
+  /// Whether in most lines there are at least two columns and the last one holds a tag; some may be torn.
   let looksTagged: Bool
+  /// Whether tags are types without the prefixes that begin and continue mentions.
+  let hasBareTags: Bool
   /// Whether the first column counts the tokens of each sentence from one.
   let numbersTokens: Bool
   /// Whether there are comments.
@@ -46,13 +83,13 @@ struct ColumnSample {
   init(_ head: ArraySlice<UInt8>) {
     let bytes = Array(head)
     let lines = Self.lines(of: bytes)
-    let separator =
-      lines.contains { bytes[$0].contains(0x09) && !Self.isComment(bytes[$0]) }
-      ? UInt8(0x09) : 0x20
+    let separator = Self.separator(
+      of: lines.lazy.map { bytes[$0] }.filter { !$0.isEmpty && !Self.isComment($0) })
     numbersTokens = Self.numbersTokens(lines, separator, in: bytes)
     hasComments = numbersTokens
     var cutter = ColumnCutter(separator)
     var tagged = 0, rows = 0
+    var bare = BareTagEvidence()
     var common: Set<Int>?
     for line in lines.prefix(2000)
     where !line.isEmpty && !ColumnLayout.isDocumentStart(line, in: bytes) {
@@ -66,13 +103,26 @@ struct ColumnSample {
       let tags = cutter.columns.indices.filter { $0 > 0 && Self.isTag(bytes[cutter[$0]]) }
       common = common.map { $0.intersection(tags) } ?? Set(tags)
       let last = cutter.columns.last { !$0.isEmpty }
-      if cutter.count > 1, let last, Self.isTag(bytes[last]) { tagged += 1 }
+      guard cutter.count > 1, let last else { continue }
+      if Self.isTag(bytes[last]) { tagged += 1 }
+      bare.add(bytes[last])
     }
-    looksTagged = rows > 0 && tagged * 20 >= rows * 19
+    hasBareTags = bare.isEnough(ofRows: rows)
+    looksTagged = hasBareTags || rows > 0 && tagged * 4 >= rows * 3
     let found = (common ?? []).sorted()
     // Two columns may be gold and predicted tags, or chunks and names; more are levels of names.
     let areLevels = !numbersTokens && found.count > 2 && found == Array(1...found.count)
     tagColumns = numbersTokens ? found.filter { $0 > 1 } : areLevels ? found : []
+  }
+
+  /// TAB where most lines have one, else a blank.
+  static func separator(of lines: some Sequence<some Collection<UInt8>>) -> UInt8 {
+    var count = 0, withTab = 0
+    for line in lines {
+      count += 1
+      if line.contains(0x09) { withTab += 1 }
+    }
+    return withTab * 2 > count ? 0x09 : 0x20
   }
 
   /// The lines without line ends; blank ones are empty.
@@ -88,12 +138,12 @@ struct ColumnSample {
     return lines
   }
 
-  /// Whether the first of at least three columns counts from one in each sentence.
+  /// Whether the first of at least three columns counts from one in each sentence, but for a few torn lines.
   private static func numbersTokens(
     _ lines: [Range<Int>], _ separator: UInt8, in bytes: [UInt8]
   ) -> Bool {
     var cutter = ColumnCutter(separator)
-    var next = 1, rows = 0
+    var next = 1, rows = 0, numbered = 0
     // The last line may be cut.
     for line in lines.dropLast().prefix(2000) {
       if line.isEmpty || ColumnLayout.isDocumentStart(line, in: bytes) {
@@ -103,11 +153,11 @@ struct ColumnSample {
       _ = cutter.cut(from: line.lowerBound, to: line.upperBound, in: bytes)
       let number = cutter.columns.first.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
       if next == 1, number.hasPrefix("#") { continue }
-      guard cutter.count > 2, number == "\(next)" else { return false }
+      if cutter.count > 2, number == "\(next)" { numbered += 1 }
       next += 1
       rows += 1
     }
-    return rows > 1
+    return rows > 1 && numbered * 4 >= rows * 3
   }
 
   /// Whether a line begins with `#` and is no token with a tag at its end.

@@ -11,6 +11,9 @@ struct TagNumbers {
   private var count = 0
   private var decoder: TagDecoder
   private let decoding: TagDecoding
+  private let spelling: TagSpelling
+  /// The spellings of the table as the decoder reads them.
+  private var spelled: [String] = []
   /// For each tag of the column its number in the article, or -1.
   private var localNumbers: [Int32] = []
   /// How many times as many tags are expected in the end.
@@ -19,8 +22,9 @@ struct TagNumbers {
   /// More different tags than that are forgotten after the article.
   private static let keptCount = 4096
 
-  init(_ decoding: TagDecoding) {
+  init(_ decoding: TagDecoding, _ spelling: TagSpelling) {
     self.decoding = decoding
+    self.spelling = spelling
     decoder = TagDecoder(decoding)
   }
 
@@ -29,6 +33,12 @@ struct TagNumbers {
     numbers.makeRoom(count + 1, factor: factor)
     numbers[count] = Int32(truncatingIfNeeded: table.number(tag, in: bytes))
     count += 1
+  }
+
+  /// Adds the tag of a token that has none that can be read: `O`.
+  mutating func addOutside() {
+    let outside: [UInt8] = [UInt8(ascii: "O")]
+    add(outside.indices, in: outside)
   }
 
   /// Adds the tags in a column of lines.
@@ -74,15 +84,19 @@ struct TagNumbers {
     var indexes = numbers.takeFirst(count)
     count = 0
     let used = used(in: indexes)
-    let names = used.map { table.labels[$0] }
+    if !spelling.isGiven {
+      for label in table.labels[spelled.count...] { spelled.append(spelling.spelled(label)) }
+    }
+    let labels = spelling.isGiven ? table.labels : spelled
+    let names = used.map { labels[$0] }
     // Many articles of one sentence have nothing tagged, which needs no decoding.
     let runs =
       names == ["O"]
       ? nil
-      : decoder.runs(of: indexes, names: table.labels, used: used, sentences: sentences)
+      : decoder.runs(of: indexes, names: labels, used: used, sentences: sentences)
     if !used.elementsEqual(used.indices) { renumber(&indexes) }
     for number in used { localNumbers[number] = -1 }
-    if table.labels.count > Self.keptCount { self = TagNumbers(decoding) }
+    if table.labels.count > Self.keptCount { self = TagNumbers(decoding, spelling) }
     return ColumnArticleBuilder.Tags(
       sequence: TagSequence(names: names, indexes: indexes), runs: runs)
   }

@@ -60,7 +60,9 @@ public struct TagSchemeEvidence: Hashable, Sendable {
   /// The verdict with the counts that it rests on.
   public var explanation: String {
     guard let scheme else { return "no tags but O" }
-    return "\(scheme.rawValue)\(isAmbiguous ? "?" : "") (\(beginsAfterOther) B after another tag, "
+    // Without B the two say the same, but for neighbours of one type.
+    let name = scheme == .iob1 && tagsByLetter["B"] == nil ? "IOB1 or IO" : scheme.rawValue
+    return "\(name)\(isAmbiguous ? "?" : "") (\(beginsAfterOther) B after another tag, "
       + "\(insidesAfterOther) I that continue nothing)"
   }
 

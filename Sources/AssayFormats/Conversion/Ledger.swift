@@ -28,6 +28,8 @@ public struct Ledger: Sendable {
     public let outcome: Outcome
     /// Why: what is needed and what the target has.
     public let reason: String
+    /// Whether readers of the target find what it was: the target only has a spelling of its own for it.
+    public let isSpelling: Bool
   }
 
   /// All that is changed or dropped, in the order of the articles.
@@ -39,7 +41,10 @@ public struct Ledger: Sendable {
   public init() {}
 
   /// Whether nothing is changed or dropped.
-  public var isLossless: Bool { entries.isEmpty }
+  public var isEmpty: Bool { entries.isEmpty }
+
+  /// Whether nothing is lost: all is kept, or changed into the target's spelling of the same.
+  public var isLossless: Bool { entries.allSatisfy(\.isSpelling) }
 
   mutating func keep(_ kind: Kind, times: Int = 1) {
     if times > 0 { kept[kind, default: 0] += times }

@@ -58,7 +58,7 @@ extension Reducer {
     if let whole = trigger {
       let extent = parted(whole.extent)
       if extent != whole.extent {
-        change(.event, event.id, event.type, Self.partingReason)
+        noteParting(.event, event.id, event.type, of: whole.extent, into: extent)
         trigger = Trigger(id: whole.id, extent: extent)
       }
     }

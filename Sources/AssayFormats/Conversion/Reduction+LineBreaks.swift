@@ -1,7 +1,16 @@
 import AssayModel
 
 extension Reducer {
-  static let partingReason = "goes over a line break: target parts it there"
+  /// Notes that an extent is parted.
+  ///
+  /// Readers join it again, unless a line break at one of its ends is lost.
+  mutating func noteParting(
+    _ kind: Ledger.Kind, _ id: String, _ label: String, of extent: Extent, into parted: Extent
+  ) {
+    change(
+      kind, id, label, "goes over a line break: target parts it there",
+      isSpelling: parted.start == extent.start && parted.end == extent.end)
+  }
 
   /// An extent as the target has it: without the line breaks in it, where it may not go over one.
   func parted(_ extent: Extent) -> Extent {

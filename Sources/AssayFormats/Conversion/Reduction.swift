@@ -57,18 +57,21 @@ struct Reducer {
     note(kind, id, label, .dropped, reason)
   }
 
-  mutating func change(_ kind: Ledger.Kind, _ id: String, _ label: String, _ reason: String) {
-    note(kind, id, label, .changed, reason)
+  /// - Parameter isSpelling: Whether readers of the target find what it was.
+  mutating func change(
+    _ kind: Ledger.Kind, _ id: String, _ label: String, _ reason: String, isSpelling: Bool = false
+  ) {
+    note(kind, id, label, .changed, reason, isSpelling: isSpelling)
   }
 
   private mutating func note(
     _ kind: Ledger.Kind, _ id: String, _ label: String, _ outcome: Ledger.Outcome,
-    _ reason: String
+    _ reason: String, isSpelling: Bool = false
   ) {
     ledger.note(
       Ledger.Entry(
         article: source.article.id, layer: layerName, kind: kind, id: id, label: label,
-        outcome: outcome, reason: reason))
+        outcome: outcome, reason: reason, isSpelling: isSpelling))
   }
 
   // MARK: - The article
@@ -186,7 +189,7 @@ struct Reducer {
     } else {
       type = name(type, .mention, mention.id)
       if extent != mention.extent {
-        change(.mention, mention.id, type, Self.partingReason)
+        noteParting(.mention, mention.id, type, of: mention.extent, into: extent)
       } else if type == mention.type {
         ledger.keep(.mention)
       }

@@ -10,7 +10,6 @@ import AssaySystem
 struct DoccanoFormat: RecordFormat {
   let name = "doccano"
   let summary = "doccano's JSON Lines: texts with labels, or with entities and relations"
-  let endings = [".jsonl", ".json"]
 
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     let keys = JSONReader.leadingKeys(firstLine)

@@ -10,7 +10,6 @@ internal import AssaySystem
 struct DyGIEFormat: RecordFormat {
   let name = "dygie"
   let summary = "DyGIE++'s JSON Lines: tokens with mentions, relations, chains and events"
-  let endings = [".jsonl", ".json"]
 
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     Set(JSONReader.leadingKeys(firstLine)).isSuperset(of: ["doc_key", "sentences"])

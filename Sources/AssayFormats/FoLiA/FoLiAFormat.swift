@@ -18,10 +18,13 @@ struct FoLiAFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var reader = FoLiAReader()
     if let fault = reader.read(bytes, file: file, options: options) {
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     return [
-      reader.article(name: stem(of: file), file: file, options: options)
+      reader.article(name: identifier(of: file, options), file: file, options: options)
         .reading(file: file, options: options, bytes: bytes.count)
     ]
   }

@@ -18,12 +18,15 @@ struct BDocFormat: DocumentFormat {
     let value: JSONValue
     do { value = try JSONValue(parsing: bytes) } catch {
       let fault = Fault(json: error, in: bytes, file: file)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     let unit: OffsetUnit = value["offset_type"]?.string == "j" ? .utf16 : .codePoint
     return [
       GATEAssembly(document: document(value), unit: unit).reading(
-        file: file, name: stem(of: file), options: options, bytes: bytes.count)
+        file: file, name: identifier(of: file, options), options: options, bytes: bytes.count)
     ]
   }
 

@@ -16,11 +16,14 @@ struct GATEFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var reader = GATEXMLReader()
     if let fault = reader.read(bytes, file: file, options: options) {
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     return [
       GATEAssembly(document: reader.document, unit: .utf16).reading(
-        file: file, name: stem(of: file), options: options, bytes: bytes.count)
+        file: file, name: identifier(of: file, options), options: options, bytes: bytes.count)
     ]
   }
 }

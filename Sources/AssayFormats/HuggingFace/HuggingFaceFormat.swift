@@ -8,6 +8,7 @@ internal import AssaySystem
 struct HuggingFaceFormat: ArticleFormat {
   let name = "huggingface"
   let summary = "Hugging Face's JSON Lines: tokens with tags, by name or by number"
+  let companions = [".features.json", "dataset_info.json"]
 
   func recognises(_ source: Source) -> Bool { HuggingFaceRecords().recognises(source) }
 
@@ -22,7 +23,6 @@ struct HuggingFaceFormat: ArticleFormat {
 private struct HuggingFaceRecords: RecordFormat {
   let name = "huggingface"
   let summary = ""
-  let endings = [".jsonl", ".json"]
   var names = LabelNames()
   var decoding = TagDecoding.conlleval
 

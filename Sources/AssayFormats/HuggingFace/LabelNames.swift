@@ -14,13 +14,10 @@ struct LabelNames {
   ///
   /// - Throws: a fault `json` for a file that is none.
   init(beside source: Source) throws(Fault) {
-    let folder = source.isFolder ? source.path : Files.folder(of: source.path)
-    var candidates = ["dataset_info.json"]
-    if !source.isFolder {
-      var name = Files.name(of: source.path)
-      for ending in [".jsonl", ".json"] { name = Files.stem(of: name, ending: ending) ?? name }
-      candidates.insert("\(name).features.json", at: 0)
-    }
+    let folder = Files.folder(of: source.path)
+    var name = Files.name(of: source.path)
+    for ending in [".jsonl", ".json"] { name = Files.stem(of: name, ending: ending) ?? name }
+    let candidates = ["\(name).features.json", "dataset_info.json"]
     wanted = candidates.joined(separator: " or ") + " beside the file"
     for candidate in candidates where Files.exists(Files.join(folder, candidate)) {
       try read(Files.join(folder, candidate))

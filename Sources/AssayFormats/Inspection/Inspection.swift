@@ -49,6 +49,11 @@ public struct Inspection: Sendable {
     self.format = readings.format.name
     let check = schema.map { SchemaCheck($0) }
     for reading in readings { add(reading, check, path) }
+    let (descriptions, others) = readings.passedOver
+    if !descriptions.isEmpty {
+      properties.append(("described by", descriptions.joined(separator: ", ")))
+    }
+    if !others.isEmpty { properties.append(("passed over", FolderPlan.described(others))) }
     for layer in layers {
       guard let evidence = schemes[layer.annotator.name] else { continue }
       properties.append(("tag scheme of \(layer.annotator.name)", evidence.explanation))

@@ -9,7 +9,6 @@ struct JSONLinesFormat: ArticleFormat {
   let summary = "Assay's own: one JSON object a line, an article with all its annotations"
 
   func recognises(_ source: Source) -> Bool {
-    guard !source.isFolder else { return false }
     let head = source.headWithoutMark.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard head.first == UInt8(ascii: "{") else { return false }
     let line = Array(head.prefix { $0 != 0x0A })
@@ -25,10 +24,7 @@ struct JSONLinesFormat: ArticleFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    if source.isFolder {
-      throw Fault(code: "not-jsonl", file: source.path, message: "expected a file, found a folder")
-    }
-    return JSONLinesStream(try LineReader(source.path), options: options)
+    JSONLinesStream(try LineReader(source.path), options: options)
   }
 
   /// The keys of a record, any of which may come first.

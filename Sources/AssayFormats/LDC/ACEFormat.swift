@@ -11,6 +11,7 @@ struct ACEFormat: DocumentFormat {
   let name = "ace"
   let summary = "ACE 2005: .apf.xml files with entities, relations and events beside .sgm texts"
   let endings = [".apf.xml"]
+  let companions = [".sgm", ".sgml", ".txt"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     XMLRoot(head)?.name == "source_file"
@@ -19,10 +20,13 @@ struct ACEFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var reader = ACEReader(file: file, options: options)
     if let fault = reader.read(bytes, file: file, options: options) {
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     var result = reader.finished()
-    if result.id.isEmpty { result.id = stem(of: file) }
+    if result.id.isEmpty { result.id = identifier(of: file, options) }
     let endings = [".sgm", ".sgml", ".txt", ""]
     let texts = CompanionFile.candidates(
       for: file, names: [reader.uri, stem(of: file), result.id].filter { !$0.isEmpty },

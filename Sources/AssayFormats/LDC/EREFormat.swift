@@ -9,6 +9,7 @@ struct EREFormat: DocumentFormat {
   let name = "rich-ere"
   let summary = "Rich ERE: .rich_ere.xml files with entities, fillers, relations and hoppers"
   let endings = [".rich_ere.xml"]
+  let companions = [".xml", ".txt", ".sgm"]
 
   private static let textEndings = [".cmp.txt", ".txt", ".xml", ".mpdf.xml", ".sgm", ""]
 
@@ -19,10 +20,13 @@ struct EREFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var reader = EREReader(file: file, options: options)
     if let fault = reader.read(bytes, file: file, options: options) {
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     var result = reader.result
-    if result.id.isEmpty { result.id = stem(of: file) }
+    if result.id.isEmpty { result.id = identifier(of: file, options) }
     return [
       result.reading(
         texts: CompanionFile.candidates(

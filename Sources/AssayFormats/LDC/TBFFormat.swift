@@ -10,6 +10,7 @@ struct TBFFormat: DocumentFormat {
   let name = "tbf"
   let summary = "TAC KBP event nuggets (.tbf), with the texts beside them"
   let endings = [".tbf"]
+  let companions = [".txt", ".xml", ".sgm"]
 
   private static let textEndings = [".txt", ".cmp.txt", ".xml", ".sgm", ""]
 
@@ -21,7 +22,9 @@ struct TBFFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var faults: [Fault] = []
     guard let content = TextCheck.text(bytes, file: file, faults: &faults) else {
-      return [Reading(id: stem(of: file), article: nil, faults: faults, bytes: bytes.count)]
+      return [
+        Reading(id: identifier(of: file, options), article: nil, faults: faults, bytes: bytes.count)
+      ]
     }
     var readings: [Reading] = []
     var document: TBFDocument?
@@ -61,7 +64,8 @@ struct TBFFormat: DocumentFormat {
           message: "expected #BeginOfDocument, found no such line"))
     }
     if readings.isEmpty || hasErrors {
-      readings.insert(Reading(id: stem(of: file), article: nil, faults: faults), at: 0)
+      readings.insert(
+        Reading(id: identifier(of: file, options), article: nil, faults: faults), at: 0)
     } else {
       readings[0] = readings[0].adding(faults)
     }

@@ -29,11 +29,16 @@ struct LabelStudioFormat: DocumentFormat {
     let value: JSONValue
     do { value = try JSONValue(parsing: bytes) } catch {
       let fault = Fault(json: error, in: bytes, file: file)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     let tasks = value.array ?? [value]
     return tasks.enumerated().map { number, task in
-      let name = tasks.count == 1 ? stem(of: file) : "\(stem(of: file))-\(number + 1)"
+      let name =
+        tasks.count == 1
+        ? identifier(of: file, options) : "\(identifier(of: file, options))-\(number + 1)"
       return LabelStudioTask(LabelStudioFlatTask(task)?.task ?? task, file: file, options: options)
         .reading(name: name, bytes: bytes.count / tasks.count)
     }

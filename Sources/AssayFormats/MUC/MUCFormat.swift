@@ -11,6 +11,7 @@ struct MUCFormat: DocumentFormat {
   let name = "muc"
   let summary = "MUC-3 and MUC-4 templates, with the texts beside them (read only)"
   let endings = [".muc.txt", ".muc", ".key"]
+  let companions = [".txt", ".sgm"]
 
   private static let textEndings = [".txt", ".sgm", ""]
 
@@ -23,13 +24,18 @@ struct MUCFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var faults: [Fault] = []
     guard let content = TextCheck.text(bytes, file: file, faults: &faults) else {
-      return [Reading(id: stem(of: file), article: nil, faults: faults, bytes: bytes.count)]
+      return [
+        Reading(id: identifier(of: file, options), article: nil, faults: faults, bytes: bytes.count)
+      ]
     }
     let messages = MUCMessage.messages(of: content.string)
     guard !messages.isEmpty else {
       let fault = Fault(
         code: "no-templates", file: file, message: "expected a slot 0, MESSAGE: ID, found none")
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     return messages.map { message in
       reading(

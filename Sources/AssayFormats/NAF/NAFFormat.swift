@@ -21,10 +21,13 @@ struct NAFFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var reader = NAFReader()
     if let fault = reader.read(bytes, file: file, options: options) {
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     return [
-      NAFAssembly(reader, file: file).article(name: stem(of: file), options: options)
+      NAFAssembly(reader, file: file).article(name: identifier(of: file, options), options: options)
         .reading(file: file, options: options, bytes: bytes.count)
     ]
   }

@@ -27,12 +27,17 @@ struct NIFFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var faults: [Fault] = []
     guard TextCheck.text(bytes, file: file, faults: &faults) != nil else {
-      return [Reading(id: stem(of: file), article: nil, faults: faults, bytes: bytes.count)]
+      return [
+        Reading(id: identifier(of: file, options), article: nil, faults: faults, bytes: bytes.count)
+      ]
     }
     let triples: [Triple]
     do { triples = try TurtleParser.triples(of: bytes) } catch {
       let fault = Fault(code: "turtle", file: file, line: error.line, message: error.message)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     let resources = Self.resources(triples)
     let contexts = resources.filter { $0.literal(Self.core + "isString") != nil }
@@ -40,7 +45,10 @@ struct NIFFormat: DocumentFormat {
       let fault = Fault(
         code: "missing-text", file: file,
         message: "expected a nif:Context with nif:isString, found none")
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     return contexts.map { context in
       article(context, resources).reading(
@@ -51,7 +59,7 @@ struct NIFFormat: DocumentFormat {
       let parts = resources.filter {
         $0.resources(Self.core + "referenceContext").contains(context.id)
       }
-      return Self.article(context, parts, options: options, name: stem(of: file))
+      return Self.article(context, parts, options: options, name: identifier(of: file, options))
     }
   }
 

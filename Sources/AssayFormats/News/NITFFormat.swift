@@ -13,7 +13,8 @@ struct NITFFormat: DocumentFormat {
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    MarkupReading.readings(bytes, Self.rules, file: file, name: stem(of: file), options: options)
+    MarkupReading.readings(
+      bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
   }
 
   static let blocks: Set<String> = [

@@ -14,7 +14,8 @@ struct NewsMLFormat: DocumentFormat {
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    MarkupReading.readings(bytes, Self.rules, file: file, name: stem(of: file), options: options)
+    MarkupReading.readings(
+      bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
   }
 
   static let rules = MarkupRules(

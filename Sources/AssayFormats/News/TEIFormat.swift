@@ -34,7 +34,7 @@ struct TEIFormat: DocumentFormat {
     let start = String(decoding: bytes.prefix(Source.headLength), as: UTF8.self)
     guard start.contains("profile assay-tei/1") else {
       let readings = MarkupReading.readings(
-        bytes, Self.rules, file: file, name: stem(of: file), options: options)
+        bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
       return addingLayers(to: readings, bytes, file: file, options: options)
     }
     do {
@@ -42,7 +42,10 @@ struct TEIFormat: DocumentFormat {
       return [Reading(id: article.article.id, article: article, bytes: bytes.count)]
     } catch {
       let fault = Fault(code: "tei", file: file, message: error.description)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
   }
 

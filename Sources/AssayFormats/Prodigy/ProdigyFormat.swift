@@ -11,7 +11,6 @@ import AssaySystem
 struct ProdigyFormat: RecordFormat {
   let name = "prodigy"
   let summary = "Prodigy's and spaCy's JSON Lines: texts with spans, tokens and relations"
-  let endings = [".jsonl"]
 
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     if firstLine.first == UInt8(ascii: "[") {

@@ -19,13 +19,16 @@ struct SpaCyFormat: DocumentFormat {
     let value: JSONValue
     do { value = try JSONValue(parsing: bytes) } catch {
       let fault = Fault(json: error, in: bytes, file: file)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     let documents = value.array ?? [value]
     let count = documents.reduce(0) { $0 + ($1["paragraphs"]?.array?.count ?? 0) }
     return documents.enumerated().flatMap { number, document -> [Reading] in
       let paragraphs = document["paragraphs"]?.array ?? []
-      let id = document["id"]?.identifier ?? "\(stem(of: file))-\(number + 1)"
+      let id = document["id"]?.identifier ?? "\(identifier(of: file, options))-\(number + 1)"
       return paragraphs.enumerated().map { place, paragraph in
         let name = paragraphs.count == 1 ? id : "\(id)-\(place + 1)"
         return reading(paragraph, name, file, options, bytes: bytes.count / max(count, 1))

@@ -27,13 +27,19 @@ struct PubAnnotationFormat: DocumentFormat {
         code: "json", file: file,
         line: TextCheck.line(ofByte: min(error.offset, bytes.count), in: bytes),
         message: "\(error.message) (byte \(error.offset))")
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     let documents = document.array ?? [document]
     return documents.enumerated().map { place, value in
       var record = JSONRecord(value, file: file, line: 0)
       return reading(
-        &record, documents.count == 1 ? stem(of: file) : "\(stem(of: file))-\(place + 1)", options,
+        &record,
+        documents.count == 1
+          ? identifier(of: file, options) : "\(identifier(of: file, options))-\(place + 1)",
+        options,
         bytes: bytes.count / documents.count)
     }
   }

@@ -8,18 +8,13 @@ protocol SentenceRecordFormat: ArticleFormat {
 
 extension SentenceRecordFormat {
   func recognises(_ source: Source) -> Bool {
-    guard !source.isFolder else { return false }
     let head = source.headWithoutMark.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     let keys = Set(JSONReader.leadingKeys(head.prefix { $0 != 0x0A }))
     return keys.isSuperset(of: ["doc_id", layout.unit, "tokens"])
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    if source.isFolder {
-      throw Fault(
-        code: "not-\(name)", file: source.path, message: "expected a file, found a folder")
-    }
-    return SentenceRecordStream(
+    SentenceRecordStream(
       reader: try LineReader(source.path), layout: layout, options: options)
   }
 }

@@ -18,12 +18,15 @@ struct TimeMLFormat: DocumentFormat {
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     var reader = TimeMLReader()
     if let fault = reader.read(bytes, file: file, options: options) {
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
     var document = TimeMLDocument(options.annotator)
     if let root = reader.root { document.take(root) }
     return [
-      document.article(name: stem(of: file))
+      document.article(name: identifier(of: file, options))
         .reading(file: file, options: options, bytes: bytes.count)
     ]
   }

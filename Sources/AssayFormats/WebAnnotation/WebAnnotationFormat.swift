@@ -12,6 +12,7 @@ struct WebAnnotationFormat: DocumentFormat {
   let name = "web-annotation"
   let summary = "W3C Web Annotation JSON-LD, with the texts beside it"
   let endings = [".jsonld", ".json"]
+  let companions = [".txt"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     let content = head.drop { $0.isBlank || $0 == UInt8(ascii: "[") }
@@ -26,9 +27,13 @@ struct WebAnnotationFormat: DocumentFormat {
     let value: JSONValue
     do { value = try JSONValue(parsing: bytes) } catch {
       let fault = Fault(json: error, in: bytes, file: file)
-      return [Reading(id: stem(of: file), article: nil, faults: [fault], bytes: bytes.count)]
+      return [
+        Reading(
+          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
+      ]
     }
-    var collector = WebAnnotationCollector(name: stem(of: file), file: file, options: options)
+    var collector = WebAnnotationCollector(
+      name: identifier(of: file, options), file: file, options: options)
     for annotation in Self.annotations(value) { collector.take(annotation) }
     return collector.readings(
       bytes: bytes.count, source: value["source"]?.string, page: value["id"]?.string)

@@ -6,7 +6,7 @@ public struct GateRun: Sendable {
   public let metrics: [Metric]
   /// How articles are scored; there is no bootstrap.
   public let options: ScoringOptions
-  /// How many articles of either side the readers refused; the caller counts them.
+  /// How many articles of either side the readers refused, in whole or in part; the caller counts them.
   public var refused = 0
 
   private var scorer: Scorer
