@@ -68,9 +68,12 @@ extension Duration {
 }
 
 /// Runs an extractor over articles, on several workers.
+///
+/// Workers and what they have learned of words stay from batch to batch, as long as the runner does.
 public struct ExtractionRunner: Sendable {
   private let prepared: PreparedExtractor
   private let workers: Int
+  private let teams = TeamPool()
 
   /// Makes a runner with at least one worker.
   public init(_ prepared: PreparedExtractor, workers: Int) {
@@ -86,7 +89,8 @@ public struct ExtractionRunner: Sendable {
     return await withTaskGroup(of: [(Int, ExtractionOutcome)].self) { group in
       for _ in 0..<min(workers, max(1, inputs.count)) {
         group.addTask {
-          var team = extractors.map { makeWorker($0) }
+          var team = teams.take() ?? extractors.map { makeWorker($0) }
+          defer { teams.give(team) }
           var done: [(Int, ExtractionOutcome)] = []
           while let index = cursor.next(below: inputs.count) {
             let input = inputs[index]
@@ -111,7 +115,8 @@ public struct ExtractionRunner: Sendable {
     return await withTaskGroup(of: [(Int, Duration)].self) { group in
       for _ in 0..<min(workers, max(1, inputs.count)) {
         group.addTask {
-          var team = extractors.map { makeWorker($0) }
+          var team = teams.take() ?? extractors.map { makeWorker($0) }
+          defer { teams.give(team) }
           var done: [(Int, Duration)] = []
           while let index = cursor.next(below: inputs.count) {
             let member = prepared.index(for: inputs[index].article.id)
@@ -150,7 +155,8 @@ public struct ExtractionRunner: Sendable {
     var throughput = Throughput()
     guard !inputs.isEmpty else { return throughput }
     guard let extractors = prepared.local else { return await measureRemote(inputs, for: time) }
-    var team = extractors.map { makeWorker($0) }
+    var team = teams.take() ?? extractors.map { makeWorker($0) }
+    defer { teams.give(team) }
     let members = inputs.map { prepared.index(for: $0.article.id) }
     for (input, member) in zip(inputs, members) { _ = team[member].time(input) }
     repeat {
@@ -187,8 +193,18 @@ private final class Cursor: Sendable {
   }
 }
 
+/// Workers that nobody uses at the moment, a team of one for each extractor.
+private final class TeamPool: Sendable {
+  private let teams = Mutex<[[any ExtractionWorker]]>([])
+
+  /// A team that was given back; `nil` where all are in use.
+  func take() -> [any ExtractionWorker]? { teams.withLock { $0.popLast() } }
+
+  func give(_ team: [any ExtractionWorker]) { teams.withLock { $0.append(team) } }
+}
+
 /// One worker's hold on an extractor.
-protocol ExtractionWorker {
+protocol ExtractionWorker: Sendable {
   /// What the extractor gives for an article.
   mutating func outcome(_ input: ExtractionInput) -> ExtractionOutcome
   /// How long it takes for an article; what it gives is thrown away.

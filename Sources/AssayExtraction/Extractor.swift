@@ -10,7 +10,7 @@ public import AssayModel
 /// input gives the same output whatever came before, in a fresh scratch and in a used one.
 public protocol Extractor: Sendable {
   /// Room that one worker reuses from article to article.
-  associatedtype Scratch = Void
+  associatedtype Scratch: Sendable = Void
 
   /// Name, version and settings: all that may change the output.
   var identity: ExtractorIdentity { get }

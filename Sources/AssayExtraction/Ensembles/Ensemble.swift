@@ -7,7 +7,7 @@ protocol Combination: Sendable {
 }
 
 /// One worker's hold on a combination.
-protocol Combiner {
+protocol Combiner: Sendable {
   /// Writes what all found together to a sink.
   ///
   /// - Parameter found: A layer for each member, in their order; `nil` where one failed and is passed

@@ -2,7 +2,7 @@ import AssayModel
 
 /// An ensemble whose members all work inside this process.
 struct EnsembleExtractor: Extractor {
-  struct Scratch {
+  struct Scratch: Sendable {
     var team: [any ExtractionWorker]
     var combiner: any Combiner
   }

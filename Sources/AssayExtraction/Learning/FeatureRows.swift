@@ -10,18 +10,27 @@ struct FeatureRows: Sendable {
   private var features: [UInt32] = []
   private var entries: [UInt64] = []
 
-  /// The most features of a token that speak of several words.
-  private static let pairCount = 16
+  /// Looks up the features of all tokens of an article that speak of several words.
+  mutating func findPairs(_ text: borrowing TokenFeatures, in table: borrowing FeatureTable) {
+    clear()
+    let pairs = text.pairs.span
+    features.append(addingCapacity: pairs.count) { (output: inout OutputSpan<UInt32>) in
+      for token in text.words.indices {
+        for pair in text.pairs(of: token) { Self.append(pairs[pair], ifIn: table, to: &output) }
+        ends.append(Int32(truncatingIfNeeded: output.count))
+      }
+    }
+    lookUp(in: table)
+  }
 
-  /// Looks up the features of the tokens of a sentence that are not of one word alone.
-  mutating func find(
+  /// Looks up the features of the tokens of a sentence that are beyond words.
+  mutating func findExtras(
     _ sentence: Range<Int>, _ text: borrowing TokenFeatures, in table: borrowing FeatureTable
   ) {
     clear()
-    let room = Self.pairCount * sentence.count + 3 * text.extraCount(in: sentence)
+    let room = 3 * text.extraCount(in: sentence)
     features.append(addingCapacity: room) { (output: inout OutputSpan<UInt32>) in
       for token in sentence {
-        text.forEachPair(token, in: sentence) { Self.append($0, ifIn: table, to: &output) }
         text.forEachExtra(token, in: sentence) { Self.append($0, ifIn: table, to: &output) }
         ends.append(Int32(truncatingIfNeeded: output.count))
       }
@@ -29,13 +38,58 @@ struct FeatureRows: Sendable {
     lookUp(in: table)
   }
 
-  /// Looks up some features as if they were of one token.
-  mutating func find(
-    _ count: Int, in table: borrowing FeatureTable, _ feature: (Int) -> UInt32
+  /// Puts the rows in one model of what speaks of several words, and those of what is beyond words behind them,
+  /// token by token.
+  ///
+  /// - Parameters:
+  ///   - pairs: The numbers in `index` of the features of all tokens.
+  ///   - extras: The rows of the tokens of the sentence.
+  mutating func join(
+    _ sentence: Range<Int>, pairs: borrowing FeatureRows, in index: borrowing FeatureIndex,
+    model: Int, extras: borrowing FeatureRows
   ) {
+    rows.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    let numbers = pairs.rows.span, numberEnds = pairs.ends.span
+    let more = extras.rows.span, moreEnds = extras.ends.span
+    var start = sentence.lowerBound == 0 ? 0 : Int(numberEnds[sentence.lowerBound &- 1])
+    var next = 0
+    let room = Int(numberEnds[sentence.upperBound &- 1]) &- start &+ more.count
+    rows.append(addingCapacity: room) { (output: inout OutputSpan<Int32>) in
+      for token in sentence {
+        let end = Int(numberEnds[token])
+        index.append(numbers, start..<end, of: model, to: &output)
+        start = end
+        let last = Int(moreEnds[token &- sentence.lowerBound])
+        while next < last {
+          output.append(more[next])
+          next &+= 1
+        }
+        ends.append(Int32(truncatingIfNeeded: output.count))
+      }
+    }
+  }
+
+  /// Puts the rows in one model of some features.
+  mutating func take(
+    _ numbers: borrowing FeatureRows, in index: borrowing FeatureIndex, model: Int
+  ) {
+    rows.removeAll(keepingCapacity: true)
+    let numbers = numbers.rows.span
+    rows.append(addingCapacity: numbers.count) { (output: inout OutputSpan<Int32>) in
+      index.append(numbers, 0..<numbers.count, of: model, to: &output)
+    }
+  }
+
+  /// Looks up the features of a word that is seen some places away.
+  mutating func find(_ word: WordTraits, at place: Int, in table: borrowing FeatureTable) {
     clear()
+    let count = word.count(at: place)
+    let own = word.features.span
     features.append(addingCapacity: count) { (output: inout OutputSpan<UInt32>) in
-      for number in 0..<count { Self.append(feature(number), ifIn: table, to: &output) }
+      for index in 0..<count {
+        Self.append(FeatureHash.feature(own[index], at: place), ifIn: table, to: &output)
+      }
     }
     ends.append(Int32(truncatingIfNeeded: features.count))
     lookUp(in: table)

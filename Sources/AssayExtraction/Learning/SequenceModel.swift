@@ -1,3 +1,5 @@
+import AssaySystem
+
 /// A linear model of label sequences: a row of weights a feature, and weights of label after label.
 ///
 /// Rows are padded to whole vectors of eight labels; lanes beyond the last label can never win.
@@ -113,16 +115,16 @@ struct PathFinder: Sendable {
   ///   - classes: Transition classes.
   ///   - offset: Where in them that of token 0 stands.
   ///   - range: The tokens of the sequence.
+  ///   - bounds: Those of the model, where they are known.
   /// - Returns: The score of the path.
   /// - Complexity: O(n · l²) for n tokens and l labels.
   @discardableResult
   mutating func find(
-    _ model: borrowing SequenceModel, classes: [UInt8], from offset: Int, in range: Range<Int>
+    _ model: borrowing SequenceModel, classes: [UInt8], from offset: Int, in range: Range<Int>,
+    bounds: SequenceKernels.StepBounds? = nil
   ) -> Float {
     guard !range.isEmpty else { return 0 }
     let width = model.width
-    let transitions = model.transitions.span
-    let stride = model.classCount == 1 ? 0 : model.transitionStride
     if back.count < range.count * width {
       back = [SIMD8<Int16>](repeating: .zero, count: range.count * width)
     }
@@ -130,42 +132,10 @@ struct PathFinder: Sendable {
       here = [Row](repeating: .zero, count: width)
       before = here
     }
-    let first = range.lowerBound
-    let start = Int(classes[offset &+ first]) &* stride &+ 8 &* width &* width
-    for block in 0..<width {
-      before[block] = scores[first &* width &+ block] + transitions[start &+ block]
-    }
-    for token in range.dropFirst() {
-      let origin = Int(classes[offset &+ token]) &* stride
-      for block in 0..<width {
-        let (best, from) = step(transitions, origin &+ block, width)
-        here[block] = best + scores[token &* width &+ block]
-        back[(token &- first) &* width &+ block] = SIMD8<Int16>(truncatingIfNeeded: from)
-      }
-      swap(&here, &before)
-    }
+    SequenceKernels.path(
+      range, scores: scores, classes: classes, from: offset, steps: model.transitions,
+      classCount: model.classCount, bounds: bounds, back: &back, here: &here, before: &before)
     return trace(model, range)
-  }
-
-  /// For eight labels the best label before, and its score with the step.
-  @inline(__always)
-  private func step(
-    _ transitions: borrowing Span<Row>, _ origin: Int, _ width: Int
-  ) -> (Row, SIMD8<Int32>) {
-    var best = Row(repeating: 4 * SequenceModel.forbidden)
-    var from = SIMD8<Int32>.zero
-    var at = origin
-    for block in 0..<width {
-      let scores = before[block]
-      for lane in 0..<8 {
-        let candidate = transitions[at] + scores[lane]
-        let isBetter = candidate .> best
-        best.replace(with: candidate, where: isBetter)
-        from.replace(with: Int32(truncatingIfNeeded: 8 &* block &+ lane), where: isBetter)
-        at &+= width
-      }
-    }
-    return (best, from)
   }
 
   private mutating func trace(

@@ -20,6 +20,8 @@ struct TokenFeatures: Sendable {
   private(set) var table: TraitTable
   /// How often all words were forgotten.
   private(set) var generation = 0
+  /// The features of each token that speak of several words; none before ``findPairs()``.
+  private(set) var pairs: [UInt32] = []
   /// Features of tokens beyond those of words, behind one another.
   private var extras: [UInt32] = []
   private var extraEnds: [Int32] = []
@@ -86,6 +88,29 @@ struct TokenFeatures: Sendable {
     }
     forEachPair(token, in: sentence, body)
     forEachExtra(token, in: sentence, body)
+  }
+
+  /// How many features of a token speak of more than one word.
+  static let pairCount = 12
+
+  /// Where in ``pairs`` those of a token stand.
+  @inline(__always)
+  func pairs(of token: Int) -> Range<Int> {
+    Self.pairCount &* token..<Self.pairCount &* (token &+ 1)
+  }
+
+  /// Makes the features of all tokens that speak of more than one word, once for all models.
+  mutating func findPairs() {
+    var found = pairs
+    found.removeAll(keepingCapacity: true)
+    pairs = []
+    found.append(addingCapacity: Self.pairCount * words.count) {
+      (output: inout OutputSpan<UInt32>) in
+      for sentence in layout.sentences {
+        for token in sentence { forEachPair(token, in: sentence) { output.append($0) } }
+      }
+    }
+    pairs = found
   }
 
   /// Calls with each feature that speaks of more than one word.

@@ -1,3 +1,5 @@
+import AssaySystem
+
 /// Scores the tokens of an article by a model, and finds the best labels.
 ///
 /// What a word adds to the tokens around it depends on the word alone, so these sums are kept: a token
@@ -6,77 +8,56 @@
 struct TokenScorer: Sendable {
   typealias Row = SequenceModel.Row
 
+  /// The number of its model in the index.
+  private let number: Int
   private var sums: [Row] = []
-  private var summed = 0
-  private var generation = 0
+  private var extras = FeatureRows()
   private var rows = FeatureRows()
   private var finder = PathFinder()
+  private let bounds: SequenceKernels.StepBounds?
+
+  /// - Parameters:
+  ///   - model: The one that it will run.
+  ///   - number: Its number in the index.
+  init(_ model: SequenceModel, number: Int) {
+    self.number = number
+    bounds = model.stepBounds
+  }
 
   /// The label of each token that was run last; there may be more.
   var labels: [Int32] { finder.labels }
 
-  /// Finds the labels of all tokens.
-  mutating func run(_ features: borrowing TokenFeatures, _ model: borrowing SequenceModel) {
-    sumWords(features, model)
+  /// Forgets all words.
+  mutating func forgetWords() {
+    sums.removeAll(keepingCapacity: true)
+  }
+
+  /// Sums up the rows of a word that is seen some places away, of which the numbers in the index are known.
+  mutating func sum(
+    _ numbers: borrowing FeatureRows, in index: borrowing FeatureIndex,
+    _ model: borrowing SequenceModel
+  ) {
+    rows.take(numbers, in: index, model: number)
+    let start = sums.count
+    for _ in 0..<model.width { sums.append(.zero) }
+    SequenceKernels.add(rows.rows, of: model.weights, width: model.width, to: &sums, at: start)
+  }
+
+  /// Finds the labels of all tokens; their words must have been summed up.
+  ///
+  /// - Parameter pairs: The numbers in the index of what speaks of several words.
+  mutating func run(
+    _ features: borrowing TokenFeatures, pairs: borrowing FeatureRows,
+    in index: borrowing FeatureIndex, _ model: borrowing SequenceModel
+  ) {
     finder.reserve(features.words.count, width: model.width)
-    for sentence in features.layout.sentences {
-      rows.find(sentence, features, in: model.table)
-      Self.score(sentence, features, model, sums, rows, &finder.scores)
-      finder.find(model, classes: features.classes, from: 0, in: sentence)
-    }
-  }
-
-  /// Adds up the rows of each token of a sentence.
-  private static func score(
-    _ sentence: Range<Int>, _ features: borrowing TokenFeatures,
-    _ model: borrowing SequenceModel, _ sums: [Row], _ found: FeatureRows,
-    _ all: inout [Row]
-  ) {
-    let width = model.width
-    let weights = model.weights.span
-    let sums = sums.span
-    let rows = found.rows.span
-    let ends = found.ends.span
-    var scores = all.mutableSpan
-    var start = 0
-    for token in sentence {
-      let end = Int(ends[token &- sentence.lowerBound])
-      for block in 0..<width {
-        var score = model.base[block]
-        for place in -2...2 {
-          let sum = 5 &* features.word(token, place, in: sentence) &+ place &+ 2
-          score += sums[sum &* width &+ block]
-        }
-        for place in start..<end { score += weights[Int(rows[place]) &* width &+ block] }
-        scores[token &* width &+ block] = score
-      }
-      start = end
-    }
-  }
-
-  /// Sums up the words that were not met before.
-  private mutating func sumWords(
-    _ features: borrowing TokenFeatures, _ model: borrowing SequenceModel
-  ) {
-    if generation != features.generation {
-      generation = features.generation
-      summed = 0
-      sums.removeAll(keepingCapacity: true)
-    }
-    while summed < features.table.count {
-      let traits = features.table.traits[summed]
-      // A word is seen at a place from the token, so that the token sees it there too.
-      for place in -2...2 {
-        rows.find(traits.count(at: place), in: model.table) {
-          FeatureHash.feature(traits.features[$0], at: place)
-        }
-        for block in 0..<model.width {
-          var sum = Row.zero
-          for row in rows.rows { sum += model.weights[Int(row) * model.width + block] }
-          sums.append(sum)
-        }
-      }
-      summed += 1
+    for sentence in features.layout.sentences where !sentence.isEmpty {
+      extras.findExtras(sentence, features, in: model.table)
+      rows.join(sentence, pairs: pairs, in: index, model: number, extras: extras)
+      SequenceKernels.score(
+        sentence, words: features.words, sums: sums, weights: model.weights, rows: rows.rows,
+        ends: rows.ends, base: model.base, into: &finder.scores)
+      finder.find(model, classes: features.classes, from: 0, in: sentence, bounds: bounds)
     }
   }
 }

@@ -61,7 +61,7 @@ extension WordTraits {
   ///   - bytes: Its bytes, at least one.
   ///   - resources: The lists and clusters that its features may come from.
   init(_ bytes: ArraySlice<UInt8>, resources: LearningResources) {
-    let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    let scalars = Self.scalars(of: bytes)
     let lowered =
       bytes.contains { $0 >= 0x80 }
       ? Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
@@ -85,7 +85,7 @@ extension WordTraits {
     features += resources.clusterFeatures(of: plain, far: true)
     farCount = features.count
     features.append(FeatureHash.feature(.kind, kind.rawValue))
-    let word = Array(String(decoding: lowered, as: UTF8.self).unicodeScalars)
+    let word = Self.scalars(of: lowered[...])
     features += Self.affixes(word, [2, 3], .suffix)
     features += Self.affixes(word, [3], .prefix)
     features += resources.clusterFeatures(of: plain, far: false)
@@ -98,6 +98,11 @@ extension WordTraits {
     features.append(FeatureHash.feature(.longShape, FeatureHash.bytes(letters.prefix(16))))
     features.append(FeatureHash.feature(.length, UInt64(min(scalars.count, 12))))
     features.append(FeatureHash.feature(.bias, 0))
+  }
+
+  private static func scalars(of bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes.map { Unicode.Scalar($0) } }
+    return Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
   }
 
   /// A word in lower case; digits, handles, hashtags and links are not told apart.

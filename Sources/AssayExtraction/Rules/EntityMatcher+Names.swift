@@ -10,43 +10,28 @@ extension EntityMatcher {
         guard text.shapes[last].contains(.name) else { continue }
         let single = mention.end - mention.start == 1
         guard single || byTail else { continue }
-        let key = key(last, text)
+        let key = key(last, &text)
         if scratch.names[key] == nil { scratch.names[key] = Int32(index) }
       }
     }
     guard !scratch.names.isEmpty else { return }
     for token in text.entityTokens.map(Int.init)
-    where text.shapes[token].contains(.name) && isFree(token, text) {
-      guard let index = scratch.names[key(token, text)] else { continue }
+    where text.shapes[token].contains(.name) && !text.isCovered(token) {
+      guard let index = scratch.names[key(token, &text)] else { continue }
       let model = text.mentions[Int(index)]
       guard text.isSpeltAlike(token, Int(model.end) - 1) else { continue }
       text.add(
         RuleMention(
-          start: Int32(token), end: Int32(token + 1), type: model.type,
-          extent: text.extent(token..<token + 1), rule: model.rule))
+          start: Int32(token), end: Int32(token + 1), type: model.type, rule: model.rule))
     }
   }
 
-  private func key(_ token: Int, _ text: RuleText) -> UInt64 {
+  private func key(_ token: Int, _ text: inout RuleText) -> UInt64 {
     let range = text.tokens[token]
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for offset in range.start..<range.end {
       hash = (hash ^ UInt64(text.article.bytes[offset])) &* 0x100_0000_01B3
     }
     return hash
-  }
-
-  /// Whether no mention covers a token.
-  private func isFree(_ token: Int, _ text: RuleText) -> Bool {
-    var next = text.firstStart(in: max(0, token - Self.crossing)..<token + 1)
-    while let start = next {
-      var mention = text.firstStarting[start]
-      while mention >= 0 {
-        if Int(text.mentions[Int(mention)].end) > token { return false }
-        mention = text.mentions[Int(mention)].nextStarting
-      }
-      next = text.firstStart(in: start + 1..<token + 1)
-    }
-    return true
   }
 }

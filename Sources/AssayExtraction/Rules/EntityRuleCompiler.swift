@@ -54,7 +54,11 @@ struct EntityRuleCompiler {
 
 /// Collects patterns with their steps and anchors.
 struct PatternTables {
+  /// A step, and whether the mention covers it.
+  private typealias PlacedStep = (step: RuleProgram.Step, isInside: Bool)
+
   private(set) var patterns: [RuleProgram.Pattern] = []
+  private var anchorItems: [RuleProgram.Item] = []
   private(set) var steps: [RuleProgram.Step] = []
   /// The entries that are the anchor of a pattern.
   private(set) var anchors: Set<Int32> = []
@@ -69,7 +73,7 @@ struct PatternTables {
     level: Int
   ) {
     let inside = syntax.mention ?? syntax.items.indices
-    var before: [RuleProgram.Step] = []
+    var before: [PlacedStep] = []
     for index in (0..<anchor).reversed() {
       before += Self.steps(items[index], isInside: inside.contains(index))
     }
@@ -83,38 +87,53 @@ struct PatternTables {
     for entry in entries { words.append((entry, Int32(patterns.count))) }
     anchors.formUnion(entries)
     levelOf.append(level)
+    anchorItems.append(items[anchor])
+    // A capital may be asked for, which the list of anchors does not know.
+    let isWord = items[anchor].shapes.isEmpty && items[anchor].types == 0
     patterns.append(
       RuleProgram.Pattern(
-        rule: rule, before: side(before, isAnchorInside), anchor: items[anchor],
-        after: side(after, isAnchorInside), isAnchorInside: isAnchorInside))
+        rule: Int32(rule), condition: isWord ? items[anchor].condition.map { Int32($0) } ?? -1 : -1,
+        before: side(before, isAnchorInside), after: side(after, isAnchorInside),
+        isAnchorInside: isAnchorInside))
   }
 
   /// The patterns by level and by what they are looked for first, in the order of the file.
-  func levels(entryCount: Int) -> [RuleProgram.PatternLevel] {
+  func levels(entryCount: Int, typeCount: Int) -> [RuleProgram.PatternLevel] {
     (0..<(levelOf.max() ?? -1) + 1).map { level in
       var lists = [[Int32]](repeating: [], count: entryCount)
       for (entry, pattern) in words where levelOf[Int(pattern)] == level {
         lists[Int(entry)].append(pattern)
       }
       let own = patterns.indices.filter { levelOf[$0] == level }
+      let byType = own.filter { anchorItems[$0].types != 0 }
+      let byShape = own.filter { !anchorItems[$0].shapes.isEmpty }
       return RuleProgram.PatternLevel(
         words: ListTable(lists),
-        types: own.filter { patterns[$0].anchor.types != 0 }.map(Int32.init),
-        shapes: own.filter { !patterns[$0].anchor.shapes.isEmpty }.map(Int32.init))
+        types: ListTable(
+          (0..<typeCount).map { type in
+            byType.filter { anchorItems[$0].types >> UInt64(type) & 1 == 1 }.map { Int32($0) }
+          }),
+        shapes: ListTable(
+          (0..<TokenShape.setCount).map { set in
+            let shapes = TokenShape(rawValue: UInt16(set))
+            return byShape.filter { !anchorItems[$0].shapes.isDisjoint(with: shapes) }
+              .map { Int32($0) }
+          }))
     }
   }
 
-  private static func steps(_ item: RuleProgram.Item, isInside: Bool) -> [RuleProgram.Step] {
+  private static func steps(_ item: RuleProgram.Item, isInside: Bool) -> [PlacedStep] {
     (0..<item.quantifier.most).map {
-      RuleProgram.Step(item: item, isOptional: $0 >= item.quantifier.least, isInside: isInside)
+      let step = RuleProgram.Step(
+        types: item.types, condition: item.condition.map { Int32($0) } ?? -1, shapes: item.shapes,
+        isOptional: $0 >= item.quantifier.least)
+      return (step, isInside)
     }
   }
 
-  private mutating func side(
-    _ list: [RuleProgram.Step], _ isAnchorInside: Bool
-  ) -> RuleProgram.Side {
+  private mutating func side(_ list: [PlacedStep], _ isAnchorInside: Bool) -> RuleProgram.Side {
     let base = steps.count
-    steps += list
+    steps += list.map(\.step)
     let first = list.firstIndex { $0.isInside } ?? (isAnchorInside ? 0 : list.count)
     let last = (list.lastIndex { $0.isInside } ?? first - 1) + 1
     return RuleProgram.Side(

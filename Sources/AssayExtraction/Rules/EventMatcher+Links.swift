@@ -6,16 +6,20 @@ extension EventMatcher {
 
   /// Fills the roles that events fill, and those that come from another event or sentence, once all
   /// events are known.
-  func linkEvents(_ text: RuleText, _ scratch: inout Scratch) {
-    let count = scratch.matches.events.count
-    guard count > 0 else { return }
+  ///
+  /// - Parameter text: Not changed; as all that is large it is handed on by reference.
+  func linkEvents(_ text: inout RuleText, _ scratch: inout Scratch) {
+    guard
+      scratch.matches.events.contains(where: { program.eventRules[Int($0.rule)].isLinked })
+    else { return }
     let sorted = scratch.matches.events.indices
       .map { scratch.matches.events[$0].trigger.lowerBound << 32 | $0 }.sorted()
       .map { $0 & 0xFFFF_FFFF }
     for (position, event) in sorted.enumerated() {
       let rule = program.eventRules[Int(scratch.matches.events[event].rule)]
+      guard rule.isLinked else { continue }
       for (number, slot) in rule.slots.enumerated() where slot.eventTypes != 0 {
-        link(event, at: position, slot, number, sorted, text, &scratch.matches)
+        link(event, at: position, slot, number, sorted, &text, &scratch.matches)
       }
       for inherited in rule.inherited {
         inherit(inherited, event, at: position, sorted, &scratch.matches)
@@ -30,7 +34,7 @@ extension EventMatcher {
   private func link(
     _ event: Int, at position: Int, _ slot: Shared<RuleProgram.Slot>, _ number: Int,
     _ sorted: [Int],
-    _ text: RuleText, _ matches: inout RuleMatches
+    _ text: inout RuleText, _ matches: inout RuleMatches
   ) {
     let own = matches.events[event]
     var (left, right): ([Int], [Int]) = ([], [])
@@ -54,14 +58,14 @@ extension EventMatcher {
     case .left: candidates = left
     case .right: candidates = right
     case .governed:
-      candidates = governed(event, left: left, right: right, text, matches)
+      candidates = governed(event, left: left, right: right, &text, matches)
     case .either, .subject, .object, .inside: candidates = right + left
     }
     let chosen = candidates.filter { other in
       let type = program.eventRules[Int(matches.events[other].rule)].type
       return slot.eventTypes >> UInt64(type) & 1 == 1 && isNear(other)
         && !matches.events[other].isDropped
-        && (slot.after == nil || isMarked(matches.events[other].trigger, slot.after, text))
+        && (slot.after == nil || isMarked(matches.events[other].trigger, slot.after, &text))
     }
     for other in chosen.prefix(slot.quantifier.most) {
       matches.append(
@@ -82,7 +86,7 @@ extension EventMatcher {
   /// The events that a verb of saying governs: those behind it, or those before it where a comma or the
   /// end of the sentence follows the verb; the next verb of the kind ends them.
   private func governed(
-    _ event: Int, left: [Int], right: [Int], _ text: RuleText, _ matches: RuleMatches
+    _ event: Int, left: [Int], right: [Int], _ text: inout RuleText, _ matches: RuleMatches
   ) -> [Int] {
     let own = matches.events[event]
     let type = program.eventRules[Int(own.rule)].type
@@ -104,7 +108,7 @@ extension EventMatcher {
     return right.isEmpty ? upToNext(left, including: false) : upToNext(right, including: true)
   }
 
-  private func isMarked(_ trigger: Range<Int>, _ after: Int?, _ text: RuleText) -> Bool {
+  private func isMarked(_ trigger: Range<Int>, _ after: Int?, _ text: inout RuleText) -> Bool {
     guard let after, trigger.lowerBound > 0 else { return after == nil }
     return text.contains(
       after, in: max(0, trigger.lowerBound - 3)..<trigger.lowerBound, program.index)

@@ -120,39 +120,43 @@ struct EventMatcher {
     scratch.isClaimed.removeAll(keepingCapacity: true)
     scratch.isClaimed.append(contentsOf: repeatElement(false, count: text.count))
     text.cover()
-    scratch.maskedFrom.refill(text.mentions.count, with: .max)
-    var view = TriggerView(text: text, index: program.index)
+    let view = TriggerView(text: text, index: program.index)
+    swap(&view.maskedFrom, &scratch.maskedFrom)
+    swap(&view.fillers, &scratch.fillers)
+    view.maskedFrom.refill(text.mentions.count, with: .max)
     for stratum in 0..<program.stratumCount {
       scratch.lastSentence.refill(program.eventTypes.count, with: -1)
       for event in scratch.matches.events {
         scratch.lastSentence[program.eventRules[Int(event.rule)].type] = event.sentence
       }
-      for token in text.eventTokens { tryToken(Int(token), stratum, &view, &scratch) }
+      for token in text.eventTokens { tryToken(Int(token), stratum, view, &scratch) }
     }
-    linkEvents(text, &scratch)
+    swap(&view.maskedFrom, &scratch.maskedFrom)
+    swap(&view.fillers, &scratch.fillers)
+    linkEvents(&text, &scratch)
     if program.keepsOnePerSentence { keepBest(&scratch.matches) }
   }
 
   private func tryToken(
-    _ token: Int, _ stratum: Int, _ view: inout TriggerView, _ scratch: inout Scratch
+    _ token: Int, _ stratum: Int, _ view: TriggerView, _ scratch: inout Scratch
   ) {
     let phrase = view.text.phraseEntries[token]
     if phrase >= 0 {
       let trigger = token..<token + Int(view.text.phraseLengths[token])
       for place in program.starts[Int(phrase)] {
         let start = program.starts.elements[place]
-        tryRule(start, trigger, tail: view.text.phraseTails[token], stratum, &view, &scratch)
+        tryRule(start, trigger, tail: view.text.phraseTails[token], stratum, view, &scratch)
       }
     }
     for place in program.starts[Int(view.text.entries[token])] {
       let start = program.starts.elements[place]
-      tryRule(start, token..<token + 1, tail: -1, stratum, &view, &scratch)
+      tryRule(start, token..<token + 1, tail: -1, stratum, view, &scratch)
     }
   }
 
   private func tryRule(
     _ start: RuleProgram.Start, _ trigger: Range<Int>, tail: Int32, _ stratum: Int,
-    _ view: inout TriggerView, _ scratch: inout Scratch
+    _ view: TriggerView, _ scratch: inout Scratch
   ) {
     guard start.stratum == stratum, start.rule != disabledRule,
       start.isAdditional || !scratch.isClaimed[trigger.lowerBound]
@@ -163,15 +167,12 @@ struct EventMatcher {
     view.turn(to: trigger, start, isTransitive: rule.isTransitive)
     guard view.readsRight, view.hold(rule.guards) else { return }
     let event = Int32(scratch.matches.events.count)
-    scratch.fillers.removeAll(keepingCapacity: true)
-    guard
-      let score = view.fill(
-        rule, event: event, stratum: stratum, maskedFrom: scratch.maskedFrom, &scratch.fillers),
-      hasRequired(rule, scratch.fillers)
+    guard let score = view.fill(rule, event: event, stratum: stratum),
+      hasRequired(rule, view.fillers)
     else { return }
-    for argument in scratch.fillers where rule.slots[Int(argument.slot)].masks {
+    for argument in view.fillers where rule.slots[Int(argument.slot)].masks {
       let mention = Int(argument.filler)
-      scratch.maskedFrom[mention] = min(scratch.maskedFrom[mention], Int32(stratum + 1))
+      view.maskedFrom[mention] = min(view.maskedFrom[mention], Int32(stratum + 1))
     }
     let realis =
       rule.realis.first { $0.guards.isEmpty || view.holdsAny($0.guards) }
@@ -180,7 +181,7 @@ struct EventMatcher {
       RuleMatches.Event(
         rule: start.rule, trigger: trigger, tail: tail, voice: view.voice, sentence: sentence,
         realis: realis?.value, confidence: rule.score * score))
-    for filler in scratch.fillers { scratch.matches.append(filler) }
+    for filler in view.fillers { scratch.matches.append(filler) }
     scratch.lastSentence[rule.type] = sentence
     if !rule.isAdditional {
       for token in trigger { scratch.isClaimed[token] = true }

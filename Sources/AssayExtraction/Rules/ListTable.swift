@@ -20,12 +20,12 @@ struct ListTable<Element: Sendable>: Sendable {
   }
 }
 
-extension Array<Int32> {
+extension Array where Element: BitwiseCopyable {
   /// Makes it so many times one value, keeping its room.
   @inline(__always)
-  mutating func refill(_ count: Int, with value: Int32) {
+  mutating func refill(_ count: Int, with value: Element) {
     removeAll(keepingCapacity: true)
-    append(addingCapacity: count) { (output: inout OutputSpan<Int32>) in
+    append(addingCapacity: count) { (output: inout OutputSpan<Element>) in
       output.append(repeating: value, count: count)
     }
   }

@@ -114,12 +114,18 @@ struct RuleCompiler {
       }
     }
     let index = WordIndex(builder)
+    let sought = Set(
+      (eventRules.flatMap { $0.guards + $0.realis.flatMap(\.guards) } + realis.flatMap(\.guards))
+        .filter { $0.side == .article }.map(\.condition))
     let count = Int32(index.grammar.count)
     let uses = (0..<count).map { entry in
       var uses: EntryUse = []
       if starts[entry] != nil { uses.insert(.startsEvent) }
       if patterns.anchors.contains(entry) { uses.insert(.anchorsMention) }
       if !index.phrases[Int(entry)].isEmpty { uses.insert(.startsPhrase) }
+      if sought.contains(where: { index.holds($0, entry, capital: true) }) {
+        uses.insert(.isSought)
+      }
       return uses
     }
     return RuleProgram(
@@ -131,7 +137,7 @@ struct RuleCompiler {
       stratumCount: file.stratumCount,
       realis: realis,
       entityRules: entityRules, patterns: patterns.patterns, steps: patterns.steps,
-      levels: patterns.levels(entryCount: Int(count)),
+      levels: patterns.levels(entryCount: Int(count), typeCount: checker.typeNames.count),
       remembered: file.remembered.compactMap { remembered in
         checker.types[remembered.type.text].map { ($0, remembered.byTail) }
       }, keepsOnePerSentence: file.keepsOnePerSentence)
@@ -196,7 +202,9 @@ struct RuleCompiler {
       },
       inherited: rule.inherited.map { (vocabulary.label($0.role.text), $0.sentences, $0.score) },
       score: rule.score, isAdditional: rule.isAdditional, isOnce: rule.isOnce,
-      isTransitive: rule.slots.contains { $0.direction == .object } || !rule.passive.isEmpty)
+      isTransitive: rule.slots.contains { $0.direction == .object } || !rule.passive.isEmpty,
+      isLinked: slots.contains { $0.eventTypes != 0 } || !rule.inherited.isEmpty
+        || rule.reported != nil)
   }
 
   private mutating func slot(_ slot: SlotSyntax, of rule: EventRuleSyntax) -> RuleProgram.Slot {

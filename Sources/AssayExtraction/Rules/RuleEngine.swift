@@ -3,7 +3,7 @@ import AssayModel
 /// Runs a rule program over one article: mentions of earlier stages and of its own rules, then events.
 struct RuleEngine: Sendable {
   /// Room for one worker.
-  struct Scratch {
+  struct Scratch: Sendable {
     var text = RuleText()
     var entities = EntityMatcher.Scratch()
     var events = EventMatcher.Scratch()
@@ -38,6 +38,7 @@ struct RuleEngine: Sendable {
   /// Takes the mentions of earlier stages whose types the rules know.
   private func take(_ layer: Layer, _ text: inout RuleText) {
     let tokens = text.tokens
+    text.foundMentions = layer.mentions
     for (index, mention) in layer.mentions.enumerated() {
       guard let type = program.types.firstIndex(of: mention.type) else { continue }
       let start = firstToken(endingAfter: mention.extent.start, tokens)
@@ -45,9 +46,7 @@ struct RuleEngine: Sendable {
       guard start < end, text.article.contains(mention.extent) else { continue }
       text.add(
         RuleMention(
-          start: Int32(start), end: Int32(end), type: Int32(type), extent: mention.extent, rule: -1,
-          source: Int32(index))
-      )
+          start: Int32(start), end: Int32(end), type: Int32(type), rule: -1, source: Int32(index)))
     }
   }
 
@@ -78,7 +77,7 @@ struct RuleEngine: Sendable {
     markFillers(&scratch)
     scratch.numbers.removeAll(keepingCapacity: true)
     for (index, mention) in scratch.text.mentions.enumerated() {
-      scratch.numbers.append(number(index, mention, scratch, found, explains, &sink))
+      scratch.numbers.append(number(index, mention, &scratch, found, explains, &sink))
     }
     scratch.eventNumbers.removeAll(keepingCapacity: true)
     let matches = scratch.events.matches
@@ -116,14 +115,15 @@ struct RuleEngine: Sendable {
   }
 
   private func number(
-    _ index: Int, _ mention: RuleMention, _ scratch: Scratch, _ found: Layer?, _ explains: Bool,
-    _ sink: inout AnnotationSink
+    _ index: Int, _ mention: RuleMention, _ scratch: inout Scratch, _ found: Layer?,
+    _ explains: Bool, _ sink: inout AnnotationSink
   ) -> Int {
+    let extent = scratch.text.extent(of: mention)
     let label = program.mentionLabels[Int(mention.type)]
     guard mention.rule >= 0 else {
       let source = found.map { $0.mentions[Int(mention.source)] }
       return sink.addMention(
-        label, mention.extent, confidence: source?.confidence, attributes: source?.attributes ?? [],
+        label, extent, confidence: source?.confidence, attributes: source?.attributes ?? [],
         links: source?.links ?? []) ?? -1
     }
     let rule = program.entityRules[Int(mention.rule)]
@@ -131,9 +131,10 @@ struct RuleEngine: Sendable {
     var attributes = rule.attributes
     if explains { attributes.append(Attribute("Rule", "\(rule.name) \(rule.place.line)")) }
     return sink.addMention(
-      label, mention.extent, confidence: rule.score, attributes: attributes) ?? -1
+      label, extent, confidence: rule.score, attributes: attributes) ?? -1
   }
 
+  @inline(__always)
   func extent(of event: RuleMatches.Event, _ text: RuleText) -> Extent {
     let extent = text.extent(event.trigger)
     guard event.tail >= 0 else { return extent }
@@ -154,7 +155,7 @@ struct RuleEngine: Sendable {
       let filler =
         argument.isEvent
         ? extent(of: scratch.events.matches.events[Int(argument.filler)], scratch.text)
-        : scratch.text.mentions[Int(argument.filler)].extent
+        : scratch.text.extent(of: scratch.text.mentions[Int(argument.filler)])
       let how =
         argument.slot < 0 ? "from another event" : rule.slots[Int(argument.slot)].direction.rawValue
       evidence.append("\(role) '\(scratch.text.article[filler])' \(how)")

@@ -82,6 +82,8 @@ struct RuleProgram: Sendable {
     let isOnce: Bool
     /// Whether it has a slot for the object, so that its verb can stand in the passive.
     let isTransitive: Bool
+    /// Whether other events fill roles of it, or lend it their fillers.
+    let isLinked: Bool
   }
 
   /// A part of a pattern.
@@ -93,12 +95,14 @@ struct RuleProgram: Sendable {
     let quantifier: Quantifier
   }
 
-  /// A sequence of items around one that must be there.
+  /// A sequence of items around one that must be there, the anchor.
   struct Pattern: Sendable {
-    let rule: Int
+    let rule: Int32
+    /// The condition that the word of the anchor must satisfy, which the lists of anchors do not tell;
+    /// -1 for none.
+    let condition: Int32
     /// The items before the anchor, from the right to the left, one for each time that it may occur.
     let before: Side
-    let anchor: Item
     /// The items after the anchor.
     let after: Side
     /// Whether the mention covers the anchor.
@@ -108,29 +112,42 @@ struct RuleProgram: Sendable {
   /// The steps on one side of an anchor, as places in ``RuleProgram/steps``: first those between it and the
   /// mention, then those in the mention, then those beyond.
   struct Side: Sendable {
-    let outer: Range<Int>
-    let inner: Range<Int>
-    let beyond: Range<Int>
+    private let start: Int32
+    private let innerStart: Int32
+    private let innerEnd: Int32
+    private let end: Int32
+
+    init(outer: Range<Int>, inner: Range<Int>, beyond: Range<Int>) {
+      start = Int32(outer.lowerBound)
+      innerStart = Int32(inner.lowerBound)
+      innerEnd = Int32(inner.upperBound)
+      end = Int32(beyond.upperBound)
+    }
+
+    var outer: Range<Int32> { start..<innerStart }
+    var inner: Range<Int32> { innerStart..<innerEnd }
+    var beyond: Range<Int32> { innerEnd..<end }
     /// Whether there is none.
-    var isEmpty: Bool { outer.lowerBound == beyond.upperBound }
+    var isEmpty: Bool { start == end }
   }
 
   /// An item of a pattern that occurs once, or may be left out.
   struct Step: Sendable {
-    let item: Item
+    let types: UInt64
+    /// The condition on a word; -1 for none.
+    let condition: Int32
+    let shapes: TokenShape
     let isOptional: Bool
-    /// Whether the mention covers it.
-    let isInside: Bool
   }
 
   /// The patterns of a level, by what they are looked for first.
   struct PatternLevel: Sendable {
     /// For each entry the patterns whose anchor it is.
     let words: ListTable<Int32>
-    /// Patterns whose anchor is a mention of a type.
-    let types: [Int32]
-    /// Patterns whose anchor is a shape.
-    let shapes: [Int32]
+    /// For each type the patterns whose anchor is a mention of it.
+    let types: ListTable<Int32>
+    /// For each set of shapes that a token can have the patterns whose anchor is one of them.
+    let shapes: ListTable<Int32>
   }
 
   /// A rule that finds mentions.
@@ -183,6 +200,8 @@ struct EntryUse: OptionSet, Sendable {
   static let anchorsMention = EntryUse(rawValue: 2)
   /// It is the first word of a phrase.
   static let startsPhrase = EntryUse(rawValue: 4)
+  /// A rule asks whether the article has it.
+  static let isSought = EntryUse(rawValue: 8)
 }
 
 /// What a token looks like, as a set of bits.
@@ -214,6 +233,8 @@ struct TokenShape: OptionSet, Hashable, Sendable {
 
   /// The last of a phrase, if its last word does not stand apart.
   static let phraseEnd = TokenShape(rawValue: 2048)
+  /// How many sets of them there are.
+  static let setCount = 4096
 
   /// What patterns call them.
   static let names: [(name: String, shape: TokenShape)] = [

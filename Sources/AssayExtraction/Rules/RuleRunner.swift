@@ -92,7 +92,7 @@ package struct RuleRunner: Sendable {
     findings.mentions = scratch.text.mentions.map { mention in
       FoundMention(
         rule: mention.rule < 0 ? nil : Int(mention.rule),
-        type: engine.program.types[Int(mention.type)], extent: mention.extent)
+        type: engine.program.types[Int(mention.type)], extent: scratch.text.extent(of: mention))
     }.sorted { $0.extent < $1.extent }
     return findings
   }
@@ -102,7 +102,7 @@ package struct RuleRunner: Sendable {
   ) -> (role: String, filler: Extent)? {
     let role = engine.program.vocabulary.name(of: argument.role)
     guard argument.isEvent else {
-      return (role, scratch.text.mentions[Int(argument.filler)].extent)
+      return (role, scratch.text.extent(of: scratch.text.mentions[Int(argument.filler)]))
     }
     let event = scratch.events.matches.events[Int(argument.filler)]
     return event.isDropped ? nil : (role, engine.extent(of: event, scratch.text))

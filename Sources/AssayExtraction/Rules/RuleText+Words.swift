@@ -30,6 +30,7 @@ extension RuleText {
   }
 
   /// How many tokens satisfy a condition up to here, the last of them being `token`.
+  @inline(__always)
   func matchLength(_ condition: Int, endingAt token: Int, _ index: WordIndex) -> Int {
     var length = shapes[token].contains(.phraseEnd) ? 6 : 1
     while length > 1 {
@@ -46,6 +47,7 @@ extension RuleText {
   }
 
   /// Whether a word of the condition stands somewhere in the range.
+  @inline(__always)
   func contains(_ condition: Int, in range: Range<Int>, _ index: WordIndex) -> Bool {
     var token = max(0, range.lowerBound)
     while token < min(range.upperBound, count) {
@@ -61,13 +63,22 @@ extension RuleText {
   }
 
   /// The tokens of the sentence of a token.
+  @inline(__always)
   func sentence(of token: Int) -> Range<Int> {
     sentences[Int(sentenceOf[token])]
   }
 
   /// The tokens from one up to another, as a place in the text.
+  @inline(__always)
   func extent(_ range: Range<Int>) -> Extent {
     Extent(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
+  }
+
+  /// Where a mention stands.
+  @inline(__always)
+  func extent(of mention: RuleMention) -> Extent {
+    mention.source < 0
+      ? extent(Int(mention.start)..<Int(mention.end)) : foundMentions[Int(mention.source)].extent
   }
 
   /// Whether two tokens have the same bytes.
@@ -78,6 +89,7 @@ extension RuleText {
   }
 
   /// The outermost mention that a token belongs to.
+  @inline(__always)
   func mention(at token: Int) -> Int? {
     guard token >= 0, token < count, covering[token] >= 0 else { return nil }
     return Int(covering[token])

@@ -7,8 +7,6 @@ struct RuleMention: Sendable {
   let end: Int32
   /// The number of its type.
   let type: Int32
-  /// Where it stands in the text.
-  let extent: Extent
   /// The entity rule that found it; -1 where an earlier stage did.
   let rule: Int32
   /// Its index in the layer of the earlier stage; -1 where a rule found it.
@@ -37,7 +35,8 @@ struct RuleText: Sendable {
   private(set) var entityTokens: [Int32] = []
   /// The sentence of each token.
   private(set) var sentenceOf: [Int32] = []
-  /// The entries that the article has, each once, in the order in which they come first.
+  /// The entries that the article has and that rules ask for, each once, in the order in which they come
+  /// first.
   private(set) var seenEntries: [Int32] = []
   /// For each entry of the program the number of the article that had it last.
   private var seenIn: [UInt32] = []
@@ -48,13 +47,18 @@ struct RuleText: Sendable {
   private(set) var firstEnding: [Int32] = []
   /// The outermost mention over each token; -1 for none.
   private(set) var covering: [Int32] = []
+  /// For each sentence the types of the mentions that reach into it, as a set of bits.
+  private(set) var sentenceTypes: [UInt64] = []
+  /// Where the mentions of the earlier stage stand, by their place in its layer.
+  var foundMentions: [Mention] = []
 
   var tokens: [Fragment] { text.tokens }
   var count: Int { text.tokens.count }
   var sentences: [Range<Int>] { text.sentences }
 
-  /// A bit for each token at which a mention starts.
+  /// A bit for each token at which a mention starts, and for each that one covers.
   private var startBits: [UInt64] = []
+  private var coveredBits: [UInt64] = []
 
   /// Reads an article in place of the one before.
   ///
@@ -102,6 +106,7 @@ struct RuleText: Sendable {
     sentenceOf.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
     seenEntries.removeAll(keepingCapacity: true)
+    foundMentions = []
     articleNumber &+= 1
     phraseEntries.refill(count, with: -1)
     phraseLengths.refill(count, with: 1)
@@ -109,8 +114,8 @@ struct RuleText: Sendable {
     firstStarting.refill(count + 1, with: -1)
     firstEnding.refill(count + 1, with: -1)
     covering.refill(count + 1, with: -1)
-    startBits.removeAll(keepingCapacity: true)
-    startBits.append(contentsOf: repeatElement(0, count: count / 64 + 1))
+    startBits.refill(count / 64 + 1, with: 0)
+    coveredBits.refill(count / 64 + 1, with: 0)
   }
 
   private mutating func findPhrases(_ program: RuleProgram) {
@@ -123,14 +128,17 @@ struct RuleText: Sendable {
       var uses: EntryUse = []
       if entry >= 0 {
         uses = program.uses[Int(entry)]
-        note(entry)
         if uses.contains(.startsPhrase), let found = longestPhrase(from: token, program.index) {
           phraseEntries[token] = found.entry
           phraseLengths[token] = found.length
           phraseTails[token] = found.tail
           shapes[token + Int(found.length) - 1].insert(.phraseEnd)
-          uses.formUnion(program.uses[Int(found.entry)])
-          note(found.entry)
+          let more = program.uses[Int(found.entry)]
+          if more.contains(.isSought) { note(found.entry) }
+          if uses.contains(.isSought) { note(entry) }
+          uses.formUnion(more)
+        } else if uses.contains(.isSought) {
+          note(entry)
         }
       }
       if uses.contains(.startsEvent) { eventTokens.append(Int32(truncatingIfNeeded: token)) }
@@ -153,7 +161,11 @@ struct RuleText: Sendable {
   private func longestPhrase(
     from token: Int, _ index: WordIndex
   ) -> (entry: Int32, length: Int32, tail: Int32)? {
-    for place in index.phrases[Int(entries[token])] {
+    let entry = Int(entries[token])
+    guard token + 1 < entries.count,
+      index.seconds[entry] &>> UInt64(truncatingIfNeeded: entries[token + 1] & 63) & 1 == 1
+    else { return nil }
+    for place in index.phrases[entry] {
       let candidate = index.phrases.elements[place]
       guard let end = end(of: candidate, from: token, index) else { continue }
       return (candidate.entry, Int32(end.length), Int32(end.tail))
@@ -194,8 +206,17 @@ struct RuleText: Sendable {
     firstStarting[Int(mention.start)] = index
     firstEnding[Int(mention.end)] = index
     startBits[Int(mention.start) / 64] |= 1 &<< UInt64(mention.start & 63)
+    for token in mention.start..<mention.end {
+      coveredBits[Int(token) / 64] |= 1 &<< UInt64(token & 63)
+    }
     mentions.append(mention)
     return Int(index)
+  }
+
+  /// Whether a mention covers a token.
+  @inline(__always)
+  func isCovered(_ token: Int) -> Bool {
+    coveredBits[token / 64] &>> UInt64(token & 63) & 1 == 1
   }
 
   /// The first token of a range at which a mention starts.
@@ -213,10 +234,17 @@ struct RuleText: Sendable {
     return token < range.upperBound ? token : nil
   }
 
-  /// Finds the outermost mention over each token; of two with one extent the first found.
+  /// Finds the outermost mention over each token, of two with one extent the first found, and the types in
+  /// each sentence.
   ///
   /// - Complexity: O(n + m) in tokens and mentions.
   mutating func cover() {
+    sentenceTypes.refill(sentences.count, with: 0)
+    for mention in mentions {
+      for sentence in sentenceOf[Int(mention.start)]...sentenceOf[Int(mention.end) - 1] {
+        sentenceTypes[Int(sentence)] |= 1 &<< UInt64(mention.type)
+      }
+    }
     var next = firstStart(in: 0..<count)
     while let start = next {
       // The longest that starts here; those that start within it are not looked at.

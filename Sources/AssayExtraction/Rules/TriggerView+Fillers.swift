@@ -5,8 +5,6 @@ extension TriggerView {
   struct Filter {
     let slot: Shared<RuleProgram.Slot>
     let stratum: Int
-    let maskedFrom: [Int32]
-    let fillers: [RuleMatches.Argument]
   }
 
   /// Fills the roles of a rule, line by line.
@@ -14,9 +12,10 @@ extension TriggerView {
   /// - Returns: The lowest score of the lines that found something, or `nil` where a line that must
   ///   find something does not.
   func fill(
-    _ rule: Shared<RuleProgram.EventRule>, event: Int32, stratum: Int, maskedFrom: [Int32],
-    _ fillers: inout [RuleMatches.Argument]
+    _ rule: Shared<RuleProgram.EventRule>, event: Int32, stratum: Int
   ) -> Double? {
+    fillers.removeAll(keepingCapacity: true)
+    let types = text.sentenceTypes[Int(text.sentenceOf[trigger.lowerBound])]
     var score = 1.0
     for (number, slot) in rule.slots.enumerated() where slot.types != 0 {
       if slot.quantifier.most == 1 || slot.isFallback,
@@ -24,8 +23,10 @@ extension TriggerView {
       {
         continue
       }
-      // The search is a call of its own, so that it has let go of the fillers when they grow.
-      let found = search(slot, stratum: stratum, maskedFrom: maskedFrom, fillers)
+      let filter = Filter(slot: slot, stratum: stratum)
+      // What lies inside a filler may lie in another sentence.
+      let mayBeFound = slot.types & types != 0 || slot.direction == .inside
+      let found: (first: Int?, more: [Int]) = mayBeFound ? search(filter) : (nil, [])
       if let first = found.first {
         fillers.append(
           RuleMatches.Argument(event: event, role: slot.role, mention: first, slot: number))
@@ -41,17 +42,13 @@ extension TriggerView {
     return score
   }
 
-  private func search(
-    _ slot: Shared<RuleProgram.Slot>, stratum: Int, maskedFrom: [Int32],
-    _ fillers: [RuleMatches.Argument]
-  ) -> (first: Int?, more: [Int]) {
-    let filter = Filter(slot: slot, stratum: stratum, maskedFrom: maskedFrom, fillers: fillers)
-    if slot.direction == .inside {
+  private func search(_ filter: Filter) -> (first: Int?, more: [Int]) {
+    if filter.slot.direction == .inside {
       let nested = nested(filter)
       return (nested.first, Array(nested.dropFirst()))
     }
     guard let first = find(filter) else { return (nil, []) }
-    return (first, slot.quantifier.most > 1 ? conjuncts(of: first, filter) : [])
+    return (first, filter.slot.quantifier.most > 1 ? conjuncts(of: first, filter) : [])
   }
 
   // MARK: - Directions

@@ -14,17 +14,17 @@ extension TriggerView {
     let content = text.mentions[mention]
     let slot = filter.slot
     guard slot.types >> UInt64(content.type) & 1 == 1,
-      Int(filter.maskedFrom[mention]) > filter.stratum
+      Int(maskedFrom[mention]) > filter.stratum
     else { return false }
     let (start, end) = range(mention)
     if !isOwn, start < trigger.upperBound, end > trigger.lowerBound { return false }
     if isBracketed(start, end) { return false }
     // One role for a mention and event; what lies inside a filler may fill another.
-    if filter.fillers.contains(where: { Int($0.filler) == mention }) { return false }
-    if let condition = slot.containing, !text.contains(condition, in: start..<end, index) {
+    if fillers.contains(where: { Int($0.filler) == mention }) { return false }
+    if let condition = slot.containing, !has(condition, in: start..<end) {
       return false
     }
-    if let condition = slot.excluding, text.contains(condition, in: start..<end, index) {
+    if let condition = slot.excluding, has(condition, in: start..<end) {
       return false
     }
     if let condition = slot.before {

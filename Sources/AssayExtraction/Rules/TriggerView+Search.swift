@@ -22,7 +22,7 @@ extension TriggerView {
     scanRight(filter, reach: filter.slot.reach) { marker in
       guard let after else { return true }
       guard let marker else { return false }
-      return text.matchLength(after, endingAt: marker, index) > 0
+      return ends(after, at: marker)
     }
   }
 
@@ -47,7 +47,7 @@ extension TriggerView {
   private func isMarked(_ mention: Int, _ after: Int?) -> Bool {
     guard let after else { return true }
     guard let marker = marker(of: mention) else { return false }
-    return text.matchLength(after, endingAt: marker, index) > 0
+    return ends(after, at: marker)
   }
 
   private func isBarrier(_ token: Int) -> Bool {
@@ -59,7 +59,7 @@ extension TriggerView {
   /// Mentions of fitting type inside those that fill another role.
   func nested(_ filter: Filter) -> [Int] {
     var found: [Int] = []
-    for filler in filter.fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
+    for filler in fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
       let (start, end) = range(Int(filler.filler))
       for token in start..<end {
         var mention = text.firstStarting[token]

@@ -1,9 +1,15 @@
 import AssayModel
 
 /// A trigger in its sentence: how its word is used, its voice, and the conditions around it.
-struct TriggerView {
+///
+/// A class, since what it holds is too large to be handed from one call to the next.
+final class TriggerView {
   let text: RuleText
   let index: WordIndex
+  /// For each mention the first stratum whose rules may not use it.
+  var maskedFrom: [Int32] = []
+  /// Fillers of the event that is being made.
+  var fillers: [RuleMatches.Argument] = []
   private(set) var trigger = 0..<1
   private(set) var start = RuleProgram.Start(
     rule: 0, reading: .any, forms: [], stratum: 0, isAdditional: false)
@@ -18,7 +24,7 @@ struct TriggerView {
   }
 
   /// Turns to a trigger.
-  mutating func turn(
+  func turn(
     to trigger: Range<Int>, _ start: RuleProgram.Start, isTransitive: Bool
   ) {
     self.trigger = trigger
@@ -41,6 +47,16 @@ struct TriggerView {
 
   // MARK: - Conditions
 
+  /// Whether a word of a condition stands somewhere in a range.
+  func has(_ condition: Int, in range: Range<Int>) -> Bool {
+    text.contains(condition, in: range, index)
+  }
+
+  /// Whether a word or phrase of a condition ends with a token.
+  func ends(_ condition: Int, at token: Int) -> Bool {
+    text.matchLength(condition, endingAt: token, index) > 0
+  }
+
   /// Whether all conditions hold.
   func hold(_ guards: [RuleProgram.Guard]) -> Bool {
     for guarded in guards where holds(guarded) == guarded.isNegated { return false }
@@ -58,11 +74,9 @@ struct TriggerView {
       max(sentence.lowerBound, trigger.lowerBound - guarded.reach)..<trigger.lowerBound
     let after = trigger.upperBound..<min(sentence.upperBound, trigger.upperBound + guarded.reach)
     switch guarded.side {
-    case .before: return text.contains(guarded.condition, in: before, index)
-    case .after: return text.contains(guarded.condition, in: after, index)
-    case .near:
-      return text.contains(guarded.condition, in: before, index)
-        || text.contains(guarded.condition, in: after, index)
+    case .before: return has(guarded.condition, in: before)
+    case .after: return has(guarded.condition, in: after)
+    case .near: return has(guarded.condition, in: before) || has(guarded.condition, in: after)
     case .article: return text.hasAnywhere(guarded.condition, index)
     }
   }

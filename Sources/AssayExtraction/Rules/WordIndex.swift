@@ -27,6 +27,9 @@ struct WordIndex: Sendable {
   let phrases: ListTable<Phrase>
   /// The words of phrases, without the first of each.
   let phraseWords: [Int32]
+  /// Which words may stand second in a phrase that starts with each entry: a bit for each by the last
+  /// six of its number.
+  private(set) var seconds: [UInt64] = []
   /// What each entry says about the shape of a token.
   private(set) var shapes: [TokenShape] = []
   /// The number of conditions.
@@ -50,6 +53,9 @@ struct WordIndex: Sendable {
     shapes = builder.entries.map { Self.shape($0.grammar, $0.forms) }
     phrases = ListTable(builder.phrases)
     phraseWords = builder.phraseWords
+    seconds = builder.phrases.map { list in
+      list.reduce(0) { $0 | Self.second(of: $1, builder.phraseWords) }
+    }
     rows = [UInt64](repeating: 0, count: builder.entries.count * 2 * rowWidth)
     for (entry, content) in builder.entries.enumerated() {
       for (condition, needsCapital) in content.conditions {
@@ -74,6 +80,12 @@ struct WordIndex: Sendable {
       shape.insert(.modifier)
     }
     return shape
+  }
+
+  /// The word that must stand second in a phrase as a bit; all bits where it may stand apart.
+  private static func second(of phrase: Phrase, _ words: [Int32]) -> UInt64 {
+    if phrase.isSeparable && phrase.rest.count == 1 { return ~0 }
+    return 1 << UInt64(words[phrase.rest.lowerBound] & 63)
   }
 
   private mutating func fillTable(_ builder: WordIndexBuilder) {

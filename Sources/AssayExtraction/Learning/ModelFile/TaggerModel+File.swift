@@ -19,9 +19,9 @@ extension TaggerModel {
   ///
   /// - Throws: ``ModelError`` for whatever cannot be part of a model.
   init(from reader: inout ModelReader) throws(ModelError) {
-    splitsParts = try reader.flag()
-    usesContext = try reader.flag()
-    resources = try LearningResources(from: &reader)
+    let splitsParts = try reader.flag()
+    let usesContext = try reader.flag()
+    let resources = try LearningResources(from: &reader)
     var levels: [Level] = []
     let count = try reader.count(of: 6)
     guard count <= 8 else { throw ModelError("the model has \(count) levels") }
@@ -45,7 +45,8 @@ extension TaggerModel {
       }
       levels.append(Level(labels: labels, first: first, second: second))
     }
-    self.levels = levels
+    self.init(
+      splitsParts: splitsParts, usesContext: usesContext, levels: levels, resources: resources)
   }
 }
 
