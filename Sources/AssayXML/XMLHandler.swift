@@ -92,11 +92,7 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
     of name: Name, _ body: (Span<UInt8>) throws(XMLError) -> Result
   ) throws(XMLError) -> Result? {
     guard let index = unsafe raw.index(ofAttribute: name.rawValue) else { return nil }
-    let value = unsafe raw.value(at: index)
-    guard unsafe value.hasAmpersand else {
-      return try body(unsafe Span(_unsafeElements: value.bytes))
-    }
-    return try body(unsafe value.unescaped.span)
+    return try withValue(ofAttribute: index, body)
   }
 
   /// The name of the attribute at `index`, which must be below `attributeCount`, or `nil` where the
@@ -105,6 +101,19 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
   public func name(ofAttribute index: Int) -> Name? {
     precondition(0 <= index && index < attributeCount, "the attribute exists")
     return unsafe Name.table.name(raw.name(ofAttribute: index))
+  }
+
+  /// Reads the value of the attribute at `index`, which must be below `attributeCount`, in place.
+  @inlinable
+  public func withValue<Result>(
+    ofAttribute index: Int, _ body: (Span<UInt8>) throws(XMLError) -> Result
+  ) throws(XMLError) -> Result {
+    precondition(0 <= index && index < attributeCount, "the attribute exists")
+    let value = unsafe raw.value(at: index)
+    guard unsafe value.hasAmpersand else {
+      return try body(unsafe Span(_unsafeElements: value.bytes))
+    }
+    return try body(unsafe value.unescaped.span)
   }
 
   /// The value of the attribute at `index`, which must be below `attributeCount`.
@@ -148,6 +157,18 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
 /// Equal for equal names, of one kind for elements and another for attributes; without a meaning in another
 /// document.
 public struct XMLNameIdentity: Hashable, Sendable {
-  let local: UInt
-  let space: UInt
+  @usableFromInline let local: UInt
+  @usableFromInline let space: UInt
+
+  @inlinable
+  init(local: UInt, space: UInt) {
+    self.local = local
+    self.space = space
+  }
+
+  /// Bits that are spread well, for a table.
+  @inlinable public var spread: UInt {
+    let mixed = (local ^ (space &<< 7)) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ (mixed &>> 32)
+  }
 }

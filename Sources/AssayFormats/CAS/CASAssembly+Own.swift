@@ -42,40 +42,48 @@ extension CASAssembly {
 
   /// The fragments as `0 5;9 12`, or the one fragment of the annotation.
   private func ownPlace(_ structure: FeatureStructure) -> Draft.Place {
-    let fragments = (structure.text("fragments") ?? "").split(separator: ";").compactMap {
+    guard let fragments = structure.text("fragments") else {
+      return Draft.Place(spans: structure.span.map { [$0] } ?? [], line: structure.line)
+    }
+    let parts = fragments.split(separator: ";").compactMap {
       part -> (start: Int, end: Int)? in
       let ends = part.split(separator: " ").map { Int($0) }
       guard ends.count == 2, let start = ends[0], let end = ends[1] else { return nil }
       return (start, end)
     }
-    let spans = fragments.isEmpty ? structure.span.map { [$0] } ?? [] : fragments
+    let spans = parts.isEmpty ? structure.span.map { [$0] } ?? [] : parts
     return Draft.Place(spans: spans, line: structure.line)
   }
 
-  private func parts(_ structure: FeatureStructure, _ feature: String) -> [FeatureStructure] {
-    structure.references(feature).compactMap(structureOf)
-  }
-
   private func ownArguments(_ structure: FeatureStructure) -> [Draft.Argument] {
-    parts(structure, "arguments").map { part in
-      Draft.Argument(
-        role: part.text("role") ?? "", filler: part.references("target").first ?? "")
+    var arguments: [Draft.Argument] = []
+    forEachPart(of: structure, "arguments") { part in
+      arguments.append(
+        Draft.Argument(role: part.text("role") ?? "", filler: part.reference("target") ?? ""))
     }
+    return arguments
   }
 
   private func ownAttributes(_ structure: FeatureStructure) -> [Attribute] {
-    parts(structure, "attributes").map { part in
+    var attributes: [Attribute] = []
+    forEachPart(of: structure, "attributes") { part in
       let name = part.text("name") ?? ""
       if let number = part.text("number").flatMap(Double.init) {
-        return Attribute(name, .number(number))
+        attributes.append(Attribute(name, .number(number)))
+      } else {
+        attributes.append(Attribute(name, part.text("value").map { .text($0) } ?? .flag))
       }
-      return Attribute(name, part.text("value").map { .text($0) } ?? .flag)
     }
+    return attributes
   }
 
   private func ownLinks(_ structure: FeatureStructure) -> [KnowledgeBaseLink] {
-    parts(structure, "links").map { part in
-      KnowledgeBaseLink(base: part.text("base") ?? "", identifier: part.text("identifier") ?? "")
+    var links: [KnowledgeBaseLink] = []
+    forEachPart(of: structure, "links") { part in
+      links.append(
+        KnowledgeBaseLink(
+          base: part.text("base") ?? "", identifier: part.text("identifier") ?? ""))
     }
+    return links
   }
 }

@@ -16,18 +16,14 @@ struct CASAssembly {
   private let name: String
   private let file: String
   private let options: ReadingOptions
-  let byID: [String: Int]
+  let byID: StructureIndex
 
   init(_ contents: CASContents, name: String, file: String, options: ReadingOptions) {
     self.contents = contents
     self.name = name
     self.file = file
     self.options = options
-    var byID: [String: Int] = [:]
-    byID.reserveCapacity(contents.structures.count)
-    let structures = contents.structures.span
-    for index in structures.indices.reversed() { byID[structures[index].id] = index }
-    self.byID = byID
+    byID = StructureIndex(contents.structures)
   }
 
   /// A reading for each text; one that tells what is missing where there is none.
@@ -49,21 +45,17 @@ struct CASAssembly {
     let text = ArticleText(sofa.text ?? "")
     var article = DraftArticle(id: name, text: text.string, layers: [], unit: .utf16)
     var draft = Draft(options.annotator)
-    let first = contents.sofas.first?.id
-    let own = contents.structures.indices.filter { index in
-      let sofaID = contents.structures[index].sofa
-      return sofaID == sofa.id || (sofaID.isEmpty && sofa.id == first)
-    }
+    let own = structures(of: sofa.id, isFirst: sofa.id == contents.sofas.first?.id)
     let chained = chainedLinks(own)
+    let structures = contents.structures.span
     for index in own {
-      let structure = contents.structures[index]
-      switch kind(of: structure, chained) {
-      case .document: readDocument(structure, into: &article)
-      case .assay: readOwn(structure, into: &article, &draft)
-      case .relation: article.unmodelled += addRelation(structure, to: &draft) ? 0 : 1
-      case .chain: addChain(structure, to: &draft)
-      case .event: addEvent(structure, to: &draft)
-      case .mention: addMention(structure, to: &draft)
+      switch kind(of: structures[index], chained) {
+      case .document: readDocument(structures[index], into: &article)
+      case .assay: readOwn(structures[index], into: &article, &draft)
+      case .relation: article.unmodelled += addRelation(structures[index], to: &draft) ? 0 : 1
+      case .chain: addChain(structures[index], to: &draft)
+      case .event: addEvent(structures[index], to: &draft)
+      case .mention: addMention(structures[index], to: &draft)
       case .linguistic: article.unmodelled += 1
       case .part: break
       }
@@ -74,9 +66,26 @@ struct CASAssembly {
     return article
   }
 
-  /// The structure of an identifier.
-  func structureOf(_ id: String) -> FeatureStructure? {
-    byID[id].map { contents.structures[$0] }
+  /// The structures that are about a text; those about none belong to the first.
+  private func structures(of sofa: String, isFirst: Bool) -> [Int] {
+    let structures = contents.structures.span
+    var found: [Int] = []
+    for index in structures.indices
+    where structures[index].sofa == sofa || (isFirst && structures[index].sofa.isEmpty) {
+      found.append(index)
+    }
+    return found
+  }
+
+  /// Gives the structures that a feature refers to, in order.
+  @inline(__always)
+  func forEachPart(
+    of structure: FeatureStructure, _ feature: String,
+    _ take: (FeatureStructure) -> Void
+  ) {
+    structure.forEachReference(feature) { id in
+      if let index = byID[id] { take(contents.structures[index]) }
+    }
   }
 
   // MARK: - Kinds
@@ -96,11 +105,11 @@ struct CASAssembly {
     if structure.type.isLinguistic {
       return type.hasPrefix(CASNames.dkpro + "metadata.") ? .part : .linguistic
     }
-    if !structure.references("Governor").isEmpty, !structure.references("Dependent").isEmpty {
+    if structure.reference("Governor") != nil, structure.reference("Dependent") != nil {
       return .relation
     }
     if structure.span == nil {
-      return structure.references("first").isEmpty || structure.localType.hasSuffix("List")
+      return structure.reference("first") == nil || structure.localType.hasSuffix("List")
         ? .part : .chain
     }
     if chained.contains(structure.id) { return .mention }
@@ -112,7 +121,7 @@ struct CASAssembly {
     var members: Set<String> = []
     let structures = contents.structures.span
     for index in own where structures[index].span == nil {
-      if let first = structures[index].references("first").first {
+      if let first = structures[index].reference("first") {
         members.formUnion(chain(from: first))
       }
     }
@@ -127,7 +136,7 @@ struct CASAssembly {
       seen.insert(id).inserted
     {
       members.append(id)
-      next = contents.structures[index].references("next").first
+      next = contents.structures[index].reference("next")
     }
     return members
   }
@@ -140,7 +149,7 @@ struct CASAssembly {
       structure.references(feature.name).compactMap { id in
         guard let index = byID[id] else { return nil }
         let link = contents.structures[index]
-        guard link.span == nil, !link.references("target").isEmpty else { return nil }
+        guard link.span == nil, link.reference("target") != nil else { return nil }
         return (feature.name, link)
       }
     }

@@ -31,7 +31,7 @@ struct FeatureStructure {
     }
   }
 
-  let id: String
+  var id: String
   let type: CASType
   /// The identifier of the sofa that it is about; empty where it is about none.
   var sofa = ""
@@ -55,14 +55,33 @@ struct FeatureStructure {
     return nil
   }
 
-  /// The identifiers that a feature holds; in XMI they stand in one value.
-  func references(_ name: String) -> [String] {
-    guard let index = feature(name) else { return [] }
-    let feature = features[index]
-    if feature.count == 1, let text = feature.text, !text.utf8.contains(UInt8(ascii: " ")) {
-      return text.isEmpty ? [] : [text]
+  /// Gives the identifiers that a feature holds, in order; in XMI they stand in one value.
+  @inline(__always)
+  func forEachReference(_ name: String, _ take: (String) -> Void) {
+    guard let index = feature(name) else { return }
+    if features[index].count == 1, let text = features[index].text,
+      !text.utf8.contains(UInt8(ascii: " "))
+    {
+      if !text.isEmpty { take(text) }
+      return
     }
-    return feature.values.flatMap { value in value.split(separator: " ").map(String.init) }
+    for value in features[index].values {
+      for part in value.split(separator: " ") { take(String(part)) }
+    }
+  }
+
+  /// The identifiers that a feature holds, in order.
+  func references(_ name: String) -> [String] {
+    var references: [String] = []
+    forEachReference(name) { references.append($0) }
+    return references
+  }
+
+  /// The first identifier that a feature holds.
+  func reference(_ name: String) -> String? {
+    var first: String?
+    forEachReference(name) { if first == nil { first = $0 } }
+    return first
   }
 }
 

@@ -16,9 +16,9 @@ struct XMIHandler: XMLHandler {
 
   private(set) var contents = CASContents()
   private var arrays: [String: [UInt8]] = [:]
-  private var types: [XMLNameIdentity: CASType] = [:]
+  private var types = XMLNameCache<CASType>()
   /// The names of features.
-  private var names: [XMLNameIdentity: String] = [:]
+  private var names = XMLNameCache<String>()
   private var depth = 0
   /// The value of an element in a structure, which is one of several of a feature.
   private var value: (name: String, text: [UInt8])?
@@ -68,33 +68,28 @@ struct XMIHandler: XMLHandler {
   private mutating func structure(
     _ tag: borrowing XMLTag<XMIName>
   ) throws(XMLError) -> FeatureStructure {
-    var structure = FeatureStructure(id: tag[.id] ?? "", type: type(of: tag), line: tag.line)
-    structure.sofa = tag[.sofa] ?? ""
+    var structure = FeatureStructure(id: "", type: type(of: tag), line: tag.line)
     structure.features.reserveCapacity(tag.attributeCount)
-    structure.span = try span(tag)
+    var start: Int?, end: Int?
     for index in 0..<tag.attributeCount {
       switch tag.name(ofAttribute: index) {
-      case .id, .sofa, .begin, .end: continue
+      case .id: structure.id = tag.value(ofAttribute: index)
+      case .sofa: structure.sofa = tag.value(ofAttribute: index)
+      case .begin: start = try tag.withValue(ofAttribute: index, Self.number)
+      case .end: end = try tag.withValue(ofAttribute: index, Self.number)
       default:
-        let identity = tag.identity(ofAttribute: index)
-        let name: String
-        if let known = names[identity] {
-          name = known
-        } else {
-          name = tag.attribute(at: index).name
-          names[identity] = name
+        let name = names.value(of: tag.identity(ofAttribute: index)) {
+          tag.attribute(at: index).name
         }
         structure.features.append(.init(name: name, text: tag.value(ofAttribute: index)))
       }
     }
+    if let start, let end { structure.span = (start, end) }
     return structure
   }
 
   private mutating func type(of tag: borrowing XMLTag<XMIName>) -> CASType {
-    if let known = types[tag.identity] { return known }
-    let type = CASType(Self.type(tag.namespace ?? "", tag.localName))
-    types[tag.identity] = type
-    return type
+    types.value(of: tag.identity) { CASType(Self.type(tag.namespace ?? "", tag.localName)) }
   }
 
   private func span(_ tag: borrowing XMLTag<XMIName>) throws(XMLError) -> (start: Int, end: Int)? {
