@@ -111,10 +111,55 @@ struct JSONAnnotationTests {
         "== Conflict_Attack | Conflict_Attack",
         "After (Arg1: event Conflict_Attack, Arg2: event Conflict_Attack)",
       ])
-    let tokens = text.replacing("20,24", with: "t7")
+    let wrong = text.replacing("20,24", with: "20")
     #expect(
-      try XMLFormatTests.reading("x.tbf", tokens, as: "tbf", in: scratch).messages.first?
+      try XMLFormatTests.reading("x.tbf", wrong, as: "tbf", in: scratch).messages.first?
         .hasPrefix("x.tbf:3: expected system, document, id, spans in characters") == true)
+  }
+
+  @Test func nuggetsMayBeOfTokens() throws {
+    let scratch = Scratch()
+    scratch.write("d1.txt", "They set it off. It blew up.")
+    let text = """
+      #BeginOfDocument d1
+      sys\td1\tE1\tt2,t4\tset off\tConflict_Attack\tActual
+      sys\td1\tE2\tt7, t8\tblew up\tConflict_Attack\tOther
+      #EndOfDocument
+      """
+    func reading(_ text: String) throws -> Reading {
+      try XMLFormatTests.reading("x.tbf", text, as: "tbf", in: scratch)
+    }
+    #expect(
+      try reading(text).messages.first
+        == "x.tbf: expected the table of its tokens beside it, as 'd1' with .tab or .txt.tab or .tkn.tab, "
+        + "found no such file")
+    let table = """
+      token_id\ttoken_str\ttkn_begin\ttkn_end
+      t1\tThey\t0\t3
+      t2\tset\t5\t7
+      t3\tit\t9\t10
+      t4\toff\t12\t14
+      t5\t.\t15\t15
+      t6\tIt\t17\t18
+      t7\tblew\t20 \t23
+      t8\tup\t25\t26
+
+      """
+    scratch.write("d1.tab", table)
+    let found = try reading(text)
+    #expect(found.messages == [])
+    #expect(
+      found.article?.lines == [
+        "Conflict_Attack 'set off' Realis=Actual", "Conflict_Attack 'blew up' Realis=Other",
+      ])
+    #expect(found.layer?.events.map { $0.trigger?.extent.fragments.count } == [2, 1])
+    #expect(
+      try reading(text.replacing("t7, t8", with: "t7,t9")).messages.first
+        == "x.tbf:3: expected tokens of the table, found 't7,t9'")
+    scratch.write("d1.tab", table.replacing("t6\tIt\t17\t18", with: "t6\tIt\t17\t16"))
+    #expect(
+      try reading(text).messages.first?
+        .hasPrefix("d1.tab:7: expected identifier, token, first and last character") == true)
   }
 
   @Test func foldersAreOfTheFormatOfTheirAnnotations() throws {

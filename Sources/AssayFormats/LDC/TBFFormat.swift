@@ -5,14 +5,14 @@ import AssaySystem
 ///
 /// A line names system, document, nugget, spans (`64,70`, several joined by `;`, end exclusive, in code
 /// points), text, type and realis. `@Coreference` lines are clusters; `@After` and `@Subevent` lines become
-/// relations between events. Spans that are numbers of tokens are refused: their tokens stand elsewhere.
+/// relations between events. Spans may be tokens, too (`t64,t65`), which a ``TokenTable`` beside them places.
 struct TBFFormat: DocumentFormat {
   let name = "tbf"
   let summary = "TAC KBP event nuggets (.tbf), with the texts beside them"
   let endings = [".tbf"]
-  let companions = [".txt", ".xml", ".sgm"]
+  let companions = [".txt", ".xml", ".sgm", ".tab"]
 
-  private static let textEndings = [".txt", ".cmp.txt", ".xml", ".sgm", ""]
+  private static let textEndings = [".txt", ".cmp.txt", ".tkn.txt", ".xml", ".sgm", ""]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     let start = head.drop { $0.isBlank }
@@ -77,6 +77,8 @@ struct TBFFormat: DocumentFormat {
   ) -> Reading {
     var names = [document.id]
     if !names.contains(stem(of: file)) { names.append(stem(of: file)) }
+    var document = document
+    document.placeTokens(names, file: file)
     var faults = document.faults
     let texts = CompanionFile.candidates(for: file, names: names, endings: Self.textEndings)
     guard let path = texts.first else {
@@ -106,6 +108,8 @@ private struct TBFDocument {
   var draft: Draft
   var faults: [Fault] = []
   var bytes = 0
+  /// The tokens of triggers that are still to be placed, by event.
+  private var tokens: [Int: [String]] = [:]
 
   init(id: String, line: Int, annotator: Annotator) {
     self.id = id
@@ -132,12 +136,16 @@ private struct TBFDocument {
   private mutating func takeNugget(_ fields: [String], _ number: Int, file: String) -> Bool {
     guard fields.count >= 6 else { return false }
     var spans: [(start: Int, end: Int)] = []
-    for part in fields[3].split(separator: ";") {
-      let ends = part.split(separator: ",").map { Int($0.trimmed) }
-      guard ends.count == 2, let start = ends[0], let end = ends[1] else { return false }
-      spans.append((start, end))
+    if Self.namesTokens(fields[3]) {
+      tokens[draft.events.count] = fields[3].split(separator: ",").map(\.trimmed)
+    } else {
+      for part in fields[3].split(separator: ";") {
+        let ends = part.split(separator: ",").map { Int($0.trimmed) }
+        guard ends.count == 2, let start = ends[0], let end = ends[1] else { return false }
+        spans.append((start, end))
+      }
+      guard !spans.isEmpty else { return false }
     }
-    guard !spans.isEmpty else { return false }
     var attributes: [Attribute] = []
     if fields.count > 6, !fields[6].isEmpty, fields[6] != "-" {
       attributes.append(Attribute("Realis", fields[6]))
@@ -148,6 +156,35 @@ private struct TBFDocument {
         trigger: Draft.Place(spans: spans, quote: fields[4], line: number),
         attributes: attributes, line: number))
     return true
+  }
+
+  /// Whether spans are the identifiers of tokens, each a letter and a number.
+  private static func namesTokens(_ spans: String) -> Bool {
+    let parts = spans.split(separator: ",").map(\.trimmed)
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        part.first?.isLetter == true && Int(part.dropFirst()) != nil
+      }
+  }
+
+  /// Gives triggers that are tokens their places by the table of the document.
+  mutating func placeTokens(_ names: [String], file: String) {
+    guard !tokens.isEmpty else { return }
+    do throws(Fault) {
+      let table = try TokenTable(of: names, for: file)
+      for (event, ids) in tokens.sorted(by: { $0.key < $1.key }) {
+        if let spans = table.spans(of: ids) {
+          draft.events[event].trigger?.spans = spans
+        } else {
+          faults.append(
+            Fault(
+              code: "unknown-id", file: file, line: draft.events[event].line,
+              message: "expected tokens of the table, found \(quoted(ids.joined(separator: ",")))"))
+        }
+      }
+    } catch {
+      faults.append(error)
+    }
   }
 
   private mutating func takeLink(_ fields: [String], _ number: Int) -> Bool {
