@@ -43,6 +43,8 @@ public enum Formats {
     GUMXMLFormat(),
     PLOVERFormat(),
     QASRLFormat(),
+    BarTagsFormat(),
+    LIFFormat(),
   ]
 
   /// Where users find all formats.

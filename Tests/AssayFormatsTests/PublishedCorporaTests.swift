@@ -160,6 +160,68 @@ struct PublishedCorporaTests {
     #expect(throws: Fault.self) { try scratch.readings("c.tsv") }
   }
 
+  @Test func tagsBehindBarsAreRead() throws {
+    let scratch = Scratch()
+    scratch.write("a.iob", "Anna|NNP|B-P Li|NNP|I-P a|b|SYM|O\n\nBo|NNP|B-P ran|VBD|O\n")
+    let reading = try #require(try scratch.readings("a.iob").first)
+    #expect(reading.messages == [] && reading.id == "a")
+    let article = try #require(reading.article)
+    #expect(article.article.text.string == "Anna Li a|b\nBo ran")
+    #expect(
+      article.layers[0].mentions.map { article.article.text[$0.extent] } == ["Anna Li", "Bo"])
+    let sentences = try scratch.readings("a.iob") { $0.unit = .sentence }
+    #expect(sentences.map(\.id) == ["a:1", "a:2"])
+    scratch.write("b.iob", "Anna|B-P met|O Bo|B-P Li ran|O\n")
+    let torn = try #require(try scratch.readings("b.iob").first)
+    #expect(
+      torn.article?.article.text.string == "Anna met Bo Li ran" && torn.refusedAnnotations == 1)
+    #expect(
+      torn.messages == [
+        "b.iob:1:23: expected a token and a tag with a bar between, found 'Li'; it is kept with the tag O"
+      ])
+  }
+
+  @Test func viewsOfLIFAreLayers() throws {
+    let scratch = Scratch()
+    let vocabulary = "http://vocab.lappsgrid.org"
+    func annotation(_ type: String, _ id: String, _ rest: String) -> String {
+      #"{"id":"\#(id)","@type":"\#(vocabulary)/\#(type)",\#(rest)}"#
+    }
+    let views = [
+      #"{"id":"v1","metadata":{},"annotations":["#
+        + [
+          annotation("Token", "t0", #""start":0,"end":2"#),
+          annotation("Token", "t1", #""start":3,"end":7"#),
+          annotation("Sentence", "s0", #""start":0,"end":15"#),
+          annotation("Dependency", "d", #""features":{}"#),
+        ].joined(separator: ",") + "]}",
+      #"{"id":"v2","metadata":{"contains":{"\#(vocabulary)/NamedEntity":{"producer":"finder:1"}}},"annotations":["#
+        + [
+          annotation(
+            "NamedEntity", "n0",
+            #""start":3,"end":7,"features":{"category":"person","word":"Anna"}"#),
+          annotation("Location", "n1", #""start":12,"end":14"#),
+          annotation("Coreference", "c0", #""features":{"mentions":["v2:n0","n1"]}"#),
+          annotation(
+            "GenericRelation", "r0", #""features":{"label":"in","arguments":["n0","n1"]}"#),
+        ].joined(separator: ",") + "]}",
+    ]
+    scratch.write(
+      "a.lif",
+      #"{"discriminator":"\#(vocabulary)/ns/media/jsonld#lif","payload":{"metadata":{},"text":{"@value":"\#u{1F600} Anna met Bo."},"views":[\#(views.joined(separator: ","))]}}"#
+    )
+    let reading = try #require(try scratch.readings("a.lif").first)
+    #expect(reading.messages == [] && reading.unmodelled == 1)
+    let article = try #require(reading.article), layer = article.layers[0]
+    #expect(article.layers.count == 1 && article.article.tokens?.tokens.count == 2)
+    #expect(
+      layer.mentions.map { "\($0.type) \(article.article.text[$0.extent])" } == [
+        "person Anna", "Location Bo",
+      ])
+    #expect(layer.entities.map(\.mentions) == [[0, 1]])
+    #expect(layer.relations.map(\.type) == ["in"])
+  }
+
   private func letters(_ number: Int) -> String {
     String(repeating: "a", count: number / 26) + String(UnicodeScalar(UInt8(97 + number % 26)))
   }

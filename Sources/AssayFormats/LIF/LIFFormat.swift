@@ -1,0 +1,173 @@
+import AssayModel
+
+/// LIF, the LAPPS Interchange Format: a text in JSON-LD with views of annotations, each made by one tool.
+///
+/// Positions are UTF-16 code units, as Java counts, proved by `word` where annotations have it. Named entities are mentions
+/// of their `category` or `type`, or, in early files, of the annotation's own type; markables are mentions in the chains
+/// that `Coreference` names, relations have the arguments that they list. Tokens and sentences are those of the first
+/// view that has them. Each view with any of these is a layer of its producer. Other annotations are counted.
+/// Source: wiki.lappsgrid.org/interchange, vocab.lappsgrid.org.
+struct LIFFormat: DocumentFormat {
+  let name = "lif"
+  let summary = "LIF, the LAPPS Interchange Format, in JSON-LD (read only)"
+  let endings = [".lif", ".json"]
+
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    let content = head.drop { $0.isBlank }
+    guard content.first == UInt8(ascii: "{") else { return false }
+    let text = String(decoding: content.prefix(4096), as: UTF8.self)
+    guard text.contains("lappsgrid.org") else { return false }
+    let keys = Set(JSONReader.leadingKeys(content))
+    return keys.contains("discriminator") || keys.isSuperset(of: ["text", "views"])
+  }
+
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
+    let name = identifier(of: file, options)
+    do {
+      var record = try JSONRecord(parsing: bytes, file: file, line: 1)
+      return [
+        LIFDocument(&record, options.annotator, name: name)
+          .article.reading(file: file, options: options, bytes: bytes.count)
+      ]
+    } catch {
+      return [Reading(id: name, article: nil, faults: [error], bytes: bytes.count)]
+    }
+  }
+}
+
+/// A document on its way into an article.
+private struct LIFDocument {
+  private(set) var article: DraftArticle
+  private var words: [(start: Int, end: Int)] = []
+  private var sentences: [(start: Int, end: Int)] = []
+
+  init(_ record: inout JSONRecord, _ annotator: Annotator, name: String) {
+    article = DraftArticle(id: name, text: "", layers: [], unit: .utf16)
+    var payload = record.value["payload"] ?? record.value
+    // Some services put the document into the envelope as text.
+    if let inner = payload.string {
+      payload = (try? JSONValue(parsing: Array(inner.utf8))) ?? payload
+    }
+    if let text = payload["text"]?["@value"]?.string ?? payload["text"]?.string {
+      article.text = text
+    } else {
+      record.report("missing-field", "expected a payload with the text '@value', found none")
+    }
+    article.metadata = (payload["metadata"] ?? .null).metadata
+    let views = payload["views"]?.array ?? []
+    for view in views { add(view, annotator) }
+    // A single view is whoever's the source is.
+    if article.layers.count == 1 { article.layers[0].annotator = annotator }
+    if article.layers.isEmpty { article.layers = [Draft(annotator)] }
+    article.faults = record.faults
+    placeTokens()
+  }
+
+  private mutating func placeTokens() {
+    guard !words.isEmpty else { return }
+    let offsets = OffsetTable(ArticleText(article.text))
+    func fragments(_ spans: [(start: Int, end: Int)]) -> [Fragment] {
+      spans.compactMap { offsets.fragment($0.start, $0.end, in: .utf16) }.sorted()
+    }
+    article.tokens = Tokenization(
+      tokens: fragments(words), sentencesAt: fragments(sentences).map(\.start))
+  }
+
+  private mutating func add(_ view: JSONValue, _ annotator: Annotator) {
+    var builder = LIFView(view["id"]?.string ?? "", Draft(annotator))
+    for annotation in view["annotations"]?.array ?? [] { builder.add(annotation) }
+    if words.isEmpty { words = builder.words }
+    if sentences.isEmpty { sentences = builder.sentences }
+    defer { article.unmodelled += builder.unmodelled }
+    guard !builder.draft.mentions.isEmpty || !builder.draft.relations.isEmpty else { return }
+    let producer = view["metadata"]?["contains"]?.members.lazy
+      .compactMap { $0.value["producer"]?.string }.first
+    var draft = builder.finished()
+    if let producer { draft.annotator = Annotator(kind: .extractor, name: producer) }
+    article.layers.append(draft)
+  }
+}
+
+/// The annotations of a view.
+private struct LIFView {
+  private(set) var draft: Draft
+  private(set) var words: [(start: Int, end: Int)] = []
+  private(set) var sentences: [(start: Int, end: Int)] = []
+  private(set) var unmodelled = 0
+  private let id: String
+  /// Types of annotations that were mentions before there were named entities with a category.
+  private static let entities: Set<String> = ["Person", "Location", "Organization", "Date"]
+
+  init(_ id: String, _ draft: Draft) {
+    self.id = id
+    self.draft = draft
+  }
+
+  mutating func add(_ annotation: JSONValue) {
+    let address = annotation["@type"]?.string ?? annotation["label"]?.string ?? ""
+    let type = address.split { $0 == "/" || $0 == "#" }.last.map(String.init) ?? ""
+    let features = annotation["features"] ?? .null
+    let span = annotation.span("start", "end")
+    switch type {
+    case "Token": if let span { words.append(span) }
+    case "Sentence": if let span { sentences.append(span) }
+    case "NamedEntity":
+      let category = features["category"]?.string ?? features["type"]?.string ?? type
+      addMention(annotation, category, span, features)
+    case "Markable": addMention(annotation, Draft.untyped, span, features)
+    case _ where Self.entities.contains(type): addMention(annotation, type, span, features)
+    case "Coreference":
+      draft.entities.append(
+        Draft.Group(id: annotation["id"]?.string, members: references(features["mentions"])))
+    case "GenericRelation": addRelation(annotation, features)
+    default: unmodelled += 1
+    }
+  }
+
+  private mutating func addMention(
+    _ annotation: JSONValue, _ type: String, _ span: (start: Int, end: Int)?, _ features: JSONValue
+  ) {
+    guard let span else {
+      unmodelled += 1
+      return
+    }
+    let attributes = features.members.compactMap { member -> Attribute? in
+      guard !["category", "type", "word"].contains(member.key) else { return nil }
+      return member.value.scalarText.map { Attribute(member.key, $0) }
+    }
+    draft.mentions.append(
+      Draft.Mention(
+        id: annotation["id"]?.string, type: type,
+        place: Draft.Place(spans: [span], quote: features["word"]?.string), attributes: attributes))
+  }
+
+  private mutating func addRelation(_ annotation: JSONValue, _ features: JSONValue) {
+    let arguments = references(features["arguments"]).enumerated().map { place, filler in
+      Draft.Argument(role: "Arg\(place + 1)", filler: filler)
+    }
+    draft.relations.append(
+      Draft.Relation(
+        id: annotation["id"]?.string,
+        type: features["label"]?.string ?? features["relation"]?.string ?? "GenericRelation",
+        arguments: arguments))
+  }
+
+  /// Identifiers, without the name of this view before them.
+  private func references(_ value: JSONValue?) -> [String] {
+    (value?.array ?? []).compactMap(\.string).map { reference in
+      reference.hasPrefix(id + ":") ? String(reference.dropFirst(id.utf8.count + 1)) : reference
+    }
+  }
+
+  /// The draft, with chains and relations of what it has; others are counted.
+  mutating func finished() -> Draft {
+    let known = Set(draft.mentions.compactMap(\.id))
+    let count = draft.relations.count + draft.entities.count
+    draft.relations.removeAll { relation in
+      !relation.arguments.allSatisfy { known.contains($0.filler) }
+    }
+    draft.entities.removeAll { !$0.members.allSatisfy(known.contains) || $0.members.isEmpty }
+    unmodelled += count - draft.relations.count - draft.entities.count
+    return draft
+  }
+}
