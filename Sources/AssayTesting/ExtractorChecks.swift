@@ -5,7 +5,7 @@ public import Testing
 /// Checks what every extractor must keep true, on the given articles.
 ///
 /// The output depends on the input alone: a fresh scratch and one used on other articles, any order
-/// of articles and any number of workers give the same. Nothing is refused by the sink, and every
+/// of articles, any number of workers and another batch give the same. Nothing is refused by the sink, and every
 /// extent lies inside the text.
 public func checkExtractor(
   _ prepared: PreparedExtractor, on inputs: [ExtractionInput],
@@ -25,8 +25,13 @@ public func checkExtractor(
       alone.first?.layer == outcome.layer, "\(name) on \(input.article.id) alone",
       sourceLocation: sourceLocation)
   }
-  let backwards = await ExtractionRunner(prepared, workers: 3).run(inputs.reversed())
+  let runner = ExtractionRunner(prepared, workers: 3)
+  let backwards = await runner.run(inputs.reversed())
   #expect(
     backwards.reversed().map(\.layer) == first.map(\.layer),
     "\(name) backwards, on three workers", sourceLocation: sourceLocation)
+  let again = await runner.run(inputs)
+  #expect(
+    again.map(\.layer) == first.map(\.layer), "\(name) by workers that worked before",
+    sourceLocation: sourceLocation)
 }

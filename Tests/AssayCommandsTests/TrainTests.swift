@@ -21,6 +21,26 @@ import Testing
     #expect(found.status == 0, "\(found.errors)")
   }
 
+  @Test func aTrainedStackRunsOnOtherArticles() throws {
+    let scratch = try Assay.Scratch()
+    let folder = scratch.url
+    try scratch.write("gold.conll", gold)
+    try scratch.write("new.txt", "zor Eri went to vak Foso.\n")
+    let trained = try Assay.run(
+      [
+        "train", "stack", "gold.conll", "-o", "toy.model", "--set",
+        "members=(capitals | (tagger:epochs=2)),folds=2,learner=(tagger:epochs=2)",
+      ], in: folder)
+    #expect(trained.status == 0, "\(trained.errors)")
+    #expect(trained.errors.contains("toy.model: stack with 2 labels"), "\(trained.errors)")
+    let found = try Assay.run(["run", "new.txt", "-x", "stack:model=toy.model"], in: folder)
+    #expect(found.status == 0, "\(found.errors)")
+    let other = try Assay.run(["run", "new.txt", "-x", "tagger:model=toy.model"], in: folder)
+    #expect(other.status == 64, "\(other.errors)")
+    #expect(
+      other.errors.contains("expected a model for tagger, found one for stack"), "\(other.errors)")
+  }
+
   @Test func whatCannotBeTrainedIsTold() throws {
     let scratch = try Assay.Scratch()
     let folder = scratch.url

@@ -56,7 +56,7 @@ struct EnsemblePlan {
     case .learned(let learner):
       let learned = try learner.learn(from: training, in: environment)
       content.append(learned.digest)
-      combination = learned.combination
+      combination = learned
     }
     return Ensemble(
       identity: ExtractorIdentity(
@@ -79,18 +79,30 @@ extension EnsembleKind {
   func make(
     _ values: SettingValues, in environment: ExtractorEnvironment
   ) throws(SettingError) -> any Extractor {
+    EnsembleExtractor(try trained(values, in: environment))
+  }
+
+  /// The ensemble of members that work in this process.
+  func trained(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> Ensemble {
     let plan = try plan(values)
     var members: [RunnableExtractor] = []
     var training: [[Layer?]] = []
     for specification in plan.members {
       members.append(.local(try Extractors.make(specification, in: environment)))
       guard case .learned(let learner) = plan.rule else { continue }
-      let jackknifed = try PreparedExtractor(
-        specification, in: environment, foldCount: learner.foldCount)
-      training.append(jackknifed.layersHere(of: environment.training))
+      training.append(try found(by: specification, folds: learner.foldCount, in: environment))
     }
-    return EnsembleExtractor(
-      try plan.ensemble(name, values, members, training: training, in: environment))
+    return try plan.ensemble(name, values, members, training: training, in: environment)
+  }
+
+  /// What an extractor finds in the training articles, where it learns in those of other folds.
+  func found(
+    by member: ExtractorSpecification, folds: Int, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> [Layer?] {
+    try PreparedExtractor(member, in: environment, foldCount: folds)
+      .layersHere(of: environment.training)
   }
 
   func makeRemote(

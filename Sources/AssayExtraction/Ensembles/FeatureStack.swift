@@ -10,6 +10,8 @@ protocol FoundReader: Extractor {
     _ input: borrowing ExtractionInput, others: [Layer?], scratch: inout Scratch,
     into sink: inout AnnotationSink
   ) throws(ExtractionFailure)
+  /// Writes its model as a part of a model file.
+  func write(to writer: inout ModelWriter)
 }
 
 /// A trained strategy that takes what others found as features.
@@ -20,6 +22,12 @@ protocol FoundReaderKind: ExtractorKind {
   func makeReader(
     _ values: SettingValues, in environment: ExtractorEnvironment
   ) throws(SettingError) -> any FoundReader
+  /// Reads what ``FoundReader/write(to:)`` wrote.
+  ///
+  /// - Throws: ``ModelError`` for whatever cannot be part of a model, or does not go with the settings.
+  func reader(
+    _ values: SettingValues, from reader: inout ModelReader
+  ) throws(ModelError) -> any FoundReader
 }
 
 /// Learns a trained strategy with what the members found as features (Wolpert, 1992).
@@ -46,7 +54,7 @@ struct FeatureStack: StackLearner {
 
   func learn(
     from outputs: [[Layer?]], in environment: ExtractorEnvironment
-  ) throws(SettingError) -> (combination: any Combination, digest: [UInt8]) {
+  ) throws(SettingError) -> any LearnedCombination {
     var examples = environment.training
     for index in examples.indices { examples[index].found = outputs.map { $0[index] } }
     // What is trained with features of others is none of the parts that others have.
@@ -57,19 +65,27 @@ struct FeatureStack: StackLearner {
     guard !reader.readsGold else {
       throw SettingError("stack: a learner that looks at gold cannot be used")
     }
-    return (Self.combination(of: reader), Array(reader.identity.digest.utf8))
+    return Self.combination(of: reader)
+  }
+
+  func read(from reader: inout ModelReader) throws(ModelError) -> any LearnedCombination {
+    Self.combination(of: try kind.reader(values, from: &reader))
   }
 }
 
 extension FeatureStack {
-  private static func combination(of reader: some FoundReader) -> any Combination {
+  private static func combination(of reader: some FoundReader) -> any LearnedCombination {
     ReaderCombination(reader)
   }
 }
 
 /// A trained extractor that is told what the members found.
-private struct ReaderCombination<Reader: FoundReader>: Combination {
+private struct ReaderCombination<Reader: FoundReader>: LearnedCombination {
   private let reader: Reader
+
+  var digest: [UInt8] { Array(reader.identity.digest.utf8) }
+
+  func write(to writer: inout ModelWriter) { reader.write(to: &writer) }
 
   init(_ reader: Reader) {
     self.reader = reader

@@ -50,6 +50,19 @@ struct LogisticModel: Sendable {
     }
   }
 
+  /// A model of given weights.
+  init(_ pairs: [(feature: UInt64, weight: Double)]) {
+    for (feature, weight) in pairs where indexes[feature] == nil {
+      indexes[feature] = weights.count
+      weights.append(weight)
+    }
+  }
+
+  /// All features in ascending order, with their weights.
+  var pairs: [(feature: UInt64, weight: Double)] {
+    indexes.sorted { $0.key < $1.key }.map { ($0.key, weights[$0.value]) }
+  }
+
   /// The probability of yes.
   func probability(_ features: [UInt64]) -> Double {
     Self.sigmoid(score(features.compactMap { indexes[$0] }))
@@ -58,9 +71,7 @@ struct LogisticModel: Sendable {
   /// What tells this model from another.
   var digest: [UInt8] {
     var bytes: [UInt8] = []
-    for (feature, index) in indexes.sorted(by: { $0.key < $1.key }) {
-      bytes += "\(feature) \(weights[index].bitPattern)\n".utf8
-    }
+    for (feature, weight) in pairs { bytes += "\(feature) \(weight.bitPattern)\n".utf8 }
     return SHA256.hash(of: bytes)
   }
 

@@ -5,7 +5,7 @@ import AssayModel
 /// Stacked generalisation (Wolpert, 1992): each find is a case, told by who found it and what the
 /// others found there; the members' finds to learn from come from articles that they did not learn
 /// from. Mentions, events and arguments each have a model of their own.
-struct StackModel: Combination, Combiner {
+struct StackModel: LearnedCombination, Combiner {
   /// A model with the probability from which a find is kept.
   struct Judge {
     let model: LogisticModel

@@ -10,11 +10,22 @@ protocol StackLearner: Sendable {
   /// - Parameters:
   ///   - outputs: For each member what it found in each training article of the environment, by an
   ///     extractor that did not learn from that article; `nil` where it failed.
-  /// - Returns: What was learned, and what tells it from anything else that might have been.
   /// - Throws: ``SettingError`` where a setting cannot be used.
   func learn(
     from outputs: [[Layer?]], in environment: ExtractorEnvironment
-  ) throws(SettingError) -> (combination: any Combination, digest: [UInt8])
+  ) throws(SettingError) -> any LearnedCombination
+  /// Reads what was learned as ``LearnedCombination/write(to:)`` wrote it.
+  ///
+  /// - Throws: ``ModelError`` for whatever cannot be part of it.
+  func read(from reader: inout ModelReader) throws(ModelError) -> any LearnedCombination
+}
+
+/// A combination that was learned.
+protocol LearnedCombination: Combination {
+  /// What tells it from anything else that might have been learned.
+  var digest: [UInt8] { get }
+  /// Writes it as a part of a model file.
+  func write(to writer: inout ModelWriter)
 }
 
 /// Learns which finds of the members to keep.
@@ -30,9 +41,12 @@ struct StackTraining: StackLearner {
 
   func learn(
     from outputs: [[Layer?]], in environment: ExtractorEnvironment
-  ) -> (combination: any Combination, digest: [UInt8]) {
-    let model = model(of: outputs, environment.training)
-    return (model, model.digest)
+  ) -> any LearnedCombination {
+    model(of: outputs, environment.training)
+  }
+
+  func read(from reader: inout ModelReader) throws(ModelError) -> any LearnedCombination {
+    try StackModel(from: &reader)
   }
 
   /// Learns from what the members found.

@@ -78,6 +78,8 @@ struct EventsExtractor: FoundReader {
     addRoles(events, candidates, FoundRoles(others, layout), &scratch, &sink)
   }
 
+  func write(to writer: inout ModelWriter) { model.write(to: &writer) }
+
   private func addMentions(
     _ input: borrowing ExtractionInput, _ others: [Layer?], _ scratch: inout Scratch,
     _ sink: inout AnnotationSink

@@ -32,11 +32,7 @@ struct EventsKind: ExtractorKind {
       values, of: self, version: Self.version, in: environment,
       described: "mentions=\(mentions.rawValue),"
     ) { reader throws(ModelError) in
-      let model = try EventsModel(from: &reader)
-      guard mentions != .tagger || model.mentions != nil else {
-        throw ModelError("the model tags no mentions: set mentions=found or gold")
-      }
-      return model
+      try Self.model(from: &reader, mentions)
     }
     return EventsExtractor(loaded.model, mentions: mentions, identity: loaded.identity)
   }
@@ -63,6 +59,29 @@ extension EventsKind: FoundReaderKind {
       identity: ExtractorIdentity(
         name: name, version: Self.version, settings: values.description,
         content: [Array(environment.trainingDigest.utf8)]))
+  }
+
+  func reader(
+    _ values: SettingValues, from reader: inout ModelReader
+  ) throws(ModelError) -> any FoundReader {
+    guard let mentions = EventsExtractor.Mentions(rawValue: values.text("mentions")) else {
+      throw ModelError("the model takes mentions from '\(values.text("mentions"))'")
+    }
+    return EventsExtractor(
+      try Self.model(from: &reader, mentions), mentions: mentions,
+      identity: ExtractorIdentity(
+        name: name, version: Self.version, settings: values.description))
+  }
+
+  /// Reads a model that finds mentions where it must.
+  private static func model(
+    from reader: inout ModelReader, _ mentions: EventsExtractor.Mentions
+  ) throws(ModelError) -> EventsModel {
+    let model = try EventsModel(from: &reader)
+    guard mentions != .tagger || model.mentions != nil else {
+      throw ModelError("the model tags no mentions: set mentions=found or gold")
+    }
+    return model
   }
 }
 

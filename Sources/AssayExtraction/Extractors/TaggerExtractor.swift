@@ -40,6 +40,8 @@ extension TaggerExtractor: FoundReader {
   ) {
     scratch.addMentions(of: input.article, by: model, others: others, to: &sink)
   }
+
+  func write(to writer: inout ModelWriter) { model.write(to: &writer) }
 }
 
 struct TaggerKind: ExtractorKind {
@@ -92,6 +94,15 @@ extension TaggerKind: FoundReaderKind {
       identity: ExtractorIdentity(
         name: name, version: Self.version, settings: values.description,
         content: [Array(environment.trainingDigest.utf8)]))
+  }
+
+  func reader(
+    _ values: SettingValues, from reader: inout ModelReader
+  ) throws(ModelError) -> any FoundReader {
+    TaggerExtractor(
+      try TaggerModel(from: &reader),
+      identity: ExtractorIdentity(
+        name: name, version: Self.version, settings: values.description))
   }
 }
 

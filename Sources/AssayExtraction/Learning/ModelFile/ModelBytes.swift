@@ -20,7 +20,13 @@ struct ModelWriter {
 
   mutating func number(_ number: Float) { self.number(number.bitPattern) }
   mutating func number(_ number: Int16) { self.number(UInt16(bitPattern: number)) }
+  mutating func number(_ number: Double) { self.number(number.bitPattern) }
   mutating func raw(_ more: [UInt8]) { bytes += more }
+  /// Bytes behind their count.
+  mutating func blob(_ more: [UInt8]) {
+    count(more.count)
+    bytes += more
+  }
 
   /// All that was written with its SHA-256 behind it.
   var sealed: [UInt8] { bytes + SHA256.hash(of: bytes) }
@@ -73,6 +79,20 @@ struct ModelReader {
       throw ModelError("the model has a weight that is no number")
     }
     return number
+  }
+
+  /// A number of 64 bits that is neither infinite nor none.
+  mutating func double() throws(ModelError) -> Double {
+    let number = Double(bitPattern: try number())
+    guard number.isFinite else { throw ModelError("the model has a weight that is no number") }
+    return number
+  }
+
+  /// Bytes behind their count.
+  mutating func blob() throws(ModelError) -> [UInt8] {
+    let count = try count(of: 1)
+    defer { position += count }
+    return Array(bytes[position..<position + count])
   }
 
   mutating func short() throws(ModelError) -> Int16 { Int16(bitPattern: try number()) }
