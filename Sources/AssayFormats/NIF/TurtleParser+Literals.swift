@@ -1,11 +1,33 @@
 extension TurtleParser {
-  mutating func literal() throws(TurtleError) -> String {
+  mutating func literal() throws(TurtleError) -> Triple.Object {
     let quote = bytes[position]
-    let isLong = bytes[position...].starts(with: [quote, quote, quote])
+    let isLong = has(quote, at: position + 1) && has(quote, at: position + 2)
     position += isLong ? 3 : 1
-    var content: [UInt8] = []
+    let start = position
+    // Most are spelled as they are meant.
+    position = end(from: start) { byte in
+      byte != quote && byte != UInt8(ascii: "\\") && (isLong || (byte != 0x0A && byte != 0x0D))
+    }
+    if !isLong, peek == quote {
+      let range = start..<position
+      position += 1
+      try skipType()
+      return .spelled(range)
+    }
+    return .literal(try unusualLiteral(quote, isLong: isLong, from: start))
+  }
+
+  private func has(_ byte: UInt8, at place: Int) -> Bool {
+    place < bytes.count && bytes[place] == byte
+  }
+
+  /// A literal with escapes, or with three quotes.
+  private mutating func unusualLiteral(
+    _ quote: UInt8, isLong: Bool, from start: Int
+  ) throws(TurtleError) -> String {
+    var content = Array(bytes[start..<position])
     while let byte = peek {
-      if byte == quote, !isLong || bytes[position...].starts(with: [quote, quote, quote]) {
+      if byte == quote, !isLong || (has(quote, at: position + 1) && has(quote, at: position + 2)) {
         position += isLong ? 3 : 1
         // Up to two quotes may stand before the closing three.
         while isLong, peek == quote {
@@ -30,17 +52,17 @@ extension TurtleParser {
   private mutating func skipType() throws(TurtleError) {
     if takeByte("@") {
       _ = take { Self.isNameByte($0) && $0 != UInt8(ascii: ".") }
-    } else if bytes[position...].starts(with: Array("^^".utf8)) {
+    } else if has(UInt8(ascii: "^"), at: position), has(UInt8(ascii: "^"), at: position + 1) {
       position += 2
       _ = try resource()
     }
   }
 
-  mutating func number() -> String {
+  mutating func number() -> Range<Int> {
     let text = take { Self.isNameByte($0) || $0 == UInt8(ascii: "+") }
-    guard text.last == UInt8(ascii: ".") else { return String(decoding: text, as: UTF8.self) }
-    position -= 1
-    return String(decoding: text.dropLast(), as: UTF8.self)
+    // A point behind it ends the statement.
+    if text.last == UInt8(ascii: ".") { position -= 1 }
+    return text.startIndex..<position
   }
 
   mutating func escape() throws(TurtleError) -> [UInt8] {
@@ -75,21 +97,26 @@ extension TurtleParser {
 
   /// Passes over white space and comments; gives whether anything follows.
   mutating func skipBlanks() -> Bool {
-    while let byte = peek {
-      if byte == UInt8(ascii: "#") {
-        _ = take { $0 != 0x0A }
-      } else if byte == 0x20 || byte &- 0x09 < 5 {
-        position += 1
-      } else {
-        return true
-      }
+    while true {
+      position = end(from: position) { $0 == 0x20 || $0 &- 0x09 < 5 }
+      guard peek == UInt8(ascii: "#") else { return position < bytes.count }
+      position = end(from: position) { $0 != 0x0A }
     }
-    return false
   }
 
+  /// Where the first byte stands, from a place on, that is not wanted; else the end.
+  @inline(__always)
+  func end(from start: Int, _ isWanted: (UInt8) -> Bool) -> Int {
+    let span = bytes.span
+    var index = start
+    while index < span.count, isWanted(span[index]) { index &+= 1 }
+    return index
+  }
+
+  @inline(__always)
   mutating func take(_ isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     let start = position
-    while let byte = peek, isWanted(byte) { position += 1 }
+    position = end(from: start, isWanted)
     return bytes[start..<position]
   }
 

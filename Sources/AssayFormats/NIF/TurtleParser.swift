@@ -1,25 +1,3 @@
-/// A statement of RDF.
-struct Triple {
-  /// What stands in third place.
-  enum Object: Hashable {
-    case resource(String)
-    case literal(String)
-  }
-
-  /// An IRI, or `_:` and a name for what has none.
-  let subject: String
-  let predicate: String
-  let object: Object
-  /// The line of the subject, from one.
-  let line: Int
-}
-
-/// Bytes that are not Turtle.
-struct TurtleError: Error {
-  let line: Int
-  let message: String
-}
-
 /// Reads RDF 1.1 Turtle: prefixes, bases, literals of all four quotings, lists of objects and predicates,
 /// blank nodes and collections.
 ///
@@ -31,28 +9,40 @@ struct TurtleParser {
 
   let bytes: [UInt8]
   var position = 0
-  private var prefixes: [String: String] = [:]
+  private(set) var names = TurtleNames()
+  private(set) var triples: [Triple] = []
+  private var prefixes: [[UInt8]: [UInt8]] = [:]
   private var base = ""
-  private var triples: [Triple] = []
   private var blankNodes = 0
   private var depth = 0
+  private let type: Int32
+  /// How many line breaks stand before a position that was passed.
+  private var lines = (count: 0, before: 0)
 
-  private init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    type = names.number(Array("http://www.w3.org/1999/02/22-rdf-syntax-ns#type".utf8))
   }
 
-  /// All statements of a document, which must be UTF-8.
+  /// Reads all statements of the document, which must be UTF-8.
   ///
   /// - Throws: ``TurtleError`` at the first thing that is no Turtle.
-  static func triples(of bytes: [UInt8]) throws(TurtleError) -> [Triple] {
-    var parser = TurtleParser(bytes)
-    while parser.skipBlanks() { try parser.statement() }
-    return parser.triples
+  mutating func parse() throws(TurtleError) {
+    while skipBlanks() { try statement() }
+  }
+
+  /// The line of the position, from one, which is at or behind the one of the last call.
+  ///
+  /// - Complexity: O(n) in the bytes since the last call.
+  private mutating func countedLine() -> Int32 {
+    lines.count += bytes[lines.before..<position].count { $0 == 0x0A }
+    lines.before = position
+    return Int32(truncatingIfNeeded: lines.count + 1)
   }
 
   private mutating func statement() throws(TurtleError) {
     if try directive() { return }
-    let line = line
+    let line = countedLine()
     let isNode = peek == UInt8(ascii: "[")
     let subject = try resource()
     // A blank node with properties may stand alone.
@@ -63,19 +53,23 @@ struct TurtleParser {
   }
 
   private mutating func directive() throws(TurtleError) -> Bool {
+    guard let byte = peek, "@PpBb".utf8.contains(byte) else { return false }
     for (word, endsWithPoint) in [
       ("@prefix", true), ("@base", true), ("PREFIX", false), ("BASE", false),
     ] {
       guard takeWord(word) else { continue }
       _ = skipBlanks()
       if word.lowercased().hasSuffix("prefix") {
-        let name = String(decoding: take { $0 != UInt8(ascii: ":") && $0 > 0x20 }, as: UTF8.self)
+        let name = Array(take { $0 != UInt8(ascii: ":") && $0 > 0x20 })
         try expect(":")
         _ = skipBlanks()
-        prefixes[name] = try iri()
+        let space = try iri()
+        prefixes[name] = Array(names[space].utf8)
       } else {
-        base = try iri()
+        let space = try iri()
+        base = names[space]
       }
+      names.forgetSpellings()
       // Published files leave the point out, and what follows cannot be mistaken.
       if endsWithPoint, skipBlanks() { _ = takeByte(".") }
       return true
@@ -95,13 +89,13 @@ struct TurtleParser {
 
   // MARK: - Statements
 
-  private mutating func predicates(of subject: String, _ line: Int) throws(TurtleError) {
+  private mutating func predicates(of subject: Int32, _ line: Int32) throws(TurtleError) {
     while skipBlanks() {
       if peek == UInt8(ascii: ".") || peek == UInt8(ascii: "]") { return }
-      let predicate: String
+      let predicate: Int32
       if peek == UInt8(ascii: "a"), position + 1 < bytes.count, bytes[position + 1] <= 0x20 {
         position += 1
-        predicate = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+        predicate = type
       } else {
         predicate = try resource()
       }
@@ -118,20 +112,28 @@ struct TurtleParser {
   private mutating func object() throws(TurtleError) -> Triple.Object {
     guard skipBlanks(), let byte = peek else { throw expected("an object") }
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .literal(try literal())
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return try literal()
     case UInt8(ascii: "("): return try collection()
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
-      return .literal(number())
+      return .spelled(number())
     default:
-      for word in ["true", "false"] where bytes[position...].starts(with: word.utf8) {
-        let end = position + word.utf8.count
-        if end == bytes.count || !Self.isNameByte(bytes[end]) {
-          position = end
-          return .literal(word)
-        }
+      if byte == UInt8(ascii: "t") || byte == UInt8(ascii: "f"), let word = boolean() {
+        return .spelled(word)
       }
       return .resource(try resource())
     }
+  }
+
+  /// One of the words `true` and `false`; `nil` for anything else.
+  private mutating func boolean() -> Range<Int>? {
+    for word in ["true", "false"] where bytes[position...].starts(with: word.utf8) {
+      let start = position, end = position + word.utf8.count
+      if end == bytes.count || !Self.isNameByte(bytes[end]) {
+        position = end
+        return start..<end
+      }
+    }
+    return nil
   }
 
   private mutating func collection() throws(TurtleError) -> Triple.Object {
@@ -143,7 +145,7 @@ struct TurtleParser {
     return .resource(newNode())
   }
 
-  mutating func resource() throws(TurtleError) -> String {
+  mutating func resource() throws(TurtleError) -> Int32 {
     guard skipBlanks(), let byte = peek else { throw expected("a resource") }
     switch byte {
     case UInt8(ascii: "<"): return try iri()
@@ -151,7 +153,7 @@ struct TurtleParser {
       try enter()
       position += 1
       let node = newNode()
-      try predicates(of: node, line)
+      try predicates(of: node, countedLine())
       try expect("]")
       depth -= 1
       return node
@@ -164,15 +166,38 @@ struct TurtleParser {
     if depth > Self.maximumDepth { throw expected("nesting of \(Self.maximumDepth) at most") }
   }
 
-  private mutating func newNode() -> String {
+  private mutating func newNode() -> Int32 {
     blankNodes += 1
-    return "_:\u{1}\(blankNodes)"
+    return names.number(Array("_:\u{1}\(blankNodes)".utf8))
   }
 
   // MARK: - Names
 
-  private mutating func iri() throws(TurtleError) -> String {
+  private mutating func iri() throws(TurtleError) -> Int32 {
     guard takeByte("<") else { throw expected("an IRI in angle brackets") }
+    let start = position
+    position = end(from: start) { byte in
+      byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\\")
+    }
+    if base.isEmpty || isAbsolute(start..<position), peek == UInt8(ascii: ">") {
+      let range = start..<position
+      position += 1
+      return names.number(range, in: bytes)
+    }
+    return try unusualIRI(from: start)
+  }
+
+  /// Whether an IRI begins with a scheme.
+  private func isAbsolute(_ iri: Range<Int>) -> Bool {
+    let place = end(from: iri.lowerBound) { byte in
+      byte != UInt8(ascii: ":") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "#")
+    }
+    return place < iri.upperBound && bytes[place] == UInt8(ascii: ":")
+  }
+
+  /// An IRI with escapes, or relative to the base.
+  private mutating func unusualIRI(from start: Int) throws(TurtleError) -> Int32 {
+    position = start
     var iri: [UInt8] = []
     while let byte = peek, byte != UInt8(ascii: ">") {
       guard byte > 0x20 else { throw expected("the end of the IRI") }
@@ -186,41 +211,71 @@ struct TurtleParser {
     guard takeByte(">") else { throw expected("'>'") }
     let text = String(decoding: iri, as: UTF8.self)
     let isAbsolute = text.prefix { $0 != "/" && $0 != "#" }.contains(":")
-    guard !isAbsolute, !base.isEmpty else { return text }
+    guard !isAbsolute, !base.isEmpty else { return names.number(iri) }
     if text.isEmpty || text.hasPrefix("#") {
-      return String(base.prefix { $0 != "#" }) + text
+      return names.number(Array((String(base.prefix { $0 != "#" }) + text).utf8))
     }
     let folder = base.lastIndex(of: "/").map { base[...$0] } ?? ""
-    return folder + text
+    return names.number(Array((folder + text).utf8))
   }
 
-  private mutating func prefixedName() throws(TurtleError) -> String {
-    let prefix = String(
-      decoding: take { $0 != UInt8(ascii: ":") && Self.isNameByte($0) }, as: UTF8.self)
+  private mutating func prefixedName() throws(TurtleError) -> Int32 {
+    let start = position
+    let prefix = take { $0 != UInt8(ascii: ":") && Self.isNameByte($0) }
     guard takeByte(":") else { throw expected("a name with a prefix") }
-    var local: [UInt8] = []
-    while let byte = peek, Self.isNameByte(byte) || byte == UInt8(ascii: "\\") {
-      if byte == UInt8(ascii: "\\"), position + 1 < bytes.count {
-        local.append(bytes[position + 1])
-        position += 2
-      } else if byte == UInt8(ascii: ".") {
-        // A point ends the statement unless the name goes on.
-        guard position + 1 < bytes.count, Self.isNameByte(bytes[position + 1]) else { break }
-        local.append(byte)
-        position += 1
-      } else {
-        local.append(byte)
-        position += 1
-      }
-    }
-    let name = String(decoding: local, as: UTF8.self)
-    if prefix == "_" { return "_:\(name)" }
-    guard let space = prefixes[prefix] else {
+    let space: [UInt8]
+    if prefix.elementsEqual("_".utf8) {
+      space = Array("_:".utf8)
+    } else if let known = prefixes[Array(prefix)] {
+      space = known
+    } else {
       throw expected("a declared prefix and not \(quoted(prefix))")
     }
-    return space + name
+    let local = position
+    position = endOfLocalName(from: local)
+    let spelled = start..<position, bytes = bytes
+    return names.number(spelled: spelled, in: bytes) {
+      space + Self.withoutEscapes(bytes[local..<spelled.upperBound])
+    }
   }
 
+  /// Where the part of a name behind its prefix ends.
+  private func endOfLocalName(from start: Int) -> Int {
+    let span = bytes.span
+    var index = start
+    while index < span.count {
+      let byte = span[index]
+      if byte == UInt8(ascii: "\\"), index + 1 < span.count {
+        index += 2
+      } else if byte == UInt8(ascii: ".") {
+        // A point ends the statement unless the name goes on.
+        guard index + 1 < span.count, Self.isNameByte(span[index + 1]) else { break }
+        index += 1
+      } else if Self.isNameByte(byte) {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// A local name with each escaped byte as itself.
+  private static func withoutEscapes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "\\")) else { return Array(bytes) }
+    var name: [UInt8] = [], isEscaped = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\\"), !isEscaped {
+        isEscaped = true
+      } else {
+        name.append(byte)
+        isEscaped = false
+      }
+    }
+    return name
+  }
+
+  @inline(__always)
   static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true

@@ -45,6 +45,22 @@ package struct LabelTable {
     return labels.count - 1
   }
 
+  /// The number of a string; `nil` where it was never met.
+  func find(_ bytes: [UInt8]) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    let key = Self.key(bytes.indices, in: bytes)
+    var slot = slot(of: key)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      let isSame = keys[number] == key
+      if isSame, key & Self.longMark == 0 || isEqual(number, bytes.indices, in: bytes) {
+        return number
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   /// Forgets all strings and gives them away.
   mutating func takeLabels() -> [String] {
     let taken = labels
