@@ -29,7 +29,7 @@ package enum SequenceKernels {
   ///   - words: The word of each token of the article; word 0 stands before a sentence and word 1 behind it.
   ///   - sums: Five rows a word, for the places from -2 to 2.
   ///   - ends: For each token of the sentence where its rows end.
-  ///   - scores: A row a token of the article.
+  ///   - scores: Room for a row a token of the sentence.
   package static func score(
     _ sentence: Range<Int>, words: [Int32], sums: [Row], weights: [Row], rows: [Int32],
     ends: [Int32], base: [Row], into scores: inout [Row]
@@ -38,7 +38,7 @@ package enum SequenceKernels {
     let first = sentence.lowerBound
     precondition(
       first >= 0 && sentence.upperBound <= words.count && ends.count == sentence.count
-        && sentence.upperBound * width <= scores.count && Int(ends.last ?? 0) <= rows.count,
+        && sentence.count * width <= scores.count && Int(ends.last ?? 0) <= rows.count,
       "a sentence lies inside its article")
     guard !sentence.isEmpty else { return }
     let isDone = unsafe words.withUnsafeBufferPointer { words in
@@ -53,8 +53,7 @@ package enum SequenceKernels {
                   else { return false }
                   return unsafe csequence_score(
                     words + first, sentence.count, Self.rows(sums, width),
-                    Self.rows(weights, width), rows.baseAddress, ends, base,
-                    scores + 8 * first * width)
+                    Self.rows(weights, width), rows.baseAddress, ends, base, scores)
                 }
               }
             }

@@ -28,7 +28,7 @@ import Testing
     try scratch.write("new.txt", "zor Eri went to vak Foso.\n")
     let trained = try Assay.run(
       [
-        "train", "stack", "gold.conll", "-o", "toy.model", "--set",
+        "train", "stack", "gold.conll", "-o", "toy.model", "--articles", "sentence", "--set",
         "members=(capitals | (tagger:epochs=2)),folds=2,learner=(tagger:epochs=2)",
       ], in: folder)
     #expect(trained.status == 0, "\(trained.errors)")

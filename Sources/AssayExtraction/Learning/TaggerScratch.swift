@@ -61,8 +61,9 @@ struct TaggerScratch: Sendable {
     by pass: SequenceModel, _ scorer: Int, _ model: TaggerModel
   ) -> [Int32] {
     features.setExtras(extras)
-    scorers[scorer].run(features, pairs: pairs, in: model.index, pass)
-    return Array(scorers[scorer].labels.prefix(features.words.count))
+    var labels: [Int32] = []
+    scorers[scorer].run(features, pairs: pairs, in: model.index, pass, into: &labels)
+    return labels
   }
 
   /// Sums up the words that were not met before, for all passes.

@@ -67,6 +67,13 @@ struct TokenFeatures: Sendable {
     extras.removeAll(keepingCapacity: true)
   }
 
+  /// The marks of clauses in some tokens, each kind as often as it is odd, as one number.
+  func clauseMarks(in tokens: Range<Int>) -> UInt64 {
+    var sum: UInt64 = 0
+    for token in tokens { sum ^= table.clauseMarks[Int(words[token])] }
+    return sum
+  }
+
   // MARK: - Features of words
 
   /// The word some places from a token, an edge outside the sentence.

@@ -24,9 +24,6 @@ struct TokenScorer: Sendable {
     bounds = model.stepBounds
   }
 
-  /// The label of each token that was run last; there may be more.
-  var labels: [Int32] { finder.labels }
-
   /// Forgets all words.
   mutating func forgetWords() {
     sums.removeAll(keepingCapacity: true)
@@ -45,19 +42,27 @@ struct TokenScorer: Sendable {
 
   /// Finds the labels of all tokens; their words must have been summed up.
   ///
-  /// - Parameter pairs: The numbers in the index of what speaks of several words.
+  /// Scores are kept for a sentence at a time, since they take far more room than the text.
+  ///
+  /// - Parameters:
+  ///   - pairs: The numbers in the index of what speaks of several words.
+  ///   - labels: Where the labels are put.
   mutating func run(
     _ features: borrowing TokenFeatures, pairs: borrowing FeatureRows,
-    in index: borrowing FeatureIndex, _ model: borrowing SequenceModel
+    in index: borrowing FeatureIndex, _ model: borrowing SequenceModel, into labels: inout [Int32]
   ) {
-    finder.reserve(features.words.count, width: model.width)
+    labels.removeAll(keepingCapacity: true)
     for sentence in features.layout.sentences where !sentence.isEmpty {
+      finder.reserve(sentence.count, width: model.width)
       extras.findExtras(sentence, features, in: model.table)
       rows.join(sentence, pairs: pairs, in: index, model: number, extras: extras)
       SequenceKernels.score(
         sentence, words: features.words, sums: sums, weights: model.weights, rows: rows.rows,
         ends: rows.ends, base: model.base, into: &finder.scores)
-      finder.find(model, classes: features.classes, from: 0, in: sentence, bounds: bounds)
+      finder.find(
+        model, classes: features.classes, from: sentence.lowerBound, in: 0..<sentence.count,
+        bounds: bounds)
+      labels += finder.labels[..<sentence.count]
     }
   }
 }

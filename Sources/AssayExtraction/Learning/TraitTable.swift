@@ -17,6 +17,8 @@ struct TraitTable: Sendable {
   private(set) var shapes: [UInt64]
   /// Of each word what its traits call `part`.
   private(set) var parts: [UInt64]
+  /// Of each word that marks where a clause ends or another starts what its traits call `lower`; 0 of others.
+  private(set) var clauseMarks: [UInt64]
   /// Of each word its transition class.
   private(set) var transitions: [UInt8]
   private var keys: [UInt64]
@@ -29,9 +31,19 @@ struct TraitTable: Sendable {
     lowers = traits.map(\.lower)
     shapes = traits.map(\.shape)
     parts = traits.map(\.part)
+    clauseMarks = traits.map(Self.clauseMark)
     transitions = traits.map(\.transition)
     keys = [UInt64](repeating: 0, count: 1 << 10)
     numbers = [Int32](repeating: -1, count: 1 << 10)
+  }
+
+  private static let marks = Set(
+    [",", ";", ":", "\"", "that", "and", "but", "who", "which"].map {
+      FeatureHash.bytes($0.utf8)
+    })
+
+  private static func clauseMark(_ word: WordTraits) -> UInt64 {
+    marks.contains(word.lower) ? word.lower : 0
   }
 
   /// The number of words, the two edges included.
@@ -62,6 +74,7 @@ struct TraitTable: Sendable {
     lowers.append(new.lower)
     shapes.append(new.shape)
     parts.append(new.part)
+    clauseMarks.append(Self.clauseMark(new))
     transitions.append(new.transition)
     place(key, number)
     return number

@@ -209,9 +209,9 @@ extension PeerDocument {
     case .chunk(_, let extent): return extent
     case .event(let index): return layer.events[index].trigger?.extent
     case .argument(let event, let place):
-      return layer.fillerExtent(layer.events[event].arguments[place].filler)
+      return layer.extent(of: layer.events[event].arguments[place].filler)
     case .relation(let index):
-      let places = layer.relations[index].arguments.compactMap { layer.fillerExtent($0.filler) }
+      let places = layer.relations[index].arguments.compactMap { layer.extent(of: $0.filler) }
       return Extent(joining: places.flatMap(\.fragments))
     }
   }

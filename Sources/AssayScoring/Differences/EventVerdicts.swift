@@ -50,7 +50,7 @@ extension Textee {
         return (
           .argument(event: index, place), key,
           filler?.isEvent == true
-            ? .eventFiller : rule(trigger, layer.fillerExtent(argument.filler))
+            ? .eventFiller : rule(trigger, layer.extent(of: argument.filler))
         )
       }
     }
@@ -62,16 +62,7 @@ extension Layer {
   fileprivate var eventExtents: Set<Extent> {
     Set(
       events.compactMap { $0.trigger?.extent }
-        + events.flatMap(\.arguments).compactMap { fillerExtent($0.filler) })
-  }
-
-  /// Where a filler stands: an entity where its first mention does, an event where its trigger does.
-  func fillerExtent(_ filler: Reference) -> Extent? {
-    switch filler {
-    case .mention(let index): mentions[index].extent
-    case .entity(let index): entities[index].mentions.map { mentions[$0].extent }.min()
-    case .event(let index): events[index].trigger?.extent
-    }
+        + events.flatMap(\.arguments).compactMap { extent(of: $0.filler) })
   }
 }
 
@@ -174,7 +165,7 @@ extension Oneie {
           return (item, nil, .noTrigger)
         }
         if filler.isEvent { return (item, nil, .eventFiller) }
-        let isDiscontinuous = layer.fillerExtent(argument.filler)?.isDiscontinuous == true
+        let isDiscontinuous = layer.extent(of: argument.filler)?.isDiscontinuous == true
         let role = ComparedRole(filler: filler.filler, type: event.type, role: argument.role)
         return (item, role, isDiscontinuous ? .discontinuous : nil)
       }

@@ -62,6 +62,20 @@ struct RoleScene: Sendable {
   /// fewer.
   private static let reach = 50
 
+  /// The places of the candidates that start in some tokens.
+  func candidates(startingIn tokens: Range<Int>) -> Range<Int> {
+    let first = candidates.partition { $0.tokens.lowerBound >= tokens.lowerBound }
+    let end = candidates.partition { $0.tokens.lowerBound >= tokens.upperBound }
+    return first..<max(first, end)
+  }
+
+  /// How many of some candidates have a type, as far as up to a limit.
+  func count(of type: UInt64, in places: Range<Int>, upTo limit: Int) -> Int {
+    var count = 0
+    for place in places where count < limit && candidates[place].type == type { count += 1 }
+    return count
+  }
+
   /// Calls with each feature of a candidate.
   func forEach(_ index: Int, _ text: borrowing TokenFeatures, _ body: (UInt32) -> Void) {
     let view = RoleView(self, index, text)
@@ -105,10 +119,9 @@ private struct RoleView {
       : isLeft
         ? candidate.tokens.upperBound..<max(candidate.tokens.upperBound, trigger.lowerBound)
         : trigger.upperBound..<max(trigger.upperBound, candidate.tokens.lowerBound)
-    let nearer = scene.candidates.filter {
-      $0.type == candidate.type && gap.contains($0.tokens.lowerBound)
-    }.count
-    let inBetween = scene.candidates.filter { gap.contains($0.tokens.lowerBound) }.count
+    let within = scene.candidates(startingIn: gap)
+    let inBetween = within.count
+    let nearer = scene.count(of: candidate.type, in: within, upTo: 3)
     let distance = Self.bucket(gap.count)
     let triggerWord = trigger.reduce(UInt64(7)) { FeatureHash.pair($0, word($1)) }
     let head = word(candidate.tokens.upperBound - 1)
@@ -123,11 +136,11 @@ private struct RoleView {
       joined(candidate.type, side), joined(side, distance), joined(triggerWord, side),
       joined(triggerWord, candidate.type, side), joined(head, side), joined(before, side),
       joined(before, candidate.type), joined(after, side), joined(kind, side),
-      joined(UInt64(min(nearer, 3)), side), joined(UInt64(min(inBetween, 5)), side),
+      joined(UInt64(nearer), side), joined(UInt64(min(inBetween, 5)), side),
       joined(path, side), joined(word(trigger.lowerBound - 1), side),
       joined(word(trigger.upperBound), side), joined(triggerWord, before),
       joined(Self.passive(trigger, word), side), joined(triggerWord, head),
-      joined(Self.lastMark(gap, word), side), joined(word(candidate.tokens.lowerBound), side),
+      joined(text.clauseMarks(in: gap), side), joined(word(candidate.tokens.lowerBound), side),
     ]
     typeAndSide = FeatureHash.pair(scene.type, FeatureHash.pair(candidate.type, side))
     between = gap.count <= 8 ? gap.map { FeatureHash.pair(word($0), side) } : []
@@ -150,15 +163,5 @@ private struct RoleView {
   private static func passive(_ trigger: Range<Int>, _ word: (Int) -> UInt64) -> UInt64 {
     forms.contains(word(trigger.lowerBound - 1)) || forms.contains(word(trigger.lowerBound - 2))
       ? 1 : 0
-  }
-
-  private static let marks = Set(
-    [",", ";", ":", "\"", "that", "and", "but", "who", "which"].map {
-      FeatureHash.bytes($0.utf8)
-    })
-
-  /// The marks of a clause between, each counted once, as one number.
-  private static func lastMark(_ gap: Range<Int>, _ word: (Int) -> UInt64) -> UInt64 {
-    gap.reduce(UInt64(0)) { sum, token in marks.contains(word(token)) ? sum ^ word(token) : sum }
   }
 }
