@@ -127,6 +127,14 @@ struct ColumnTests {
     }
   }
 
+  @Test func tabsAtTheEndAreNoColumns() throws {
+    let scratch = Scratch()
+    let path = scratch.write("a.conll", "Anna\tB-P\t\nBo\tI-P\nran\tO\t\t\nLi\tB-P\n")
+    let reading = try #require(try readings(path).first)
+    #expect(reading.messages == [])
+    #expect(reading.article?.lines == ["P 'Anna Bo'", "P 'Li'"])
+  }
+
   @Test func schemesAreToldByCounting() {
     let rows: [(tags: String, scheme: TagScheme?, isAmbiguous: Bool)] = [
       ("O O", nil, true), ("B-X I-X O B-X", .iob2, false), ("I-X I-X O I-X B-X", .iob1, false),

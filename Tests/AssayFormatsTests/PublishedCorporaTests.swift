@@ -154,6 +154,10 @@ struct PublishedCorporaTests {
     scratch.write("b.tsv", "Anna\tB-PER\nLi\tI-PER\nran\tO\n")
     let each = try #require(try scratch.readings("b.tsv") { $0.eachTagIsMention = true }.first)
     #expect(each.layer?.mentions.map(\.type) == ["PER", "PER"])
+    // Some texts are full of names.
+    scratch.write("d.tsv", "Anna\tPER\nLi\tPER\nin\tO\nRome\tLOC\nBay\tLOC\n")
+    #expect(
+      try scratch.readings("d.tsv").first?.article?.lines == ["PER 'Anna Li'", "LOC 'Rome Bay'"])
     // Words are no types.
     scratch.write(
       "c.tsv", "ab\tO\ncd\tO\n" + (0..<60).map { "x\tw\(letters($0))\nx\tO\n" }.joined())

@@ -139,12 +139,19 @@ struct ColumnStream: ArticleStream {
     if layout.tokenColumn > 0, columns.count > 0, buffer[columns[0]].first == UInt8(ascii: "#") {
       return
     }
-    guard columns.count == layout.columnCount else { return addTorn(buffer) }
+    guard hasItsColumns else { return addTorn(buffer) }
     let tags = layout.tagColumns.map { columns[$0] }
     for (column, tag) in zip(layout.tagColumns, tags) where tag.isEmpty {
       faults.addMissingTag(column: column, line: cursor.line, at: tag.lowerBound - lineStart)
     }
     builder.add(columns[layout.tokenColumn], tags: tags, in: buffer, line: cursor.line)
+  }
+
+  /// Whether the line has as many columns as others; TABs at its end are none.
+  private var hasItsColumns: Bool {
+    let count = layout.columnCount
+    return columns.count == count
+      || columns.count > count && columns.columns[count...].allSatisfy(\.isEmpty)
   }
 
   /// Adds the token of a line with too few or too many columns.

@@ -48,10 +48,10 @@ struct BareTagEvidence {
     }
   }
 
-  /// Whether half of the rows are outside of all mentions and nearly all others have one of a few types.
+  /// Whether a fifth of the rows or more are outside of all mentions and nearly all others have one of a few types.
   func isEnough(ofRows rows: Int) -> Bool {
     let typed = types.values.reduce(0, +)
-    return !hasPrefixes && !types.isEmpty && types.count <= Self.typeLimit && outside * 2 >= rows
+    return !hasPrefixes && !types.isEmpty && types.count <= Self.typeLimit && outside * 5 >= rows
       && (outside + typed) * 20 >= rows * 19
   }
 
