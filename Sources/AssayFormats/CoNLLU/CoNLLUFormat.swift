@@ -20,8 +20,12 @@ struct CoNLLUFormat: DocumentFormat {
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     var columnCount = Self.columns.count
-    for line in head.split(separator: 0x0A).prefix(2000) {
-      let line = line.last == 0x0D ? line.dropLast() : line
+    var rest = head
+    // The first row tells, which comments without end may hide.
+    for _ in 0..<2000 where !rest.isEmpty {
+      let whole = rest.prefix { $0 != 0x0A }
+      rest = rest.dropFirst(whole.count + 1)
+      let line = whole.last == 0x0D ? whole.dropLast() : whole
       if line.first == UInt8(ascii: "#") {
         if line.starts(with: "# global.columns =".utf8) {
           columnCount = line.split(separator: 0x20).count - 3
