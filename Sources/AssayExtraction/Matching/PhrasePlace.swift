@@ -24,7 +24,10 @@ struct PhrasePlace {
   func closest(
     _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from end: Int
   ) -> PhraseSearch.Match? {
-    if let match = only(hash, slot, wordStart, bytes, from: end) { return match }
+    // Nearly always the hash has one phrase.
+    if Self.hasTag(slot, of: hash), slot & PhraseIndex.goesOn == 0 {
+      return match(slot, wordStart, bytes, from: end)?.match
+    }
     var best: PhraseSearch.Match?
     var bestRank = Int.max
     each(hash, slot, wordStart, bytes, from: end) { match, rank in
@@ -32,25 +35,6 @@ struct PhrasePlace {
       (best, bestRank) = (match, rank)
     }
     return best
-  }
-
-  /// The only phrase with a hash, where the text has its very bytes: nearly all that is found.
-  @inline(__always)
-  private func only(
-    _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from least: Int
-  ) -> PhraseSearch.Match? {
-    guard boundaries == nil,
-      (slot ^ hash) & (PhraseIndex.tag | PhraseIndex.goesOn) == hash & PhraseIndex.goesOn
-    else { return nil }
-    let record = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF)
-    let header = index.header(of: record)
-    let start = wordStart &- header.lead, end = start &+ header.length
-    guard start >= least, end <= bytes.count,
-      bytes.isEqual(
-        at: start, to: index.records.span, at: record &+ PhraseIndex.Header.count,
-        count: header.length), !bytes.isWord(at: end) || !bytes.isWord(before: end)
-    else { return nil }
-    return PhraseSearch.Match(start: start, end: end, value: header.value)
   }
 
   /// Gives each phrase with a hash that stands in the text, with a rank that is lower the more nearly it is
@@ -63,23 +47,36 @@ struct PhrasePlace {
     var held = slot
     var next = PhraseIndex.slot(of: hash, index.slots.count)
     while held != PhraseIndex.free {
-      if (held ^ hash) & PhraseIndex.tag == 0 {
-        let record = Int(truncatingIfNeeded: held & 0xFFFF_FFFF)
-        let header = index.header(of: record)
-        let start = wordStart &- header.lead
-        if start >= least, let (end, isSame) = end(record, header, at: start, bytes),
-          boundaries.map({ $0.isStart(start) && $0.isEnd(end) }) ?? true
-        {
-          let distance = isSame ? 0 : 1 &+ Int(header.letterCase.rawValue)
-          take(
-            PhraseSearch.Match(start: start, end: end, value: header.value),
-            distance &<< 32 &+ record)
-        }
+      if Self.hasTag(held, of: hash) {
+        if let (match, rank) = match(held, wordStart, bytes, from: least) { take(match, rank) }
         guard held & PhraseIndex.goesOn != 0 else { return }
       }
       next = (next &+ 1) & (index.slots.count &- 1)
       held = index.slots[next]
     }
+  }
+
+  /// Whether a slot is of a phrase whose hash may be this one.
+  @inline(__always)
+  private static func hasTag(_ slot: UInt64, of hash: UInt64) -> Bool {
+    (slot ^ hash) & PhraseIndex.tag == 0
+  }
+
+  /// The phrase of a slot, with its rank; `nil` where the text does not have it.
+  @inline(__always)
+  private func match(
+    _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from least: Int
+  ) -> (match: PhraseSearch.Match, rank: Int)? {
+    let record = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF)
+    let header = index.header(of: record)
+    let start = wordStart &- header.lead
+    guard start >= least, let (end, isSame) = end(record, header, at: start, bytes),
+      boundaries.map({ $0.isStart(start) && $0.isEnd(end) }) ?? true
+    else { return nil }
+    let distance = isSame ? 0 : 1 &+ Int(header.letterCase.rawValue)
+    return (
+      PhraseSearch.Match(start: start, end: end, value: header.value), distance &<< 32 &+ record
+    )
   }
 
   /// Where a phrase ends that stands at an offset, and whether it has the same bytes.
