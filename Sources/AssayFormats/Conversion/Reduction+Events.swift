@@ -114,12 +114,12 @@ extension Reducer {
     _ filler: Reference, of event: Event, _ layer: Layer, _ article: Article
   ) -> Bool {
     guard let trigger = event.trigger?.extent else { return true }
-    return isInOneSentence([trigger, extent(of: filler, layer)], article)
+    return isInOneSentence([trigger, layer.extent(of: filler)], article)
   }
 
   /// Whether all that is referred to stands in one sentence; true where there are no tokens.
   func isInOneSentence(_ fillers: [Reference], _ layer: Layer, _ article: Article) -> Bool {
-    isInOneSentence(fillers.map { extent(of: $0, layer) }, article)
+    isInOneSentence(fillers.map(layer.extent(of:)), article)
   }
 
   private func isInOneSentence(_ extents: [Extent?], _ article: Article) -> Bool {
@@ -130,13 +130,5 @@ extension Reducer {
       all += ranges
     }
     return Range(covering: all).map { tokens.isInOneSentence($0) } ?? true
-  }
-
-  private func extent(of filler: Reference, _ layer: Layer) -> Extent? {
-    switch filler {
-    case .mention(let index): layer.mentions[index].extent
-    case .event(let index): layer.events[index].trigger?.extent
-    case .entity(let index): layer.entities[index].mentions.map { layer.mentions[$0].extent }.min()
-    }
   }
 }

@@ -121,12 +121,13 @@ struct TokenAnnotations {
   private mutating func newEvent(
     _ type: String, at spans: [(start: Int, end: Int)], _ line: Int
   ) -> String {
-    let taken = Set(draft.events.compactMap(\.id))
-    var number = draft.events.count + 1
-    while taken.contains("E\(number)") { number += 1 }
+    var number = draft.events.count + 1, id = "E\(number)"
+    while draft.events.contains(where: { $0.id == id }) {
+      number += 1
+      id = "E\(number)"
+    }
     draft.events.append(
-      Draft.Event(
-        id: "E\(number)", type: type, trigger: Draft.Place(spans: spans, line: line), line: line))
-    return "E\(number)"
+      Draft.Event(id: id, type: type, trigger: Draft.Place(spans: spans, line: line), line: line))
+    return id
   }
 }
