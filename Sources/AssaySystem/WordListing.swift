@@ -52,6 +52,19 @@ package enum WordListing {
     }
   }
 
+  /// The cells of a filter that knows all.
+  @usableFromInline static let knowsAll = [~UInt64(0)]
+
+  /// Adds to some words the next word of the text; false where there is none.
+  @inlinable
+  package static func extend(
+    _ words: inout CWords, in bytes: Span<UInt8>, _ blocks: Span<CWordBlock>, folds: Bool
+  ) -> Bool {
+    unsafe with(bytes, blocks, 0, knowsAll, folds) { text, all in
+      unsafe cbyte_extend_words(text, all, ByteMarking.best, &words, 1)
+    } == 1
+  }
+
   /// The hash of some words and one more.
   package static func joinedHash(_ hash: UInt64, _ word: Span<UInt8>) -> UInt64 {
     unsafe word.withUnsafeBufferPointer { word in

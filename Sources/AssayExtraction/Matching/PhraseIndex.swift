@@ -55,6 +55,7 @@ public struct PhraseIndex: Sendable {
   /// What phrases start with that is two words or more.
   private(set) var longerPrefixes = PrefixFilter()
   private var bits = WordBits()
+  private var prefixes = PrefixHashes()
 
   static let free = ~UInt64(0)
   /// What of a slot is of the hash.
@@ -99,12 +100,11 @@ public struct PhraseIndex: Sendable {
     precondition(folds || letterCase == .exact, "an index that folds no case takes exact phrases")
     bits.mark(bytes, isASCII: false, startingWith: WordBits.Starts())
     let words = bits.blocks
-    guard let first = words.firstWord, first < 256,
+    prefixes.find(in: bytes, words.span, folds: folds)
+    guard let first = words.firstWord, first < 256, let hash = prefixes.all.last,
       records.count + Header.count + bytes.count < Int(UInt32.max)
     else { return nil }
-    var prefixes = PrefixHashes(folds: folds)
-    while prefixes.advance(bytes, words.span) {}
-    if let record = record(bytes, letterCase, isLoose, hash: prefixes.hash) {
+    if let record = record(bytes, letterCase, isLoose, hash: hash) {
       return header(of: record).value
     }
 
@@ -129,7 +129,7 @@ public struct PhraseIndex: Sendable {
       makeSlots(for: count * 2)
       enterAll()
     } else {
-      enter(bytes, words.span, record: record)
+      enter(record: record)
     }
     if firstWords.isFull || longerPrefixes.isFull {
       firstWords.makeRoom()
@@ -187,32 +187,30 @@ public struct PhraseIndex: Sendable {
       let phrase = Array(records[start..<end])
       bits.mark(phrase.span, isASCII: false, startingWith: WordBits.Starts())
       let words = bits.blocks
-      enter(phrase.span, words.span, record: record, inSlots: inSlots)
+      prefixes.find(in: phrase.span, words.span, folds: folds)
+      enter(record: record, inSlots: inSlots)
       record = end
     }
   }
 
-  private mutating func enter(
-    _ bytes: Span<UInt8>, _ blocks: Span<CWordBlock>, record: Int, inSlots: Bool = true
-  ) {
-    var prefixes = PrefixHashes(folds: folds)
-    var isMore = prefixes.advance(bytes, blocks)
-    while isMore {
-      let hash = prefixes.hash, isFirst = prefixes.count == 1
-      isMore = prefixes.advance(bytes, blocks)
-      if isFirst {
-        firstWords.insert(hash, goesOn: isMore)
+  /// Enters the phrase whose prefixes were found last.
+  private mutating func enter(record: Int, inSlots: Bool = true) {
+    guard let hash = prefixes.all.last else { return }
+    for (place, prefix) in prefixes.all.enumerated() {
+      let goesOn = place + 1 < prefixes.all.count
+      if place == 0 {
+        firstWords.insert(prefix, goesOn: goesOn)
       } else {
-        longerPrefixes.insert(hash, goesOn: isMore)
+        longerPrefixes.insert(prefix, goesOn: goesOn)
       }
     }
     guard inSlots else { return }
-    var slot = Self.slot(of: prefixes.hash, slots.count)
+    var slot = Self.slot(of: hash, slots.count)
     while slots[slot] != Self.free {
-      if (slots[slot] ^ prefixes.hash) & Self.tag == 0 { slots[slot] |= Self.goesOn }
+      if (slots[slot] ^ hash) & Self.tag == 0 { slots[slot] |= Self.goesOn }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = prefixes.hash & Self.tag | UInt64(record)
+    slots[slot] = hash & Self.tag | UInt64(record)
   }
 
   /// The first place where a phrase's record is looked for.

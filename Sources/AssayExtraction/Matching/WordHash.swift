@@ -18,15 +18,22 @@ enum WordHash {
     var kept = 0
     for number in 0..<count {
       var word = words[number]
-      if word.state == foreign {
-        word.hash = joined(
-          word.hash, bytes.string(base + Int(word.last)..<base + Int(word.end)))
+      if foldForeign(&word, in: bytes, from: base) {
         word.state = filter.span.state(of: word.hash)
       }
       words[kept] = word
       kept += word.state == 0 ? 0 : 1
     }
     return kept
+  }
+
+  /// Takes the last one of some words into their hash where that was left; gives whether it was.
+  @inline(__always)
+  @discardableResult
+  static func foldForeign(_ words: inout CWords, in bytes: Span<UInt8>, from base: Int) -> Bool {
+    guard words.state == foreign else { return false }
+    words.hash = joined(words.hash, bytes.string(base + Int(words.last)..<base + Int(words.end)))
+    return true
   }
 
   /// The hash of some words and of the small letters of one more, which may have another number of bytes.
