@@ -23,16 +23,18 @@ package enum ByteMarking {
     }
   }
 
-  /// Appends the words of a text, and which of their first bytes are of a set: a block for each 64 bytes, and one
-  /// more.
+  /// Appends which bytes of a text are of words, and which of those are the first of a word and of a set: a bit a
+  /// byte, a number for each 64 bytes, and one more.
   @inlinable
   package static func appendWords(
     of bytes: Span<UInt8>, _ marks: [CByteMarks], startingWith set: CByteSet,
-    form: CByteForm = best, to blocks: inout [CWordBlock]
+    form: CByteForm = best, words: inout [UInt64], starts: inout [UInt64]
   ) {
     var set = set
-    unsafe append(to: &blocks, marking: bytes, marks) { bytes, count, marks, blocks in
-      unsafe cbyte_mark_words(bytes, count, marks, &set, form, blocks)
+    unsafe append(to: &words, marking: bytes, marks) { bytes, count, marks, words in
+      unsafe append(count / 64 + 1, to: &starts) { starts in
+        unsafe cbyte_mark_words(bytes, count, marks, &set, form, words, starts)
+      }
     }
   }
 
@@ -46,15 +48,25 @@ package enum ByteMarking {
   ) {
     let count = bytes.count / 64 + 1
     precondition(marks.isEmpty || marks.count == count, "each block has its marks")
+    unsafe append(count, to: &list) { blocks in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe marks.withUnsafeBufferPointer { marks in
+          unsafe write(
+            bytes.baseAddress, bytes.count, marks.isEmpty ? nil : marks.baseAddress, blocks)
+        }
+      }
+    }
+  }
+
+  @inlinable
+  @inline(__always)
+  static func append<Block>(
+    _ count: Int, to list: inout [Block], _ write: (UnsafeMutablePointer<Block>) -> Void
+  ) {
     list.append(addingCapacity: count) { (output: inout OutputSpan<Block>) in
       unsafe output.withUnsafeMutableBufferPointer { blocks, initialized in
         guard let start = blocks.baseAddress, blocks.count >= count else { return }
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-          unsafe marks.withUnsafeBufferPointer { marks in
-            unsafe write(
-              bytes.baseAddress, bytes.count, marks.isEmpty ? nil : marks.baseAddress, start)
-          }
-        }
+        unsafe write(start)
         initialized = count
       }
     }

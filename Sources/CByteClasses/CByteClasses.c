@@ -288,8 +288,8 @@ INLINE void mark_tokens(
 }
 
 INLINE void mark_words(
-    const uint8_t *bytes, size_t count, const CByteMarks *marks, const CByteSet *set, CWordBlock *blocks,
-    FindWords find) {
+    const uint8_t *bytes, size_t count, const CByteMarks *marks, const CByteSet *set, uint64_t *words,
+    uint64_t *starts, FindWords find) {
   const size_t whole = count / 64;
   uint8_t padded[64];
   uint64_t before = 0;
@@ -297,7 +297,8 @@ INLINE void mark_words(
     if (block == whole) pad(padded, bytes + whole * 64, count % 64);
     Words found = find(block < whole ? bytes + block * 64 : padded, set);
     if (marks) found.word &= ~(marks[block].white | marks[block].mark);
-    blocks[block] = (CWordBlock){found.word, found.word & ~(found.word << 1 | before) & found.contained};
+    words[block] = found.word;
+    starts[block] = found.word & ~(found.word << 1 | before) & found.contained;
     before = found.word >> 63;
   }
 }
@@ -316,8 +317,9 @@ TARGET static void mark_tokens_wide(
 }
 
 TARGET static void mark_words_wide(
-    const uint8_t *bytes, size_t count, const CByteMarks *marks, const CByteSet *set, CWordBlock *blocks) {
-  mark_words(bytes, count, marks, set, blocks, words_wide);
+    const uint8_t *bytes, size_t count, const CByteMarks *marks, const CByteSet *set, uint64_t *words,
+    uint64_t *starts) {
+  mark_words(bytes, count, marks, set, words, starts, words_wide);
 }
 #endif
 
@@ -348,11 +350,11 @@ void cbyte_mark_tokens(
 
 void cbyte_mark_words(
     const uint8_t *bytes, size_t count, const CByteMarks *marks, const CByteSet *set, CByteForm form,
-    CWordBlock *blocks) {
+    uint64_t *words, uint64_t *starts) {
   switch (form) {
 #if defined(__x86_64__)
-    case CByteFormWide: return mark_words_wide(bytes, count, marks, set, blocks);
+    case CByteFormWide: return mark_words_wide(bytes, count, marks, set, words, starts);
 #endif
-    default: mark_words(bytes, count, marks, set, blocks, words_plain);
+    default: mark_words(bytes, count, marks, set, words, starts, words_plain);
   }
 }

@@ -24,7 +24,7 @@ public struct PhraseIndex: Sendable {
   /// What stands before the bytes of a phrase.
   struct Header {
     /// The number of its bytes.
-    static let count = 12
+    static let count = MemoryLayout<CPhraseHeader>.size
 
     /// What a match gives.
     let value: Int32
@@ -55,7 +55,8 @@ public struct PhraseIndex: Sendable {
   /// What phrases start with that is two words or more.
   private(set) var longerPrefixes = PrefixFilter()
   private var bits = WordBits()
-  private var prefixes = PrefixHashes()
+  /// The hashes of the first word of a phrase, of the first two, and so on.
+  private var prefixes: [UInt64] = []
 
   static let free = ~UInt64(0)
   /// What of a slot is of the hash.
@@ -98,10 +99,8 @@ public struct PhraseIndex: Sendable {
     _ bytes: Span<UInt8>, value: Int32, case letterCase: LetterCase, isLoose: Bool
   ) -> Int32? {
     precondition(folds || letterCase == .exact, "an index that folds no case takes exact phrases")
-    bits.mark(bytes, isASCII: false, startingWith: WordBits.Starts())
-    let words = bits.blocks
-    prefixes.find(in: bytes, words.span, folds: folds)
-    guard let first = words.firstWord, first < 256, let hash = prefixes.all.last,
+    findPrefixes(of: bytes)
+    guard let first = bits.firstWord, first < 256, let hash = prefixes.last,
       records.count + Header.count + bytes.count < Int(UInt32.max)
     else { return nil }
     if let record = record(bytes, letterCase, isLoose, hash: hash) {
@@ -175,6 +174,12 @@ public struct PhraseIndex: Sendable {
 
   // MARK: - Tables
 
+  private mutating func findPrefixes(of phrase: Span<UInt8>) {
+    bits.mark(phrase, isASCII: false, startingWith: WordBits.Starts())
+    let words = bits.words
+    WordHashes.find(in: phrase, words.span, folds: folds, hashes: &prefixes)
+  }
+
   private mutating func makeSlots(for count: Int) {
     slots = .filled(with: Self.free, powerOfTwo(count * 2))
   }
@@ -185,9 +190,7 @@ public struct PhraseIndex: Sendable {
       let start = record + Header.count
       let end = start + header(of: record).length
       let phrase = Array(records[start..<end])
-      bits.mark(phrase.span, isASCII: false, startingWith: WordBits.Starts())
-      let words = bits.blocks
-      prefixes.find(in: phrase.span, words.span, folds: folds)
+      findPrefixes(of: phrase.span)
       enter(record: record, inSlots: inSlots)
       record = end
     }
@@ -195,9 +198,9 @@ public struct PhraseIndex: Sendable {
 
   /// Enters the phrase whose prefixes were found last.
   private mutating func enter(record: Int, inSlots: Bool = true) {
-    guard let hash = prefixes.all.last else { return }
-    for (place, prefix) in prefixes.all.enumerated() {
-      let goesOn = place + 1 < prefixes.all.count
+    guard let hash = prefixes.last else { return }
+    for (place, prefix) in prefixes.enumerated() {
+      let goesOn = place + 1 < prefixes.count
       if place == 0 {
         firstWords.insert(prefix, goesOn: goesOn)
       } else {

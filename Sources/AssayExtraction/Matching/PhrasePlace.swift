@@ -1,4 +1,5 @@
 import AssayModel
+internal import CByteClasses
 
 /// Compares the phrases of an index with a text.
 struct PhrasePlace {
@@ -14,10 +15,28 @@ struct PhrasePlace {
     takesAll = selection == .all
   }
 
+  /// The phrase that some words are known to be; `nil` where it may not start or end there.
+  ///
+  /// - Parameters:
+  ///   - base: Where offsets of the terminal count from.
+  ///   - least: The phrase must not start before.
+  @inline(__always)
+  func match(_ terminal: CTerminal, _ base: Int, from least: Int) -> PhraseSearch.Match? {
+    let start = base &+ Int(terminal.start), end = base &+ Int(terminal.end)
+    guard start >= least, isBounded(start, end) else { return nil }
+    return PhraseSearch.Match(start: start, end: end, value: terminal.value)
+  }
+
+  @inline(__always)
+  private func isBounded(_ start: Int, _ end: Int) -> Bool {
+    guard let boundaries else { return true }
+    return boundaries.isStart(start) && boundaries.isEnd(end)
+  }
+
   /// The longest phrase with a hash; of equally long ones that which the text spells most nearly as it is.
   ///
   /// - Parameters:
-  ///   - slot: What the slot holds that the hash leads to.
+  ///   - slot: What the first slot of the hash's tag holds.
   ///   - wordStart: Where the first word stands in the text.
   ///   - end: The phrase must not start before.
   @inline(__always)
@@ -25,12 +44,12 @@ struct PhrasePlace {
     _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from end: Int
   ) -> PhraseSearch.Match? {
     // Nearly always the hash has one phrase.
-    if Self.hasTag(slot, of: hash), slot & PhraseIndex.goesOn == 0 {
+    if slot & PhraseIndex.goesOn == 0 {
       return match(slot, wordStart, bytes, from: end)?.match
     }
     var best: PhraseSearch.Match?
     var bestRank = Int.max
-    each(hash, slot, wordStart, bytes, from: end) { match, rank in
+    each(hash, wordStart, bytes, from: end) { match, rank in
       if let best, (best.end, -best.start, -bestRank) > (match.end, -match.start, -rank) { return }
       (best, bestRank) = (match, rank)
     }
@@ -41,11 +60,11 @@ struct PhrasePlace {
   /// spelled so, and the earlier it was added.
   @inline(__always)
   func each(
-    _ hash: UInt64, _ slot: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from least: Int,
+    _ hash: UInt64, _ wordStart: Int, _ bytes: Span<UInt8>, from least: Int,
     _ take: (PhraseSearch.Match, Int) -> Void
   ) {
-    var held = slot
     var next = PhraseIndex.slot(of: hash, index.slots.count)
+    var held = index.slots[next]
     while held != PhraseIndex.free {
       if Self.hasTag(held, of: hash) {
         if let (match, rank) = match(held, wordStart, bytes, from: least) { take(match, rank) }
@@ -71,7 +90,7 @@ struct PhrasePlace {
     let header = index.header(of: record)
     let start = wordStart &- header.lead
     guard start >= least, let (end, isSame) = end(record, header, at: start, bytes),
-      boundaries.map({ $0.isStart(start) && $0.isEnd(end) }) ?? true
+      isBounded(start, end)
     else { return nil }
     let distance = isSame ? 0 : 1 &+ Int(header.letterCase.rawValue)
     return (

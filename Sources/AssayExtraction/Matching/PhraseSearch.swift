@@ -26,37 +26,13 @@ public struct PhraseSearch: Sendable {
     case all
   }
 
-  /// A place where phrases may start.
-  struct Opening {
-    /// From where the batch starts.
-    let start: UInt32
-    /// The last of `terminals` that belongs to it; -1 where none does.
-    var terminal: Int32
-  }
-
-  /// Some words that may be a phrase.
-  struct Terminal {
-    var hash: UInt64
-    /// The slot that the hash leads to.
-    var slot: UInt64
-    /// The one before of the same place, which is shorter; -1 where there is none.
-    var shorter: Int32
-  }
-
   /// The number of 64-byte blocks in a batch.
-  static let batch = 64
-  private static let room = WordListing.room(for: batch)
+  private static let batch = 64
 
   /// What was found, in text order.
   public internal(set) var matches: [Match] = []
   var bits = WordBits()
-  private var places = [UInt32](repeating: 0, count: room)
-  var openings = [Opening](repeating: Opening(start: 0, terminal: -1), count: room)
-  /// What phrases start with, and how far it has been followed.
-  var words = [CWords](repeating: CWords(), count: room)
-  var terminals: [Terminal] = []
-  /// How many of `terminals` are in use.
-  var terminalCount = 0
+  private var places = PhrasePlaces()
   /// Where the last phrase taken ends.
   var end = 0
 
@@ -82,12 +58,21 @@ public struct PhraseSearch: Sendable {
     guard index.count > 0 else { return }
     bits.mark(text.bytes.span, isASCII: text.isASCII, startingWith: index.starts)
     let place = PhrasePlace(index, boundaries: boundaries, selection: selection)
-    let blockCount = bits.blocks.count - 1
+    let search = PhrasePlaces.Search(
+      firstWords: index.firstWords.cells, longerPrefixes: index.longerPrefixes.cells,
+      folds: index.folds)
+    let words = bits.words, starts = bits.starts
     var from = 0
-    while from < blockCount {
-      let to = min(from + Self.batch, blockCount)
-      let count = collect(index, from..<to, text.bytes.span)
-      if count > 0 { select(place, count, at: from * 64, text.bytes.span) }
+    while from < starts.count {
+      let to = min(from + Self.batch, starts.count)
+      places.find(
+        search, in: text.bytes.span, words: words.span, starts: starts.span, blocks: from..<to)
+      if places.endCount > 0 {
+        places.confirm(
+          in: text.bytes.span, words: words.span, from: from * 64, slots: index.slots,
+          records: index.records)
+        select(place, at: from * 64, text.bytes.span)
+      }
       from = to
     }
     // A mark before the first word puts a phrase before one that starts with that word.
@@ -97,123 +82,45 @@ public struct PhraseSearch: Sendable {
     if !isSorted { matches.sort { ($0.start, $0.end) < ($1.start, $1.end) } }
   }
 
-  // MARK: - Rounds
-
-  /// Finds what may be phrases that start in some blocks; gives the number of openings.
-  private mutating func collect(
-    _ index: PhraseIndex, _ range: Range<Int>, _ bytes: Span<UInt8>
-  ) -> Int {
-    let base = range.lowerBound &* 64
-    let blocks = bits.blocks, folds = index.folds
-    let first = index.firstWords.cells, longer = index.longerPrefixes.cells
-    let count = WordListing.open(
-      range, of: bytes, blocks.span, filter: first, folds: folds, places: &places, words: &words)
-    for number in 0..<count {
-      openings[number] = Opening(start: words[number].last, terminal: -1)
-    }
-    terminalCount = 0
-    var going = count
-    if folds { going = WordHash.foldForeign(&words, going, in: bytes, from: base, filter: first) }
-    while going > 0 {
-      makeRoom(for: going)
-      going = Self.settle(going, &words, &openings, &terminals, &terminalCount)
-      going = WordListing.extend(
-        &words, going, in: bytes, blocks.span, from: base, filter: longer, folds: folds)
-      if folds {
-        going = WordHash.foldForeign(&words, going, in: bytes, from: base, filter: longer)
-      }
-    }
-    touched &+= Self.fetch(index, &terminals, terminalCount)
-    return count
-  }
-
-  private mutating func makeRoom(for more: Int) {
-    let missing = terminalCount + more - terminals.count
-    guard missing > 0 else { return }
-    terminals += repeatElement(Terminal(hash: 0, slot: 0, shorter: -1), count: missing)
-  }
-
-  /// Notes the phrases that may end with the words so far, and keeps the words that go on; gives their number.
-  private static func settle(
-    _ count: Int, _ wordList: inout [CWords],
-    _ openingList: inout [Opening], _ terminalList: inout [Terminal], _ terminalCount: inout Int
-  ) -> Int {
-    var words = wordList.mutableSpan
-    var openings = openingList.mutableSpan
-    var terminals = terminalList.mutableSpan
-    var ending = terminalCount, kept = 0
-    for number in 0..<count {
-      let word = words[number]
-      let opening = Int(word.opening)
-      let shorter = openings[opening].terminal
-      terminals[ending] = Terminal(hash: word.hash, slot: 0, shorter: shorter)
-      openings[opening].terminal =
-        word.state & 1 == 0 ? shorter : Int32(truncatingIfNeeded: ending)
-      ending &+= Int(word.state & 1)
-      words[kept] = word
-      kept &+= Int(word.state &>> 1)
-    }
-    terminalCount = ending
-    return kept
-  }
-
-  /// Loads the slot of each terminal, and the record that it leads to.
-  private static func fetch(
-    _ index: PhraseIndex, _ terminalList: inout [Terminal], _ terminalCount: Int
-  ) -> UInt8 {
-    let slots = index.slots.span
-    var terminals = terminalList.mutableSpan
-    for number in 0..<terminalCount {
-      terminals[number].slot = slots[PhraseIndex.slot(of: terminals[number].hash, slots.count)]
-    }
-    let records = index.records.span
-    let last = records.count &- 1
-    var sum: UInt8 = 0
-    for number in 0..<terminalCount {
-      let record = Int(truncatingIfNeeded: terminals[number].slot & 0xFFFF_FFFF)
-      sum ^= records[min(record, last)] ^ records[min(record &+ 48, last)]
-    }
-    return sum
-  }
-
-  /// Uses what was loaded ahead, lest the loads be left out.
-  private var touched: UInt8 = 0
-
   /// Takes the phrases that the text has, from left to right.
-  private mutating func select(
-    _ place: PhrasePlace, _ count: Int, at base: Int, _ bytes: Span<UInt8>
-  ) {
-    for number in 0..<count {
+  private mutating func select(_ place: PhrasePlace, at base: Int, _ bytes: Span<UInt8>) {
+    let openings = places.openings, terminals = places.terminals
+    for number in 0..<places.openingCount {
       let opening = openings[number]
-      let start = base &+ Int(opening.start)
-      guard opening.terminal >= 0, place.takesAll || start >= end else { continue }
       if place.takesAll {
-        takeAll(place, opening.terminal, start, bytes)
+        takeAll(place, opening, base, bytes)
         continue
       }
-      var terminal = opening.terminal
-      while terminal >= 0 {
-        let found = terminals[Int(terminal)]
-        if let match = place.closest(found.hash, found.slot, start, bytes, from: end) {
-          matches.append(match)
-          end = match.end
-          break
-        }
-        terminal = found.shorter
+      let start = base &+ Int(opening.start)
+      var next = opening.terminal
+      while next >= 0, start >= end {
+        let terminal = terminals[Int(next)]
+        next = terminal.shorter
+        let longest =
+          terminal.end > 0
+          ? place.match(terminal, base, from: end)
+          : place.closest(terminal.hash, terminal.slot, start, bytes, from: end)
+        guard let longest else { continue }
+        matches.append(longest)
+        end = longest.end
       }
     }
   }
 
   private mutating func takeAll(
-    _ place: PhrasePlace, _ last: Int32, _ start: Int, _ bytes: Span<UInt8>
+    _ place: PhrasePlace, _ opening: COpening, _ base: Int, _ bytes: Span<UInt8>
   ) {
     let from = matches.count
-    var terminal = last
-    while terminal >= 0 {
-      let found = terminals[Int(terminal)]
-      place.each(found.hash, found.slot, start, bytes, from: 0) { match, _ in matches.append(match)
+    var next = opening.terminal
+    while next >= 0 {
+      let terminal = places.terminals[Int(next)]
+      next = terminal.shorter
+      if terminal.end > 0 {
+        if let match = place.match(terminal, base, from: 0) { matches.append(match) }
+        continue
       }
-      terminal = found.shorter
+      let start = base &+ Int(opening.start)
+      place.each(terminal.hash, start, bytes, from: 0) { match, _ in matches.append(match) }
     }
     matches[from...].reverse()
   }

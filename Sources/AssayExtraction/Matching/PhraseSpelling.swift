@@ -74,6 +74,11 @@ extension PhraseIndex.Header {
 }
 
 extension Span<UInt8> {
+  /// A range of valid UTF-8 as a string.
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: range.map { self[$0] }, as: UTF8.self)
+  }
+
   /// The number of bytes of a hyphen, or of a dash used for one, at an offset.
   func hyphenLength(at offset: Int) -> Int? {
     guard offset < count else { return nil }

@@ -30,24 +30,20 @@ struct PrefixFilter: Sendable {
   /// Enters a prefix.
   mutating func insert(_ hash: UInt64, goesOn: Bool) {
     let cell = Self.cell(of: hash, cells.count)
-    let shift = UInt64(cell % 32 * 2)
-    if cells[cell / 32] >> shift & 3 == 0 { count += 1 }
-    cells[cell / 32] |= (goesOn ? 2 : 1) << shift
+    let shift = Self.shift(of: hash)
+    if cells[cell] >> shift & 3 == 0 { count += 1 }
+    cells[cell] |= (goesOn ? 2 : 1) << shift
   }
 
-  @inline(__always)
-  fileprivate static func cell(of hash: UInt64, _ words: Int) -> Int {
-    Int(truncatingIfNeeded: hash &>> 13) & (words &* 32 &- 1)
+  private static func cell(of hash: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> 36) & (count - 1)
   }
-}
 
-extension Span<UInt64> {
+  private static func shift(of hash: UInt64) -> UInt64 { 2 &* hash & 63 }
+
   /// What the cells of a filter say of a prefix: 1 where a phrase ends, 2 where one goes on, or both.
-  @inline(__always)
-  func state(of hash: UInt64) -> UInt32 {
-    let cell = PrefixFilter.cell(of: hash, count)
-    let bits = self[cell &>> 5] &>> UInt64(truncatingIfNeeded: (cell & 31) &* 2)
-    return UInt32(truncatingIfNeeded: bits & 3)
+  static func state(of hash: UInt64, in cells: [UInt64]) -> UInt64 {
+    cells[cell(of: hash, cells.count)] >> shift(of: hash) & 3
   }
 }
 

@@ -30,25 +30,27 @@ struct WordBits: Sendable {
     }
   }
 
-  /// Two more than the whole blocks of the text; what lies past the text is in no word.
-  private(set) var blocks: [CWordBlock] = []
+  /// Which bytes are of words, 64 a number; two more numbers than the whole blocks of the text, for what lies past it is
+  /// in no word.
+  private(set) var words: [UInt64] = []
+  /// At which bytes a search may start; one number less.
+  private(set) var starts: [UInt64] = []
   private var marks = UnicodeMarks(joiningHyphens: false)
 
   /// Marks a text of valid UTF-8 in place of what was there.
   ///
   /// - Complexity: O(n) in bytes.
-  mutating func mark(_ bytes: Span<UInt8>, isASCII: Bool, startingWith starts: Starts) {
-    blocks.removeAll(keepingCapacity: true)
+  mutating func mark(_ bytes: Span<UInt8>, isASCII: Bool, startingWith set: Starts) {
+    words.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
     marks.find(in: bytes, isASCII: isASCII)
     ByteMarking.appendWords(
-      of: bytes, marks.blocks, startingWith: starts.set, to: &blocks)
-    blocks.append(CWordBlock())
+      of: bytes, marks.blocks, startingWith: set.set, words: &words, starts: &starts)
+    words.append(0)
   }
-}
 
-extension [CWordBlock] {
   /// Where the first word starts; `nil` where there is none.
   var firstWord: Int? {
-    firstIndex { $0.words != 0 }.map { $0 * 64 + self[$0].words.trailingZeroBitCount }
+    words.firstIndex { $0 != 0 }.map { $0 * 64 + words[$0].trailingZeroBitCount }
   }
 }

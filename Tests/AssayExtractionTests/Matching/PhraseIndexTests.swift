@@ -126,13 +126,15 @@ import Testing
     var generator = SeededGenerator(seed: 11)
     let pieces = [
       "a", "b", "A", "ab", "é", "É", "aé", "1", " ", " ", " ", "\n", "-", "'", "’", ".", "\u{A0}",
-      "漢", "“", "ß", "longerword", "Longerwords", "\u{0}",
+      "漢", "“", "ß", "longerword", "Longerwords", "\u{0}", "sixteenbytesandX",
+      "sixteenbytesandsomeX",
+      "sixteenbytesandsomeÉ", "sixteenbytesandsomeY", String(repeating: "long", count: 15),
     ]
     func random(_ count: Int) -> String {
       (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     }
     var matchCount = 0
-    for round in 0..<150 {
+    for round in 0..<300 {
       let letterCase: PhraseIndex.LetterCase = round % 2 == 0 ? .exact : .folded
       var index = PhraseIndex(folds: letterCase != .exact)
       var phrases: [String] = []

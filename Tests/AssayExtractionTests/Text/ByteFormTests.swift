@@ -42,9 +42,10 @@ struct ByteFormTests {
   private func words(
     _ bytes: [UInt8], _ marks: [CByteMarks], _ set: CByteSet, _ form: CByteForm
   ) -> [[UInt64]] {
-    var blocks: [CWordBlock] = []
-    ByteMarking.appendWords(of: bytes.span, marks, startingWith: set, form: form, to: &blocks)
-    return blocks.map { [$0.words, $0.starts] }
+    var words: [UInt64] = [], starts: [UInt64] = []
+    ByteMarking.appendWords(
+      of: bytes.span, marks, startingWith: set, form: form, words: &words, starts: &starts)
+    return [words, starts]
   }
 
   @Test(arguments: [true, false]) func tokensAreTheSameInEachForm(isASCII: Bool) {
