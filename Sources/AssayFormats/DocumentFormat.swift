@@ -1,32 +1,18 @@
 internal import AssayModel
 internal import AssaySystem
 
-/// A format of which each file holds whole articles and is read at once.
-///
-/// An implementer says how a file is told and what stands in its bytes; byte order marks, XML in other encodings and
-/// unreadable files are dealt with here.
-protocol DocumentFormat: ArticleFormat {
+/// A format whose files are told by their first bytes and hold whole articles.
+protocol FileFormat: ArticleFormat {
   /// How files of the format are called as a rule, for example `.xmi`; what stands before is the article's name.
   var endings: [String] { get }
 
   /// Whether the first bytes of a file are of this format, without byte order mark.
   func recognises(head: ArraySlice<UInt8>) -> Bool
-
-  /// The articles of a file.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file without byte order mark; may be anything.
-  ///   - file: Its path, for faults, and for the identifier of an article that has none.
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading]
 }
 
-extension DocumentFormat {
+extension FileFormat {
   func recognises(_ source: Source) -> Bool {
     recognises(head: source.headWithoutMark)
-  }
-
-  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    DocumentStream(format: self, file: source.path, options: options)
   }
 
   /// What an article is called by its file: the path below the folder that is read, without ending.
@@ -42,6 +28,26 @@ extension DocumentFormat {
       if let stem = Files.stem(of: name, ending: ending), !stem.isEmpty { return stem }
     }
     return name
+  }
+}
+
+/// A format of which each file is read at once, because it holds one article, or because what belongs to an article
+/// may stand anywhere in it.
+///
+/// An implementer says how a file is told and what stands in its bytes; byte order marks, XML in other encodings and
+/// unreadable files are dealt with here. Files of many articles, one after the other, are a ``CollectionFormat``'s.
+protocol DocumentFormat: FileFormat {
+  /// The articles of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file without byte order mark; may be anything.
+  ///   - file: Its path, for faults, and for the identifier of an article that has none.
+  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading]
+}
+
+extension DocumentFormat {
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    DocumentStream(format: self, file: source.path, options: options)
   }
 }
 
@@ -67,10 +73,7 @@ private struct DocumentStream<Format: DocumentFormat>: ArticleStream {
     do {
       let bytes = try Files.bytes(of: path)
       if bytes.starts(with: ByteOrderMark.utf8) {
-        let mark = Fault(
-          .warning, code: "byte-order-mark", file: path, line: 1,
-          message: "expected text, found a byte order mark; it is left out")
-        return articles(in: Array(bytes.dropFirst(3)), mark)
+        return articles(in: Array(bytes.dropFirst(3)), ByteOrderMark.leftOut(of: path))
       }
       guard let (text, warning) = try XMLEncoding.utf8(bytes, file: path) else {
         return articles(in: bytes, nil)

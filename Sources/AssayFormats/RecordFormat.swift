@@ -4,7 +4,7 @@ internal import AssaySystem
 /// A format of which each line holds one article, as JSON Lines do.
 ///
 /// Lines are read one at a time, so memory does not grow with the file. Blank lines are passed over. A file may
-/// also be one JSON list of the same records, as some programs export them; it is held in memory.
+/// also be one JSON list of the same records, as some programs export them.
 protocol RecordFormat: ArticleFormat {
   /// Whether the first line of a file is of this format.
   ///
@@ -61,7 +61,9 @@ extension RecordFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    RecordStream(format: self, lines: FileLines([source.path]), options: options)
+    JSONRecordList.begins(source.headWithoutMark)
+      ? RecordListStream(format: self, file: source.path, options: options)
+      : RecordStream(format: self, lines: FileLines([source.path]), options: options)
   }
 }
 
@@ -70,10 +72,6 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
   let format: Format
   private var lines: FileLines
   private let options: ReadingOptions
-  /// The list that the file at hand is, if it is one.
-  private var list: (records: JSONRecordList, file: String)?
-  /// Whether the lines up to the end of the file have been read as a list, or its first record has come.
-  private var isList = false, hasBegun = false
 
   init(format: Format, lines: FileLines, options: ReadingOptions) {
     self.format = format
@@ -84,20 +82,8 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
   mutating func next() -> Reading? {
     while true {
       do {
-        if let reading = nextOfList() { return reading }
         guard let step = try lines.next() else { return nil }
-        guard case .line(let line, let file, let number) = step else {
-          (isList, hasBegun) = (false, false)
-          continue
-        }
-        if isList { continue }
-        if !hasBegun, JSONRecordList.begins(ByteOrderMark.dropped(from: Array(line))) {
-          list = (
-            JSONRecordList(Array(ByteOrderMark.dropped(from: try Files.bytes(of: file)))), file
-          )
-          isList = true
-          continue
-        }
+        guard case .line(let line, let file, let number) = step else { continue }
         if let reading = reading(of: line, file: file, number: number) { return reading }
       } catch {
         return Reading(id: "", article: nil, faults: [error])
@@ -105,44 +91,55 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
     }
   }
 
-  /// The article of the next element of the list; `nil` at its end.
-  private mutating func nextOfList() -> Reading? {
-    while let file = list?.file {
-      do {
-        guard let record = try list?.records.next(), let bytes = list?.records.bytes[record.bytes]
-        else { break }
-        let reading = format.article(
-          in: Array(bytes),
-          at: RecordPlace(file: file, line: record.line, number: record.number, options),
-          options: options)
-        if let reading { return reading }
-      } catch {
-        let bytes = list?.records.bytes ?? []
-        list = nil
-        return Reading(id: "", article: nil, faults: [Fault(json: error, in: bytes, file: file)])
-      }
-    }
-    list = nil
-    return nil
-  }
-
-  private mutating func reading(
-    of line: ArraySlice<UInt8>, file: String, number: Int
-  ) -> Reading? {
+  private func reading(of line: ArraySlice<UInt8>, file: String, number: Int) -> Reading? {
     var line = line
     var faults: [Fault] = []
     if number == 1, line.starts(with: ByteOrderMark.utf8) {
       line = line.dropFirst(3)
-      faults.append(
-        Fault(
-          .warning, code: "byte-order-mark", file: file, line: 1,
-          message: "expected a record, found a byte order mark; it is left out"))
+      faults.append(ByteOrderMark.leftOut(of: file, expected: "a record"))
     }
     if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
-    hasBegun = true
     return format.article(
       in: Array(line), at: RecordPlace(file: file, line: number, number: number, options),
       options: options)?
       .adding(faults)
+  }
+}
+
+/// The articles of the records of a JSON list.
+private struct RecordListStream<Format: RecordFormat>: ArticleStream {
+  private let format: Format
+  private let file: String
+  private let options: ReadingOptions
+  private var records: JSONElements
+  private var number = 0
+  private var hasWarned = false
+
+  init(format: Format, file: String, options: ReadingOptions) {
+    self.format = format
+    self.file = file
+    self.options = options
+    records = JSONElements(file)
+  }
+
+  mutating func next() -> Reading? {
+    while true {
+      do throws(Fault) {
+        guard let record = try records.nextBytes() else { return nil }
+        number += 1
+        let place = RecordPlace(file: file, line: record.line, number: number, options)
+        if let reading = format.article(in: record.bytes, at: place, options: options) {
+          return warned(reading)
+        }
+      } catch {
+        number += 1
+        return warned(Reading(id: "", article: nil, faults: [error]))
+      }
+    }
+  }
+
+  private mutating func warned(_ reading: Reading) -> Reading {
+    defer { hasWarned = true }
+    return hasWarned ? reading : reading.adding(records.warning.map { [$0] } ?? [])
   }
 }

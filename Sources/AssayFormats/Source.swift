@@ -37,6 +37,13 @@ enum ByteOrderMark {
     bytes.starts(with: utf8) ? bytes.dropFirst(3) : bytes[...]
   }
 
+  /// The warning that a file begins with the mark.
+  static func leftOut(of file: String, expected: String = "text") -> Fault {
+    Fault(
+      .warning, code: "byte-order-mark", file: file, line: 1,
+      message: "expected \(expected), found a byte order mark; it is left out")
+  }
+
   /// The UTF-16 encoding that the first two bytes tell of, if they do.
   static func utf16(_ bytes: some Collection<UInt8>) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16 (little-endian)" }

@@ -29,8 +29,8 @@ struct ParserContext: ~Copyable {
     unsafe assay_free_context(context)
   }
 
-  /// Pushes a whole document through the parser.
-  func parse(_ bytes: Span<UInt8>) throws(XMLError) {
+  /// Pushes a document, or a piece of one that begins and ends between two characters, through the parser.
+  func push(_ bytes: Span<UInt8>) throws(XMLError) {
     var position = 0
     while position < bytes.count {
       let end = chunkEnd(in: bytes, from: position)
@@ -43,6 +43,10 @@ struct ParserContext: ~Copyable {
         })
       position = end
     }
+  }
+
+  /// Tells the parser that the document has ended.
+  func finish() throws(XMLError) {
     try check(unsafe xmlParseChunk(context, nil, 0, 1))
   }
 

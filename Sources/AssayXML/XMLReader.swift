@@ -70,13 +70,16 @@ public struct XMLReader: Sendable {
   func parse(_ bytes: Span<UInt8>, _ receiver: SAXReceiver) throws(XMLError) {
     try check(bytes)
     let context = try ParserContext(receiver: receiver)
-    try context.parse(bytes)
+    try context.push(bytes)
+    try context.finish()
   }
 
-  private func check(_ bytes: Span<UInt8>) throws(XMLError) {
-    guard bytes.count <= options.maximumByteCount else {
+  /// Makes sure that bytes which follow so many others are UTF-8 without NUL and within the limit.
+  func check(_ bytes: Span<UInt8>, after count: Int = 0) throws(XMLError) {
+    let count = count + bytes.count
+    guard count <= options.maximumByteCount else {
       throw XMLError(
-        .limit, "the input has \(bytes.count) bytes, the limit is \(options.maximumByteCount)")
+        .limit, "the input has \(count) bytes, the limit is \(options.maximumByteCount)")
     }
     guard !XMLCharacters.areUTF8WithoutNUL(bytes) else { return }
     do {

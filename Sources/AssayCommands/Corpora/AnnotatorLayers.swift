@@ -17,7 +17,8 @@ struct AnnotatorLayers {
   init(_ paths: [String], source: GoldSource, texts: String?) throws {
     annotators = paths.count
     let sides = try paths.dropFirst().map { try source.feed($0, on: texts ?? paths[0]) }
-    articles = JoinedArticles(try source.feed(paths[0], on: texts), sides: sides)
+    articles = JoinedArticles(
+      try source.feed(paths[0], on: texts), sides: sides, refusesOtherTexts: true)
   }
 
   /// The feeds, for their tallies.

@@ -81,6 +81,13 @@ struct ArticleFeed {
     return nil
   }
 
+  /// Counts the article that came last as refused after all, and says why.
+  mutating func refuse(_ reason: String) {
+    tally.articles -= 1
+    tally.refused += 1
+    console?.complain("\(path): \(reason)")
+  }
+
   private mutating func tell(_ fault: Fault) {
     switch fault.severity {
     case .error: console?.complain(fault.description)

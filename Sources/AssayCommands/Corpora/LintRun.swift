@@ -54,7 +54,8 @@ struct LintRun {
 
   private func joined(_ main: ArticleFeed, _ source: GoldSource) throws -> JoinedArticles {
     JoinedArticles(
-      main, sides: try predictions.map { try source.feed($0, on: reading.texts ?? gold) })
+      main, sides: try predictions.map { try source.feed($0, on: reading.texts ?? gold) },
+      refusesOtherTexts: true)
   }
 
   private mutating func note(_ feed: ArticleFeed) {

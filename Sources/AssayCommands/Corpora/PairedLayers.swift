@@ -7,8 +7,6 @@ struct PairedLayers {
   private var articles: JoinedArticles
   private let isOneFile: Bool
   private var extras: [AnnotatedArticle]?
-  /// The articles so far whose predictions are about another text, and where it differs first.
-  private var otherTexts: [(id: String, offset: Int)] = []
 
   /// Opens both sides.
   ///
@@ -29,6 +27,9 @@ struct PairedLayers {
     }
   }
 
+  /// The articles so far whose predictions are about another text.
+  var otherTexts: [JoinedArticles.OtherText] { articles.otherTexts }
+
   /// The feeds, for their tallies.
   var feeds: [ArticleFeed] { articles.feeds }
 
@@ -36,7 +37,6 @@ struct PairedLayers {
   mutating func next() throws -> ArticlePair? {
     if let (main, sides) = try articles.next() {
       let predicted = predictedLayer(main, sides)
-      compareTexts(main, sides)
       return ArticlePair(
         id: main.article.id, text: main.article.text, metadata: main.article.metadata,
         gold: main.layers.first ?? Layer(empty: .person("gold")), predicted: predicted)
@@ -57,7 +57,6 @@ struct PairedLayers {
         id: main.article.id, text: main.article.text,
         gold: main.layers.first ?? Layer(empty: .person("gold")),
         predicted: predictedLayer(main, sides))
-      compareTexts(main, sides)
       return PeerDocument(pair, tokens: main.article.tokens)
     }
     if extras == nil { extras = isOneFile ? [] : try articles.leftovers(ofSide: 0) }
@@ -79,12 +78,6 @@ struct PairedLayers {
     for other in otherTexts {
       console.warn("  \(other.id), from byte \(grouped(other.offset + 1)) on")
     }
-  }
-
-  private mutating func compareTexts(_ main: AnnotatedArticle, _ sides: [AnnotatedArticle?]) {
-    guard !isOneFile, let other = sides[0]?.article, other.text != main.article.text else { return }
-    let same = zip(other.text.bytes, main.article.text.bytes).prefix { $0 == $1 }.count
-    otherTexts.append((main.article.id, same))
   }
 
   private func predictedLayer(

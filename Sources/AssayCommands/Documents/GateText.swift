@@ -70,6 +70,7 @@ struct GateText {
   private var advice: [String] {
     let outcome = record.outcome
     if !outcome.problems.isEmpty {
+      if outcome.problems.contains(where: \.isOfRun) { return [] }
       return ["", "Where that is meant, make the baseline anew with --update."]
     }
     guard outcome.basis == .otherPredictions, outcome.status == .passed,

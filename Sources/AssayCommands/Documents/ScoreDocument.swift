@@ -7,6 +7,8 @@ struct ScoreDocument {
   let name: String
   /// Its scores.
   let report: ScoreReport
+  /// The articles whose predictions are about another text than the gold's.
+  var otherTexts: [String] = []
 
   /// Several documents as one JSON array, indented.
   static func text(of documents: [ScoreDocument]) -> String {
@@ -34,6 +36,10 @@ struct ScoreDocument {
     writer.array { writer in for id in report.missingArticles { writer.string(id) } }
     writer.key("extra_articles")
     writer.array { writer in for id in report.extraArticles { writer.string(id) } }
+    if !otherTexts.isEmpty {
+      writer.key("other_texts")
+      writer.array { writer in for id in otherTexts { writer.string(id) } }
+    }
     writeLabels(to: &writer)
     writer.key("metrics")
     writer.array { writer in

@@ -33,7 +33,7 @@ struct ExportArguments: ParsableArguments {
     let source = GoldSource(reading, console: console)
     var articles = JoinedArticles(
       try source.open(corpus, gold: gold),
-      sides: try predictions.map { try source.feed($0, on: corpus) })
+      sides: try predictions.map { try source.feed($0, on: corpus) }, refusesOtherTexts: true)
     try prepareFolder(console)
     try prepare()
     var progress = Progress(

@@ -109,6 +109,7 @@ struct GateCommand: ParsableCommand {
     progress.finish()
     scored.run.refused = pairs.feeds.reduce(0) { $0 + $1.tally.refused + $1.tally.incomplete }
     for remark in pairs.feeds.compactMap(\.remark) { console.note(remark) }
+    scored.run.otherTexts = pairs.otherTexts.map(\.id)
     pairs.tellOtherTexts(of: predictions ?? gold, console: console)
     tellUnpaired(scored.run, console: console)
     return scored
@@ -136,8 +137,8 @@ struct GateCommand: ParsableCommand {
       console.complain("\(path): not written: \(counted(run.refused, "article")) refused")
       throw ExitStatus.badData
     }
-    guard run.baseline.gold.articles > 0 else {
-      console.complain("\(path): not written, for the gold has no articles")
+    if let problem = run.problems.first {
+      console.complain("\(path): not written: \(problem.description)")
       throw ExitStatus.badData
     }
     let bytes = BaselineWriter(run.baseline).bytes

@@ -111,6 +111,7 @@ struct ScoreCommand: ParsableCommand {
         console.data(line)
       }
     }
-    return ScoreDocument(name: name, report: report)
+    return ScoreDocument(
+      name: name, report: report, otherTexts: pairs.otherTexts.map(\.id))
   }
 }

@@ -150,6 +150,7 @@ struct SigCommand: ParsableCommand {
     var pairs = try PairedLayers(
       gold: paths[0], predicted: paths.dropFirst().first, source: source, texts: reading.texts)
     while let pair = try pairs.next() { add(pair) }
+    pairs.tellOtherTexts(of: paths.dropFirst().first ?? paths[0], console: console)
     return pairs.feeds
   }
 

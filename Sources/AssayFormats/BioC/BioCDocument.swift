@@ -87,7 +87,9 @@ extension BioCDocument {
 // MARK: - JSON
 
 extension BioCDocument {
-  init(_ value: JSONValue) {
+  /// - Parameter line: The line that the document begins on.
+  init(_ value: JSONValue, line: Int) {
+    self.line = line
     id = value["id"]?.identifier
     infons = Self.infons(value)
     whole = part(value)

@@ -1,7 +1,7 @@
 import AssayModel
 
 /// BioC in JSON: a collection, or one document, or a list of them, or documents one after the other.
-struct BioCJSONFormat: DocumentFormat {
+struct BioCJSONFormat: CollectionFormat {
   let name = "bioc-json"
   let summary = "BioC JSON: passages with annotations and relations"
   let endings = [".json", ".jsonl"]
@@ -14,33 +14,28 @@ struct BioCJSONFormat: DocumentFormat {
     return String(decoding: head.prefix(8192), as: UTF8.self).contains("\"passages\"")
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let values: [JSONValue]
-    do { values = try JSONValue.all(parsing: bytes) } catch {
-      let fault = Fault(json: error, in: bytes, file: file)
-      return [
-        Reading(
-          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
-      ]
+  func elements(of file: String, options: ReadingOptions) -> JSONElements {
+    JSONElements(file, containers: ["documents", "PubTator3"], allowsSeveral: true)
+  }
+
+  func article(
+    in element: JSONElements.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    guard element.owner != nil || element.value["passages"] != nil else {
+      let fault = Self.withoutDocuments(place.file, line: element.line)
+      return Reading(id: place.name, article: nil, faults: [fault], bytes: element.bytes)
     }
-    let documents = values.flatMap { value in
-      (value["documents"] ?? value["PubTator3"] ?? value).array
-        ?? (value["passages"] == nil ? [] : [value])
-    }
-    guard !documents.isEmpty else {
-      let fault = Fault(
-        code: "no-documents", file: file, message: "expected documents with passages, found none")
-      return [
-        Reading(
-          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
-      ]
-    }
-    return documents.enumerated().map { number, document in
-      BioCAssembly(BioCDocument(document)).reading(
-        file: file,
-        name: documents.count == 1
-          ? identifier(of: file, options) : "\(identifier(of: file, options))-\(number + 1)",
-        options: options, bytes: bytes.count / documents.count)
-    }
+    return BioCAssembly(BioCDocument(element.value, line: element.line)).reading(
+      file: place.file, name: place.name, options: options, bytes: element.bytes)
+  }
+
+  func faultWithoutElements(_ file: String) -> Fault? {
+    Self.withoutDocuments(file, line: nil)
+  }
+
+  private static func withoutDocuments(_ file: String, line: Int?) -> Fault {
+    Fault(
+      code: "no-documents", file: file, line: line,
+      message: "expected documents with passages, found none")
   }
 }

@@ -4,7 +4,7 @@ import AssayModel
 ///
 /// How offsets and relations are read is told at ``BioCAssembly``. A document type that only names `BioC.dtd`
 /// is accepted.
-struct BioCXMLFormat: DocumentFormat {
+struct BioCXMLFormat: CollectionFormat {
   let name = "bioc"
   let summary = "BioC XML: passages with annotations and relations"
   let endings = [".bioc.xml", ".bioc", ".xml"]
@@ -15,35 +15,18 @@ struct BioCXMLFormat: DocumentFormat {
     return text.contains("<document") && (text.contains("<source") || text.contains("<passage"))
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    var reader = BioCReader()
-    let fault = reader.read(bytes, file: file, options: options)
-    let count = max(1, reader.documents.count)
-    var readings = reader.documents.enumerated().map { number, document in
-      BioCAssembly(document).reading(
-        file: file,
-        name: count == 1
-          ? identifier(of: file, options) : "\(identifier(of: file, options))-\(number + 1)",
-        options: options, bytes: bytes.count / count)
-    }
-    if let fault {
-      readings.append(Reading(id: identifier(of: file, options), article: nil, faults: [fault]))
-    } else if readings.isEmpty {
-      let fault = Fault(
-        code: "no-documents", file: file, message: "expected <document>s, found none")
-      readings.append(
-        Reading(
-          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count))
-    }
-    return readings
+  func elements(of file: String, options: ReadingOptions) -> XMLElements {
+    XMLElements(file, names: ["document"], options: options)
   }
-}
 
-private struct BioCReader: XMLRecordReceiver {
-  static let recordNames: Set<String> = ["document"]
-  private(set) var documents: [BioCDocument] = []
+  func article(
+    in element: XMLRecord, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    BioCAssembly(BioCDocument(element)).reading(
+      file: place.file, name: place.name, options: options, bytes: element.bytes)
+  }
 
-  mutating func take(_ record: XMLRecord) {
-    documents.append(BioCDocument(record))
+  func faultWithoutElements(_ file: String) -> Fault? {
+    Fault(code: "no-documents", file: file, message: "expected <document>s, found none")
   }
 }

@@ -6,52 +6,63 @@ internal import AssaySystem
 /// A bracket says type, chain and, where there is one, the name in Wikipedia, as in `(person-1-Ada_Lovelace`,
 /// and its end repeats it; mentions may cross. There are no sentences, so that a document is one, unless blank
 /// lines part it.
-struct GUMCoreferenceFormat: DocumentFormat {
+struct GUMCoreferenceFormat: CollectionFormat {
   let name = "gum-coref"
   let summary = "GUM's columns of coreference: number, token and brackets (read only)"
   let endings = [".conll"]
 
-  private static let begin = "# begin document"
-
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    guard head.starts(with: Self.begin.utf8) else { return false }
+    guard head.starts(with: "# begin document".utf8) else { return false }
     let row = head.split(separator: 0x0A).first { $0.first != UInt8(ascii: "#") } ?? []
     return row.split(separator: 0x09).count == 3
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let stem = identifier(of: file, options)
-    if let fault = TextCheck.invalid(bytes, file: file) {
-      return [Reading(id: stem, article: nil, faults: [fault], bytes: bytes.count)]
+  func elements(of file: String, options: ReadingOptions) -> LineElements<GUMDocuments> {
+    LineElements(file, GUMDocuments(file: file, stem: identifier(of: file, options)))
+  }
+
+  func article(
+    in element: LineElements<GUMDocuments>.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    var document = element.content
+    return document.reading(file: place.file, options: options).refused(by: element.faults)
+  }
+}
+
+/// Puts lines together to documents.
+struct GUMDocuments: LineAssembly {
+  private static let begin = "# begin document"
+
+  private let file: String
+  private let stem: String
+  private var current: GUMDocument?
+
+  init(file: String, stem: String) {
+    self.file = file
+    self.stem = stem
+  }
+
+  mutating func take(_ line: String, number: Int) -> GUMDocument? {
+    if line.hasPrefix(Self.begin) {
+      let ended = finish()
+      let id = line.dropFirst(Self.begin.count).trimmed
+      current = GUMDocument(id: id.isEmpty ? stem : id)
+      return ended
     }
-    var readings: [Reading] = []
-    var document: GUMDocument?
-    func finish() {
-      if let reading = document?.reading(file: file, options: options) { readings.append(reading) }
-      document = nil
-    }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      if index == lines.count - 1, line.isEmpty { break }
-      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      if text.hasPrefix(Self.begin) {
-        finish()
-        let id = text.dropFirst(Self.begin.count).trimmed
-        document = GUMDocument(id: id.isEmpty ? stem : id)
-      } else if text.hasPrefix("# end document") {
-        finish()
-      } else {
-        if document == nil, !text.trimmed.isEmpty { document = GUMDocument(id: stem) }
-        document?.add(text, at: (file: file, line: index + 1), bytes: line.count + 1)
-      }
-    }
-    finish()
-    return readings
+    if line.hasPrefix("# end document") { return finish() }
+    if current == nil, !line.trimmed.isEmpty { current = GUMDocument(id: stem) }
+    current?.add(line, at: (file: file, line: number), bytes: line.utf8.count + 1)
+    return nil
+  }
+
+  mutating func finish() -> GUMDocument? {
+    defer { current = nil }
+    return current
   }
 }
 
 /// A document that is put together from its lines.
-private struct GUMDocument {
+struct GUMDocument {
   let id: String
   private var text = TokenText()
   private var entities = EntityReader()

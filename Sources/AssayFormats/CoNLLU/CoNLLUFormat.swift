@@ -9,7 +9,7 @@ internal import AssaySystem
 /// empty nodes alone have no length. Bridging and split antecedents are counted and left out. Of columns
 /// beyond the ten, one with a tag in every row gives mentions.
 /// Definitions: universaldependencies.org/format.html and /ext-format.html; CorefUD 1.2, section Format.
-struct CoNLLUFormat: DocumentFormat {
+struct CoNLLUFormat: CollectionFormat {
   let name = "conllu"
   let summary = "CoNLL-U and CoNLL-U Plus with entities and coreference in Entity="
   let endings = [".conllu", ".conllup"]
@@ -40,40 +40,21 @@ struct CoNLLUFormat: DocumentFormat {
     return head.starts(with: "# newdoc".utf8) || head.starts(with: "# global.".utf8)
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let stem = identifier(of: file, options)
-    if let fault = TextCheck.invalid(bytes, file: file) {
-      return [Reading(id: stem, article: nil, faults: [fault], bytes: bytes.count)]
-    }
-    var readings: [Reading] = []
-    var globals = CoNLLUGlobals()
-    var assembly: CoNLLUAssembly?
-    func finish() {
-      if let reading = assembly?.reading(file: file, options: options) { readings.append(reading) }
-      assembly = nil
-    }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      if index == lines.count - 1, line.isEmpty { break }
-      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      if let id = Self.newDocument(text) {
-        finish()
-        let name = readings.isEmpty ? stem : "\(stem)-\(readings.count + 1)"
-        assembly = CoNLLUAssembly(id: id.isEmpty ? name : id, options)
-      }
-      globals.take(text)
-      if assembly == nil {
-        if text.isEmpty || text.hasPrefix("# global.") { continue }
-        assembly = CoNLLUAssembly(id: stem, options)
-      }
-      assembly?.add(text, at: (file: file, line: index + 1), globals, bytes: line.count + 1)
-    }
-    finish()
-    return readings
+  func elements(of file: String, options: ReadingOptions) -> LineElements<CoNLLUDocuments> {
+    LineElements(
+      file, CoNLLUDocuments(file: file, stem: identifier(of: file, options), options: options))
+  }
+
+  func article(
+    in element: LineElements<CoNLLUDocuments>.Element, at place: ElementPlace,
+    options: ReadingOptions
+  ) -> Reading? {
+    var assembly = element.content
+    return assembly.reading(file: place.file, options: options).refused(by: element.faults)
   }
 
   /// The identifier of the document that a line begins, empty where it has none; `nil` for another line.
-  private static func newDocument(_ line: String) -> String? {
+  fileprivate static func newDocument(_ line: String) -> String? {
     guard line.hasPrefix("# newdoc") else { return nil }
     let rest = line.dropFirst("# newdoc".count)
     guard let sign = rest.firstIndex(of: "=") else {
@@ -82,6 +63,44 @@ struct CoNLLUFormat: DocumentFormat {
     guard rest[..<sign].split(separator: " ") == ["id"] else { return nil }
     let id = rest[rest.index(after: sign)...]
     return String(id.first == " " ? id.dropFirst() : id)
+  }
+}
+
+/// Puts lines together to documents.
+struct CoNLLUDocuments: LineAssembly {
+  private let file: String
+  private let stem: String
+  private let options: ReadingOptions
+  private var globals = CoNLLUGlobals()
+  private var current: CoNLLUAssembly?
+  private var count = 0
+
+  init(file: String, stem: String, options: ReadingOptions) {
+    self.file = file
+    self.stem = stem
+    self.options = options
+  }
+
+  mutating func take(_ line: String, number: Int) -> CoNLLUAssembly? {
+    var ended: CoNLLUAssembly?
+    if let id = CoNLLUFormat.newDocument(line) {
+      ended = finish()
+      current = CoNLLUAssembly(
+        id: !id.isEmpty ? id : count == 0 ? stem : "\(stem)-\(count + 1)", options)
+    }
+    globals.take(line)
+    if current == nil {
+      if line.isEmpty || line.hasPrefix("# global.") { return nil }
+      current = CoNLLUAssembly(id: stem, options)
+    }
+    current?.add(line, at: (file: file, line: number), globals, bytes: line.utf8.count + 1)
+    return ended
+  }
+
+  mutating func finish() -> CoNLLUAssembly? {
+    if current != nil { count += 1 }
+    defer { current = nil }
+    return current
   }
 }
 

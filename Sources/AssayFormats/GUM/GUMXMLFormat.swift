@@ -6,7 +6,7 @@ import AssayXML
 /// `text` is an article with its metadata as attributes, `s` a sentence, `w` a word whose tokens stand without blanks
 /// between them. Dates and times are mentions with their attributes; other elements say how the text looks.
 /// Source: Zeldes (2017), "The GUM corpus", section 3; github.com/amir-zeldes/gum.
-struct GUMXMLFormat: DocumentFormat {
+struct GUMXMLFormat: CollectionFormat {
   let name = "gum-xml"
   let summary = "GUM's XML: tokens a line, sentences, dates and times (read only)"
   let endings = [".xml"]
@@ -19,28 +19,17 @@ struct GUMXMLFormat: DocumentFormat {
     return rows.first.map { row in row.count { $0 == 0x09 } > 1 } ?? false
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    var reader = GUMXMLReader()
-    let fault = reader.read(bytes, file: file, options: options)
-    let name = identifier(of: file, options)
-    if let fault {
-      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
-    }
-    return reader.texts.map { text in
-      var document = GUMXMLDocument(options.annotator)
-      document.walk(text)
-      return document.article(text, name: name).reading(
-        file: file, options: options, bytes: bytes.count / reader.texts.count)
-    }
+  func elements(of file: String, options: ReadingOptions) -> XMLElements {
+    XMLElements(file, names: ["text"], options: options)
   }
-}
 
-private struct GUMXMLReader: XMLRecordReceiver {
-  static let recordNames: Set<String> = ["text"]
-  private(set) var texts: [XMLRecord] = []
-
-  mutating func take(_ record: XMLRecord) {
-    texts.append(record)
+  func article(
+    in element: XMLRecord, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    var document = GUMXMLDocument(options.annotator)
+    document.walk(element)
+    return document.article(element, name: place.name).reading(
+      file: place.file, options: options, bytes: element.bytes)
   }
 }
 

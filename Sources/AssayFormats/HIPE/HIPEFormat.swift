@@ -6,7 +6,7 @@ internal import AssayModel
 /// column that has tags is a layer under its own name. The text follows `NoSpaceAfter` and `EndOfLine`;
 /// a sentence ends at `EndOfSentence`, and everything between two `# document_id` lines is an article.
 /// Definition: Ehrmann et al., CLEF 2022, and the participation guidelines of HIPE-2022.
-struct HIPEFormat: DocumentFormat {
+struct HIPEFormat: CollectionFormat {
   let name = "hipe"
   let summary = "CLEF-HIPE: tokens of historical newspapers with columns of names"
   let endings = [".tsv"]
@@ -19,45 +19,22 @@ struct HIPEFormat: DocumentFormat {
     return false
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let stem = identifier(of: file, options)
-    if let fault = TextCheck.invalid(bytes, file: file) {
-      return [Reading(id: stem, article: nil, faults: [fault], bytes: bytes.count)]
-    }
-    var readings: [Reading] = []
-    var columns: [String] = []
-    var assembly: HIPEAssembly?
-    func finish() {
-      guard let done = assembly, !done.isEmpty else { return }
-      let name = readings.isEmpty ? stem : "\(stem)-\(readings.count + 1)"
-      readings.append(done.reading(id: done.id ?? name, file: file, columns, options))
-      assembly = nil
-    }
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    {
-      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      if text.hasPrefix("TOKEN\t") {
-        let names = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        // Rows that came before have the columns that were named then.
-        if names != columns, assembly?.hasRows ?? false { finish() }
-        columns = names
-      } else if let comment = Self.comment(text) {
-        if comment.key.hasSuffix("document_id") { finish() }
-        if assembly == nil { assembly = HIPEAssembly() }
-        assembly?.add(comment)
-      } else {
-        if text.isEmpty && assembly == nil { continue }
-        if assembly == nil { assembly = HIPEAssembly() }
-        assembly?.add(text, columns, (file, index + 1))
-      }
-      assembly?.bytes += line.count + 1
-    }
-    finish()
-    return readings
+  func elements(of file: String, options: ReadingOptions) -> LineElements<HIPERows> {
+    LineElements(file, HIPERows(file: file))
+  }
+
+  func article(
+    in element: LineElements<HIPERows>.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    let assembly = element.content
+    let stem = identifier(of: place.file, options)
+    let name = place.number == 1 ? stem : "\(stem)-\(place.number)"
+    return assembly.reading(id: assembly.id ?? name, file: place.file, options)
+      .refused(by: element.faults)
   }
 
   /// `# key = value`; `nil` for another line, as a token may be `#`.
-  private static func comment(_ line: String) -> (key: String, value: String)? {
+  fileprivate static func comment(_ line: String) -> (key: String, value: String)? {
     guard line.hasPrefix("# "), !line.contains("\t"), let sign = line.firstIndex(of: "=") else {
       return nil
     }
@@ -66,10 +43,51 @@ struct HIPEFormat: DocumentFormat {
   }
 }
 
+/// Puts rows together to articles.
+struct HIPERows: LineAssembly {
+  private let file: String
+  private var columns: [String] = []
+  private var current: HIPEAssembly?
+
+  init(file: String) { self.file = file }
+
+  mutating func take(_ line: String, number: Int) -> HIPEAssembly? {
+    var ended: HIPEAssembly?
+    if line.hasPrefix("TOKEN\t") {
+      let names = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      // Rows that came before have the columns that were named then.
+      if names != columns, current?.hasRows ?? false { ended = finish() }
+      columns = names
+    } else if let comment = HIPEFormat.comment(line) {
+      if comment.key.hasSuffix("document_id") { ended = finish() }
+      begin()
+      current?.add(comment)
+    } else if !line.isEmpty || current != nil {
+      begin()
+      current?.add(line, columns, (file, number))
+    }
+    current?.bytes += line.utf8.count + 1
+    return ended
+  }
+
+  mutating func finish() -> HIPEAssembly? {
+    guard var done = current, !done.isEmpty else { return nil }
+    current = nil
+    done.columns = columns
+    return done
+  }
+
+  private mutating func begin() {
+    if current == nil { current = HIPEAssembly() }
+  }
+}
+
 /// An article that is put together from rows.
-private struct HIPEAssembly {
+struct HIPEAssembly {
   private(set) var id: String?
   var bytes = 0
+  /// The names of the columns.
+  var columns: [String] = []
   private var metadata: [String: String] = [:]
   private var text: [UInt8] = []
   private var tokens: [Fragment] = []
@@ -114,7 +132,7 @@ private struct HIPEAssembly {
   }
 
   func reading(
-    id: String, file: String, _ columns: [String], _ options: ReadingOptions
+    id: String, file: String, _ options: ReadingOptions
   ) -> Reading {
     let tokenization = Tokenization(tokens: tokens, sentenceStarts: sentenceStarts)
     var drafts: [Draft] = []

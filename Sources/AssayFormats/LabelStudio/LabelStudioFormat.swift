@@ -9,7 +9,7 @@ import AssayModel
 /// numbers, ratings and texts of a region are attributes of its mention; those of the whole task are
 /// metadata. Regions of pictures, sounds and HTML are counted and left out, with the relations between them.
 /// The flat export (JSON-MIN) is read as the task that it was made of.
-struct LabelStudioFormat: DocumentFormat {
+struct LabelStudioFormat: CollectionFormat {
   let name = "label-studio"
   let summary = "Label Studio's JSON: labels, relations and choices of text tasks"
   let endings = [".json"]
@@ -25,23 +25,16 @@ struct LabelStudioFormat: DocumentFormat {
     return keys.contains("annotation_id") && keys.contains("annotator")
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let value: JSONValue
-    do { value = try JSONValue(parsing: bytes) } catch {
-      let fault = Fault(json: error, in: bytes, file: file)
-      return [
-        Reading(
-          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
-      ]
-    }
-    let tasks = value.array ?? [value]
-    return tasks.enumerated().map { number, task in
-      let name =
-        tasks.count == 1
-        ? identifier(of: file, options) : "\(identifier(of: file, options))-\(number + 1)"
-      return LabelStudioTask(LabelStudioFlatTask(task)?.task ?? task, file: file, options: options)
-        .reading(name: name, bytes: bytes.count / tasks.count)
-    }
+  func elements(of file: String, options: ReadingOptions) -> JSONElements {
+    JSONElements(file)
+  }
+
+  func article(
+    in element: JSONElements.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    let task = LabelStudioFlatTask(element.value)?.task ?? element.value
+    return LabelStudioTask(task, file: place.file, line: element.line, options: options)
+      .reading(name: place.name, bytes: element.bytes)
   }
 }
 
@@ -53,10 +46,10 @@ private struct LabelStudioTask {
   private var metadata: [String: String] = [:]
   private var unmodelled = 0
 
-  init(_ task: JSONValue, file: String, options: ReadingOptions) {
+  init(_ task: JSONValue, file: String, line: Int, options: ReadingOptions) {
     self.task = task
     self.options = options
-    record = JSONRecord(task, file: file, line: 0)
+    record = JSONRecord(task, file: file, line: line)
   }
 
   func reading(name: String, bytes: Int) -> Reading {
@@ -97,7 +90,7 @@ private struct LabelStudioTask {
     for index in layers.indices { layers[index] = Self.withQuotes(layers[index], of: stored) }
     return DraftArticle(
       id: data?["id"]?.identifier ?? name, text: text, metadata: metadata, layers: layers,
-      unit: .utf16, faults: record.faults, unmodelled: unmodelled
+      unit: .utf16, line: record.line, faults: record.faults, unmodelled: unmodelled
     ).reading(file: record.file, options: options, bytes: bytes)
   }
 

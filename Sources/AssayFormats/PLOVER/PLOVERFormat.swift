@@ -7,7 +7,7 @@ import AssayModel
 /// warning. All parts of an event are one trigger, actors and places are mentions with code and sector as attributes.
 /// A record of the event `DOCUMENT` describes the file and is no article.
 /// Source: github.com/openeventdata/PLOVER, PLOVER_GSR_CAMEO_readme.
-struct PLOVERFormat: DocumentFormat {
+struct PLOVERFormat: CollectionFormat {
   let name = "plover"
   let summary = "PLOVER's gold standard records of political events (read only)"
   let endings = [".json", ".txt"]
@@ -20,22 +20,17 @@ struct PLOVERFormat: DocumentFormat {
     return keys.isSuperset(of: ["id", "event", "eventText", "dateCoded"])
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    var readings: [Reading] = []
-    var list = JSONRecordList(bytes)
-    do throws(JSONError) {
-      while let found = try list.next() {
-        let value = try JSONValue(parsing: Array(bytes[found.bytes]))
-        if value["event"]?.string == "DOCUMENT" { continue }
-        let record = JSONRecord(value, file: file, line: found.line)
-        let name = "\(identifier(of: file, options))-\(found.number)"
-        readings.append(reading(record, name, options, bytes: found.bytes.count))
-      }
-    } catch {
-      let fault = Fault(json: error, in: bytes, file: file)
-      readings.append(Reading(id: identifier(of: file, options), article: nil, faults: [fault]))
-    }
-    return readings
+  func elements(of file: String, options: ReadingOptions) -> JSONElements {
+    JSONElements(file)
+  }
+
+  func article(
+    in element: JSONElements.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    if element.value["event"]?.string == "DOCUMENT" { return nil }
+    let record = JSONRecord(element.value, file: place.file, line: element.line)
+    let name = "\(identifier(of: place.file, options))-\(place.number)"
+    return reading(record, name, options, bytes: element.bytes)
   }
 
   private func reading(

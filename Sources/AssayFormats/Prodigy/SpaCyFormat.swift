@@ -4,7 +4,7 @@ import AssayModel
 ///
 /// A paragraph is an article, as spaCy itself makes it one. Its text is `raw` where its tokens spell that, or its tokens
 /// with the blanks that they say follow them; tags in `ner` spell its mentions, in `entities` they stand with their places.
-struct SpaCyFormat: DocumentFormat {
+struct SpaCyFormat: CollectionFormat {
   let name = "spacy"
   let summary = "spaCy's JSON for training: tokens with tags of names (read only)"
   let endings = [".json"]
@@ -15,36 +15,36 @@ struct SpaCyFormat: DocumentFormat {
     return String(decoding: head.prefix(8192), as: UTF8.self).contains("\"orth\"")
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let value: JSONValue
-    do { value = try JSONValue(parsing: bytes) } catch {
-      let fault = Fault(json: error, in: bytes, file: file)
-      return [
-        Reading(
-          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
-      ]
+  func elements(of file: String, options: ReadingOptions) -> JSONElements {
+    JSONElements(file, containers: ["paragraphs"])
+  }
+
+  func article(
+    in element: JSONElements.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    guard let document = element.owner else {
+      let fault = Fault(
+        code: "no-paragraphs", file: place.file, line: element.line,
+        message: "expected a document with a list of paragraphs, found none")
+      return Reading(id: place.name, article: nil, faults: [fault], bytes: element.bytes)
     }
-    let documents = value.array ?? [value]
-    let count = documents.reduce(0) { $0 + ($1["paragraphs"]?.array?.count ?? 0) }
-    return documents.enumerated().flatMap { number, document -> [Reading] in
-      let paragraphs = document["paragraphs"]?.array ?? []
-      let id = document["id"]?.identifier ?? "\(identifier(of: file, options))-\(number + 1)"
-      return paragraphs.enumerated().map { place, paragraph in
-        let name = paragraphs.count == 1 ? id : "\(id)-\(place + 1)"
-        return reading(paragraph, name, file, options, bytes: bytes.count / max(count, 1))
-      }
-    }
+    let id =
+      document.value["id"]?.identifier
+      ?? "\(identifier(of: place.file, options))-\(document.number)"
+    let name = document.isAlone ? id : "\(id)-\(document.place)"
+    let record = JSONRecord(element.value, file: place.file, line: element.line)
+    return reading(record, name, options, bytes: element.bytes)
   }
 
   private func reading(
-    _ paragraph: JSONValue, _ id: String, _ file: String, _ options: ReadingOptions, bytes: Int
+    _ record: JSONRecord, _ id: String, _ options: ReadingOptions, bytes: Int
   ) -> Reading {
-    var record = JSONRecord(paragraph, file: file, line: 0)
+    var record = record
     let sentences = record.elements("sentences").map { $0["tokens"]?.array ?? [] }
     var layout = SpaCyTokens(sentences)
     let entities = record.elements("entities")
     var text = layout.text
-    if let raw = paragraph["raw"]?.string {
+    if let raw = record.value["raw"]?.string {
       if layout.place(in: raw) {
         text = raw
       } else if entities.isEmpty {
@@ -79,8 +79,9 @@ struct SpaCyFormat: DocumentFormat {
     var article = DraftArticle(id: id, text: text, layers: [draft], unit: .byte)
     article.tokens = layout.tokenization
     article.hasPositions = false
+    article.line = record.line
     article.faults = record.faults
-    return article.reading(file: file, options: options, bytes: bytes)
+    return article.reading(file: record.file, options: options, bytes: bytes)
   }
 }
 

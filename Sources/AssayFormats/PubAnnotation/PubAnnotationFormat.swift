@@ -7,7 +7,7 @@ import AssaySystem
 /// `_lexicallyChainedTo` relations, is a mention of several fragments. Attributes, and the modifications of
 /// early files, are those of their denotation or relation. Each of several tracks is a layer, named after its
 /// project. Blocks, with what is said of them, and relations of relations are counted and left out.
-struct PubAnnotationFormat: DocumentFormat {
+struct PubAnnotationFormat: CollectionFormat {
   let name = "pubannotation"
   let summary = "PubAnnotation's JSON: texts with denotations, attributes and relations"
   let endings = [".json"]
@@ -20,28 +20,15 @@ struct PubAnnotationFormat: DocumentFormat {
         || (keys.contains("sourcedb") && keys.contains("sourceid")))
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let document: JSONValue
-    do { document = try JSONValue(parsing: bytes) } catch {
-      let fault = Fault(
-        code: "json", file: file,
-        line: TextCheck.line(ofByte: min(error.offset, bytes.count), in: bytes),
-        message: "\(error.message) (byte \(error.offset))")
-      return [
-        Reading(
-          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
-      ]
-    }
-    let documents = document.array ?? [document]
-    return documents.enumerated().map { place, value in
-      var record = JSONRecord(value, file: file, line: 0)
-      return reading(
-        &record,
-        documents.count == 1
-          ? identifier(of: file, options) : "\(identifier(of: file, options))-\(place + 1)",
-        options,
-        bytes: bytes.count / documents.count)
-    }
+  func elements(of file: String, options: ReadingOptions) -> JSONElements {
+    JSONElements(file)
+  }
+
+  func article(
+    in element: JSONElements.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    var record = JSONRecord(element.value, file: place.file, line: element.line)
+    return reading(&record, place.name, options, bytes: element.bytes)
   }
 
   private func reading(

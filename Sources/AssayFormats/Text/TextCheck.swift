@@ -67,7 +67,7 @@ enum TextCheck {
     1 + bytes.prefix(offset).count { $0 == 0x0A }
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> String {
+  static func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.count == 1 ? "0x0\(digits)" : "0x\(digits)"
   }

@@ -51,6 +51,14 @@ enum XMLEncoding {
     }
   }
 
+  /// Whether the first bytes of a file are XML in another encoding than UTF-8, or declare one.
+  static func isOther(_ head: [UInt8]) -> Bool {
+    if isUTF16(head) != nil { return true }
+    guard let place = declaredPlace(in: head[...]) else { return false }
+    if case .utf8 = encoding(called: String(decoding: head[place], as: UTF8.self)) { return false }
+    return true
+  }
+
   /// The first bytes of a file in UTF-8 where they are XML in UTF-16, to recognise a format by.
   static func recognisable(_ head: [UInt8]) -> [UInt8]? {
     guard let isBigEndian = isUTF16(head) else { return nil }

@@ -1,7 +1,7 @@
 /// An element of a file with all that lies in it, small enough to be held at once.
-struct XMLRecord {
+struct XMLRecord: Sendable {
   /// What stands between two tags: text, or an element.
-  enum Node {
+  enum Node: Sendable {
     case text(String)
     case element(XMLRecord)
   }
@@ -14,6 +14,8 @@ struct XMLRecord {
   let line: Int
   /// What lies in it, in order.
   var content: [Node] = []
+  /// How many bytes of the file it takes, where it is a record; less than it has where its name is long.
+  var bytes = 0
 
   /// The value of an attribute, or `nil` where there is none.
   subscript(name: String) -> String? {

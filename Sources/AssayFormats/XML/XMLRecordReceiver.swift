@@ -24,7 +24,7 @@ extension XMLRecordReceiver {
   /// these formats have one; nothing is loaded.
   /// - Returns: What is wrong with the file as XML, `nil` where nothing is. What came before is taken.
   mutating func read(_ bytes: [UInt8], file: String, options: ReadingOptions) -> Fault? {
-    var handler = XMLRecordHandler(receiver: self)
+    var handler = XMLRecordHandler(receiver: self, names: Self.recordNames)
     defer { self = handler.receiver }
     do {
       try XMLReader(options: .reading(options)).read(bytes, into: &handler)
@@ -48,12 +48,18 @@ extension XMLReader.Options {
 extension Fault {
   /// What is wrong with a file as XML.
   init(_ error: XMLError, in bytes: [UInt8], file: String) {
-    let line = error.line ?? error.byte.map { TextCheck.line(ofByte: $0, in: bytes) }
+    self.init(error, at: error.byte.map { LineIndex(bytes).place(ofByte: $0) }, file: file)
+  }
+
+  /// What is wrong with a file as XML.
+  ///
+  /// - Parameter place: Where the error is, if it has a byte and no line.
+  init(_ error: XMLError, at place: (line: Int, column: Int)?, file: String) {
     let advice =
       error.code == .documentType ? "; --allow-doctype reads on and loads nothing" : ""
     self.init(
-      code: error.code == .documentType ? "doctype" : "xml", file: file, line: line,
-      column: error.column ?? error.byte.map { LineIndex(bytes).place(ofByte: $0).column },
+      code: error.code == .documentType ? "doctype" : "xml", file: file,
+      line: error.line ?? place?.line, column: error.column ?? place?.column,
       message: "expected well-formed XML, found that \(error.message)\(advice)")
   }
 }
@@ -65,15 +71,19 @@ enum NoName: Int, XMLVocabulary {
 }
 
 /// Builds records from what the parser tells.
-private struct XMLRecordHandler<Receiver: XMLRecordReceiver>: XMLHandler {
+struct XMLRecordHandler<Receiver: XMLRecordReceiver>: XMLHandler {
   typealias Name = NoName
 
   var receiver: Receiver
   /// The open elements of the record at hand, from the record itself.
   private var open: [XMLRecord] = []
+  private let names: Set<String>
+  /// Where the record at hand begins.
+  private var start = 0
 
-  init(receiver: Receiver) {
+  init(receiver: Receiver, names: Set<String>) {
     self.receiver = receiver
+    self.names = names
   }
 
   mutating func startElement(_ tag: borrowing XMLTag<NoName>) throws(XMLError) {
@@ -81,16 +91,20 @@ private struct XMLRecordHandler<Receiver: XMLRecordReceiver>: XMLHandler {
     attributes.reserveCapacity(tag.attributeCount)
     for index in 0..<tag.attributeCount { attributes.append(tag.attribute(at: index)) }
     let element = XMLRecord(name: tag.localName, attributes: attributes, line: tag.line)
-    if !open.isEmpty || Receiver.recordNames.contains(element.name) {
+    if !open.isEmpty || names.contains(element.name) {
+      if open.isEmpty { start = tag.offset }
       open.append(element)
     } else {
       receiver.start(element)
     }
   }
 
-  mutating func endElement(_ name: NoName?) throws(XMLError) {
-    guard let element = open.popLast() else { return }
+  mutating func endElement(_ name: NoName?) throws(XMLError) {}
+
+  mutating func endElement(_ name: NoName?, at offset: Int) throws(XMLError) {
+    guard var element = open.popLast() else { return }
     if open.isEmpty {
+      element.bytes = offset - start
       receiver.take(element)
     } else {
       open[open.count - 1].content.append(.element(element))

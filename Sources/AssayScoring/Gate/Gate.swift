@@ -40,10 +40,11 @@ public struct Gate: Sendable {
     let now = run.baseline
     guard let baseline else {
       let results = rules.filter { $0.floor != nil }.map { rule in
-        GateComparison(now: now, before: nil).result(of: rule, bootstrap)
+        run.problems.first.map { GateResult(rule, parts: [], reason: $0.description) }
+          ?? GateComparison(now: now, before: nil).result(of: rule, bootstrap)
       }
       return GateOutcome(
-        results: results, flips: .none, problems: [], basis: .nothing,
+        results: results, flips: .none, problems: run.problems, basis: .nothing,
         articles: now.gold.articles)
     }
     let problems = GateProblem.all(run, now, baseline)
@@ -84,12 +85,7 @@ extension GateProblem {
   /// What makes a comparison impossible, the gravest first.
   fileprivate static func all(_ run: GateRun, _ now: Baseline, _ before: Baseline) -> [GateProblem]
   {
-    var problems: [GateProblem] = []
-    if run.refused > 0 {
-      problems.append(
-        GateProblem("refused of gold or predictions: \(counted(run.refused, "article"))"))
-    }
-    problems += conditions(now.conditions, before.conditions)
+    var problems = run.problems + conditions(now.conditions, before.conditions)
     if now.gold != before.gold { problems.append(gold(now, before)) }
     let predictedBefore = Set(before.articles.filter { $0.predicted != nil }.map(\.id))
     let missing = run.missingArticles.filter(predictedBefore.contains)
@@ -99,7 +95,6 @@ extension GateProblem {
           "not predicted, though the baseline has predictions: \(counted(missing.count, "article"))",
           articles: missing))
     }
-    if now.gold.articles == 0 { problems.append(GateProblem("the gold has no articles")) }
     return problems
   }
 

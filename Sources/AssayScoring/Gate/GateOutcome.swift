@@ -21,9 +21,9 @@ public struct GateOutcome: Hashable, Sendable {
     case nothing
   }
 
-  /// The answer; where there is a baseline and no rule, nothing was decided.
+  /// The answer; where nothing could be measured, or there is a baseline and no rule, nothing was decided.
   public var status: GateStatus {
-    if results.isEmpty { return basis == .nothing ? .passed : .undecided }
+    if results.isEmpty { return basis == .nothing && problems.isEmpty ? .passed : .undecided }
     return GateStatus.together(results.map(\.status))
   }
 }
@@ -34,10 +34,13 @@ public struct GateProblem: Hashable, Sendable {
   public let description: String
   /// The articles that it is about, where it is about articles.
   public let articles: [String]
+  /// Whether the run is to be mended, and no other baseline would help.
+  public let isOfRun: Bool
 
-  init(_ description: String, articles: [String] = []) {
+  init(_ description: String, articles: [String] = [], isOfRun: Bool = false) {
     self.description = description
     self.articles = articles
+    self.isOfRun = isOfRun
   }
 }
 

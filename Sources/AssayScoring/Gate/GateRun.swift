@@ -8,6 +8,8 @@ public struct GateRun: Sendable {
   public let options: ScoringOptions
   /// How many articles of either side the readers refused, in whole or in part; the caller counts them.
   public var refused = 0
+  /// The articles whose predictions are about another text than the gold's; the caller lists them.
+  public var otherTexts: [String] = []
 
   private var scorer: Scorer
   private var analysis = MistakeAnalysis()
@@ -156,6 +158,28 @@ public struct GateRun: Sendable {
   /// The articles of the gold that were not predicted, in the order in which they came.
   public var missingArticles: [String] {
     articles.filter { $0.gold != nil && $0.predicted == nil }.map(\.id)
+  }
+
+  /// What makes that nothing was measured, whatever it is compared with, the gravest first.
+  public var problems: [GateProblem] {
+    var problems: [GateProblem] = []
+    if refused > 0 {
+      problems.append(
+        GateProblem(
+          "refused of gold or predictions: \(counted(refused, "article"))", isOfRun: true))
+    }
+    if !otherTexts.isEmpty {
+      problems.append(
+        GateProblem(
+          "predictions are about another text than the gold: \(counted(otherTexts.count, "article"))",
+          articles: otherTexts, isOfRun: true))
+    }
+    if gold.count == 0 {
+      problems.append(GateProblem("the gold has no articles", isOfRun: true))
+    } else if missingArticles.count == gold.count {
+      problems.append(GateProblem("no article of the gold is predicted", isOfRun: true))
+    }
+    return problems
   }
 
   /// The articles that only the predictions have, likewise.

@@ -1,0 +1,126 @@
+internal import AssayModel
+internal import AssaySystem
+
+/// A format of which a file may hold many articles, each in an element of its own.
+///
+/// Elements are cut out of the file one by one, so memory does not grow with their number. How they are cut is said
+/// once for each syntax: ``JSONElements``, ``XMLElements``, ``LineElements``.
+protocol CollectionFormat: FileFormat {
+  associatedtype Elements: ElementSource
+
+  /// The elements of a file.
+  func elements(of file: String, options: ReadingOptions) -> Elements
+
+  /// The article of an element, or `nil` where it is none.
+  func article(
+    in element: Elements.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading?
+
+  /// What is wrong with a file that has no element; `nil` for nothing.
+  func faultWithoutElements(_ file: String) -> Fault?
+}
+
+/// Cuts a file into elements.
+protocol ElementSource: Sendable {
+  associatedtype Element: Sendable
+
+  /// The next element, or `nil` after the last.
+  ///
+  /// - Throws: A fault with its place in the file: of one element, and others follow, or of all that is left.
+  mutating func next() throws(Fault) -> Element?
+
+  /// What was left out or decoded at the beginning of the file; known when the first element is.
+  var warning: Fault? { get }
+}
+
+/// Which element of a file one is.
+struct ElementPlace {
+  let file: String
+  /// The number of the element in the file, from one.
+  let number: Int
+  /// What an article is called that has no name: as its file, and by its number where it is not alone.
+  let name: String
+}
+
+extension CollectionFormat {
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    CollectionStream(self, file: source.path, options: options)
+  }
+
+  func faultWithoutElements(_ file: String) -> Fault? { nil }
+}
+
+/// The articles of the elements of a file.
+private struct CollectionStream<Format: CollectionFormat>: ArticleStream {
+  private enum Step {
+    case element(Format.Elements.Element)
+    case fault(Fault)
+    case end
+  }
+
+  private let format: Format
+  private let file: String
+  private let stem: String
+  private let options: ReadingOptions
+  private var elements: Format.Elements
+  /// What comes next, where that is known.
+  private var ahead: Step?
+  private var number = 0
+  private var hasFaults = false
+  /// Whether the warning of the file was given.
+  private var hasWarned = false
+
+  init(_ format: Format, file: String, options: ReadingOptions) {
+    self.format = format
+    self.file = file
+    self.options = options
+    stem = format.identifier(of: file, options)
+    elements = format.elements(of: file, options: options)
+  }
+
+  mutating func next() -> Reading? {
+    while true {
+      let step = ahead ?? step()
+      ahead = nil
+      switch step {
+      case .element(let element):
+        if let reading = reading(of: element) { return warned(reading) }
+      case .fault(let fault):
+        hasFaults = true
+        return warned(Reading(id: stem, article: nil, faults: [fault]))
+      case .end:
+        ahead = .end
+        guard number == 0, !hasFaults, let fault = format.faultWithoutElements(file) else {
+          return nil
+        }
+        hasFaults = true
+        return warned(Reading(id: stem, article: nil, faults: [fault]))
+      }
+    }
+  }
+
+  private mutating func step() -> Step {
+    do throws(Fault) {
+      return try elements.next().map { .element($0) } ?? .end
+    } catch {
+      return .fault(error)
+    }
+  }
+
+  private mutating func reading(of element: Format.Elements.Element) -> Reading? {
+    number += 1
+    let next = step()
+    ahead = next
+    var isAlone = number == 1
+    if case .element = next { isAlone = false }
+    let place = ElementPlace(
+      file: file, number: number, name: isAlone ? stem : "\(stem)-\(number)")
+    return format.article(in: element, at: place, options: options)
+  }
+
+  private mutating func warned(_ reading: Reading) -> Reading {
+    guard !hasWarned else { return reading }
+    hasWarned = true
+    return reading.adding(elements.warning.map { [$0] } ?? [])
+  }
+}
