@@ -141,6 +141,11 @@ struct DraftAssembly {
   // MARK: - Places
 
   private mutating func extent(_ place: Draft.Place, of id: String) -> Extent {
+    // Nearly all places are of one span, and many without a quote.
+    if place.quote == nil, place.spans.count == 1, let fragment = resolver.fragment(place.spans[0])
+    {
+      return Extent(fragment)
+    }
     let claim = place.quote.map { OffsetClaim(spans: place.spans, quote: Array($0.utf8)) }
     if let fragments = resolver.fragments(place.spans),
       claim.map({ resolver.matches($0) }) ?? true

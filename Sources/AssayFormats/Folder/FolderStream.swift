@@ -3,18 +3,20 @@ internal import AssaySystem
 
 /// The articles of the files of a folder, one file after the other.
 ///
+/// Files of a format that is read a file at once are read by as many threads as there are processors, a few ahead.
+///
 /// An article that its file only numbers is called after the file, `FOLDER/NAME`, and by its number, too, where
 /// it is not alone: `FOLDER/NAME:2`. So is one that has the name of an article of an earlier file.
 struct FolderStream: ArticleStream {
-  private let format: any ArticleFormat
   private let folder: String
   private let files: [String]
-  private let isCertain: Bool
-  private let options: ReadingOptions
+  private let opener: FolderFile
+  /// The files, opened; `nil` where each is opened when it is its turn.
+  private let ahead: WorkAhead<FolderFile.Opened>?
   private var place = 0
-  /// The articles of the file at hand, and one that was read ahead.
+  /// The articles of the file at hand, and one that was asked for before its turn.
   private var current: (any ArticleStream)?
-  private var ahead: Reading?
+  private var following: Reading?
   /// What is wrong with the folder or the file as a whole, for the next reading.
   private var pending: [Fault]
   /// For each article in which file it was.
@@ -22,16 +24,24 @@ struct FolderStream: ArticleStream {
   /// The last file of which an article got another name.
   private var renamed = -1
 
-  init(_ plan: FolderPlan, options: ReadingOptions) {
-    format = plan.format
+  /// - Parameter threads: How many files are read at once.
+  init(
+    _ plan: FolderPlan, options: ReadingOptions, threads: Int = SystemCalls.processorCount
+  ) {
     folder = plan.folder
     // brat finds its files itself.
-    files = plan.format is BratFormat ? [""] : plan.files
-    isCertain = plan.isCertain || plan.format is BratFormat
-    pending = plan.warning.map { [$0] } ?? []
+    let files = plan.format is BratFormat ? [""] : plan.files
     var options = options
     options.folder = plan.folder
-    self.options = options
+    let opener = FolderFile(
+      format: plan.format, folder: plan.folder,
+      isCertain: plan.isCertain || plan.format is BratFormat, options: options)
+    ahead =
+      plan.format is any DocumentFormat && files.count > 1
+      ? WorkAhead(count: files.count, threads: threads) { opener.read(files[$0]) } : nil
+    pending = plan.warning.map { [$0] } ?? []
+    self.files = files
+    self.opener = opener
   }
 
   mutating func next() -> Reading? {
@@ -43,50 +53,32 @@ struct FolderStream: ArticleStream {
   /// The next article with the name that it has in its file, or the refusal of a file.
   private mutating func nextOfFile() -> Reading? {
     while true {
-      if let reading = ahead ?? current?.next() {
-        ahead = nil
+      if let reading = following ?? current?.next() {
+        following = nil
         return reading.isNumbered ? called(reading) : reading
       }
       current = nil
       guard place < files.count else { return nil }
       place += 1
-      if let refusal = openFile() { return refusal }
-    }
-  }
-
-  /// Opens the file at hand; gives the reading that refuses it where it is of another format.
-  private mutating func openFile() -> Reading? {
-    let path = Files.join(folder, file)
-    do throws(Fault) {
-      let source = try Source(path)
-      if !isCertain, !format.recognises(source) {
-        if format.companions.contains(where: { file.hasSuffix($0) }) { return nil }
-        throw Fault(
-          code: "other-format", file: path,
-          message: "expected \(format.name) as in other files of the folder, found "
-            + Formats.describe(source))
+      switch ahead?.next() ?? opener.open(file) {
+      case .articles(let stream): current = stream
+      case .companion: continue
+      case .refused(let refusal): return refusal
       }
-      current = try format.open(source, options: options)
-      return nil
-    } catch {
-      return Reading(id: stem, article: nil, faults: [error])
     }
   }
 
+  /// The file at hand.
   private var file: String { files[place - 1] }
 
-  /// The path of the file at hand below the folder, without its ending.
-  private var stem: String {
-    let name = Files.name(of: file)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return file }
-    return String(file.dropLast(name[dot...].count))
-  }
+  /// Its path below the folder, without its ending.
+  private var stem: String { FolderFile.stem(of: file) }
 
   /// An article that its file only numbers, by the name of the file.
   private mutating func called(_ reading: Reading) -> Reading {
     if reading.id == "1" {
-      ahead = current?.next()
-      if ahead == nil { return reading.named(stem) }
+      following = current?.next()
+      if following == nil { return reading.named(stem) }
     }
     return reading.named("\(stem):\(reading.id)")
   }

@@ -67,12 +67,15 @@ struct PlaceResolver {
   func fragments(_ spans: [(start: Int, end: Int)]) -> [Fragment]? {
     var fragments: [Fragment] = []
     for span in spans {
-      guard let fragment = offsets.fragment(span.start, span.end, in: evidence.found) else {
-        return nil
-      }
-      fragments.append(view.stored(fragment))
+      guard let fragment = fragment(span) else { return nil }
+      fragments.append(fragment)
     }
     return fragments
+  }
+
+  /// The fragment of the stored text that one span stands for; `nil` where it lies outside.
+  func fragment(_ span: (start: Int, end: Int)) -> Fragment? {
+    offsets.fragment(span.start, span.end, in: evidence.found).map(view.stored)
   }
 
   /// Whether a quote is what stands at the positions.
