@@ -41,9 +41,11 @@ struct Conversion {
     try sink.append(reduction.article, baggage: baggage)
   }
 
-  /// Of the text and the first layer, whatever identifiers and order they have.
+  /// Of the text and all layers, whatever identifiers and order they have.
   static func digest(of article: AnnotatedArticle) -> [UInt8] {
-    article.layers.reduce(SHA256.hash(of: article.article.text.bytes)) { digest, layer in
+    // No layer and an empty one are the same, for some formats always have one.
+    let layers = article.layers.isEmpty ? [Layer(empty: .person("gold"))] : article.layers
+    return layers.reduce(SHA256.hash(of: article.article.text.bytes)) { digest, layer in
       SHA256.hash(of: digest + layer.canonicalDigest)
     }
   }

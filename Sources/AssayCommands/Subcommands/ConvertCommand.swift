@@ -68,6 +68,7 @@ struct ConvertCommand: ParsableCommand {
     var readings = try openInput(console)
     var progress = Progress("articles", total: nil, console: console)
     var refused = (whole: 0, inPart: 0)
+    var repairs = 0
     do {
       var sink = try writer.create(output)
       while let reading = readings.next() {
@@ -80,6 +81,7 @@ struct ConvertCommand: ParsableCommand {
           continue
         }
         if reading.hasErrors { refused.inPart += 1 }
+        repairs += reading.repairs
         try conversion.convert(
           article, baggage: baggage(reading, readings, writer), unmodelled: reading.unmodelled,
           to: &sink)
@@ -99,21 +101,21 @@ struct ConvertCommand: ParsableCommand {
     }
     try keepLedger(conversion.ledger, console)
     try finish(conversion, readings.format, console)
-    if refused.whole + refused.inPart > 0 {
-      let parts = [(refused.whole, "refused"), (refused.inPart, "refused in part")]
-        .filter { $0.0 > 0 }.map { "\(counted($0.0, "article")) \($0.1)" }
-      console.note("\(input): \(parts.joined(separator: ", "))")
-      throw ExitStatus.badData
-    }
+    var parts = [(refused.whole, "refused"), (refused.inPart, "refused in part")]
+      .filter { $0.0 > 0 }.map { "\(counted($0.0, "article")) \($0.1)" }
+    if repairs > 0 { parts.append(counted(repairs, "repair")) }
+    if !parts.isEmpty { console.note("\(input): \(parts.joined(separator: ", "))") }
+    if refused.whole + refused.inPart > 0 { throw ExitStatus.badData }
   }
 
   /// What the conversion costs, with a line on what was not read, if there is such.
   private static func costs(_ conversion: Conversion) -> [String] {
     guard conversion.notRead > 0 else { return [conversion.ledger.summary] }
-    return [
-      conversion.ledger.summary,
-      "not read: \(counted(conversion.notRead, "annotation")) or notes of sorts that Assay has no place for",
-    ]
+    let what =
+      conversion.notRead == 1
+      ? "1 annotation or note of a sort"
+      : "\(grouped(conversion.notRead)) annotations or notes of sorts"
+    return [conversion.ledger.summary, "not read: \(what) that Assay has no place for"]
   }
 
   private func finish(
