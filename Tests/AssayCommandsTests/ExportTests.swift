@@ -106,6 +106,21 @@ import Testing
       ["score", letter + ".jsonl", "out", "-m", "ent.strict", "--boot", "0"], in: scratch.url)
     #expect(
       scores.status == 0 && scores.output.contains("100.00"), "\(scores.output) \(scores.errors)")
+    // In another encoding than UTF-8 it is told what becomes of it.
+    let source = try Data(contentsOf: URL(filePath: letter + ".xml"))
+    let latin1 = String(decoding: source, as: UTF8.self).replacing("UTF-8", with: "ISO-8859-1")
+      .replacing("An invented letter", with: "An invented lëtter")
+    try #require(latin1.data(using: .isoLatin1)).write(
+      to: scratch.url.appending(path: "latin1.xml"))
+    let other = try Assay.run(
+      ["export", "tei", "latin1.xml"] + arguments[3...].dropLast() + ["other"], in: scratch.url)
+    #expect(other.status == 0, "\(other.errors)")
+    #expect(
+      other.errors
+        == "other/latin1.xml: written in UTF-8, as its declaration says; it was in ISO-8859-1\n"
+        + "1 document, 2 layers added, read back in other\n")
+    let both = try Assay.run(["validate", "other", "latin1.xml"], in: scratch.url)
+    #expect(both.status == 0 && both.output.hasPrefix("2 files: 2 valid"), "\(both.output)")
     let cases: [(arguments: [String], status: Int32, message: String)] = [
       (["out/letter.xml", "--from-tei", "-o", "out"], 65, "expected another folder"),
       ([letter + ".jsonl", "--from-tei", "-o", "new"], 65, "expected TEI documents"),

@@ -90,6 +90,40 @@ struct XMLEncodingTests {
     )
   }
 
+  @Test func documentsOfTEIGetLayersAndAreCheckedInTheirEncoding() throws {
+    let rows: [(name: String, encoding: String.Encoding, mark: [UInt8])] = [
+      ("ISO-8859-1", .isoLatin1, []), ("windows-1252", .windowsCP1252, []),
+      ("UTF-16", .utf16LittleEndian, [0xFF, 0xFE]),
+    ]
+    for row in rows {
+      let document =
+        "<?xml version='1.0' encoding='\(row.name)' standalone='yes'?>\n"
+        + "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Zoë met Bo</p></body></text></TEI>\n"
+      let bytes = try row.mark + Self.encoded(document, row.encoding)
+      let scratch = Scratch()
+      let path = scratch.write("a.xml", bytes)
+      let article = try #require(readings(path).first?.article?.article, "\(row.name)")
+      let mention = Mention(id: "T1", type: "PER", extent: Extent(0, 4))
+      let layer = try Layer(annotator: .person("x"), mentions: [mention])
+      let result = try TEI.adding([0: AnnotatedArticle(article, layers: [layer])], to: bytes)
+      let text = String(decoding: result, as: UTF8.self)
+      #expect(text.hasPrefix("<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<TEI"))
+      #expect(text.contains("Zoë met Bo"), "\(row.name)")
+      scratch.write("b.xml", result)
+      let again = try #require(scratch.readings("b.xml").first?.article, "\(row.name)")
+      #expect(again.layers.last?.mentions.map { again.article.text[$0.extent] } == ["Zoë"])
+      #expect(TEI.otherEncoding(of: bytes) == row.name && TEI.otherEncoding(of: result) == nil)
+      for file in [bytes, result] {
+        #expect(TEIValidation(file, file: "a.xml").faults == [], "\(row.name)")
+      }
+      #expect(TEIValidation.identifiers(in: bytes).isEmpty)
+    }
+    let broken = try Self.encoded(
+      "<?xml version='1.0' encoding='US-ASCII'?>\n<TEI>ë</TEI>", .isoLatin1)
+    #expect(TEIValidation(broken, file: "a.xml").faults.map(\.code) == ["encoding"])
+    #expect(throws: TEIError.self) { try TEI.adding([:], to: broken) }
+  }
+
   /// A text of brat is UTF-8, or it is told which byte is not.
   @Test func textsSayWhereTheyAreNotUTF8() throws {
     let scratch = Scratch()

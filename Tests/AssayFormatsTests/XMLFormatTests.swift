@@ -136,6 +136,27 @@ struct XMLFormatTests {
       ])
   }
 
+  @Test func slotsThatNobodyFilledAreCounted() throws {
+    let text = """
+      <xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" \
+      xmlns:custom="http:///webanno/custom.ecore" xmi:version="2.0">
+      <custom:Name xmi:id="2" sofa="1" begin="0" end="4"/>
+      <custom:Meet xmi:id="3" sofa="1" begin="5" end="8" tense="past" who="4 5"/>
+      <custom:MeetWhoLink xmi:id="4" role="agent" target="2"/>
+      <custom:MeetWhoLink xmi:id="5" role="place"/>
+      <custom:Leave xmi:id="6" sofa="1" begin="9" end="13" who="7"/>
+      <custom:LeaveWhoLink xmi:id="7" role="agent"/>
+      <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" sofaString="Anna met left"/>
+      </xmi:XMI>
+      """
+    let reading = try Self.reading("x.xmi", text, as: "xmi")
+    #expect(reading.faults == [] && reading.unmodelled == 2)
+    #expect(
+      reading.article?.lines == [
+        "Name 'Anna'", "Meet 'met' (agent: Anna) tense=past", "Leave 'left' ()",
+      ])
+  }
+
   @Test func setsOfGATEAreLayers() throws {
     let text = """
       <GateDocument version="3"><GateDocumentFeatures><Feature><Name className="java.lang.String">lang</Name>\

@@ -74,12 +74,16 @@ struct TEIDocuments {
       let path = try path(of: document.file)
       var options = TEI.Options()
       options.assayVersion = AssayVersion.current
+      let source = try Files.bytes(of: document.file)
       let bytes = try TEI.adding(
-        document.articles, to: try Files.bytes(of: document.file), options: options,
+        document.articles, to: source, options: options,
         allowsDocumentType: export.reading.allowDoctype)
       let output = try OutputFile(path)
       try output.write(bytes)
       try output.finish()
+      if let encoding = TEI.otherEncoding(of: source) {
+        console.note("\(path): written in UTF-8, as its declaration says; it was in \(encoding)")
+      }
       return true
     } catch let error as TEIError {
       console.complain("\(document.file): \(error)")

@@ -19,7 +19,8 @@ struct ConvertCommand: ParsableCommand {
       What an article needs is compared with what the target can say before it is written. Whatever is \
       changed or dropped is counted with the reason, and listed one by one with --ledger. With --lossy \
       forbid nothing is written where something would be lost, and the exit status is 65. A mention that goes \
-      over a line break is changed for brat, which parts it there, and not lost: it is joined when it is read.
+      over a line break is changed for brat, which parts it there, and not lost: it is joined when it is read. What \
+      the source has and Assay has no place for, such as parts of speech, is counted as not read, and lost.
 
       Examples:
         assay convert gold-annotations/newswire --texts corpus/newswire -o out/gold.jsonl
@@ -66,27 +67,31 @@ struct ConvertCommand: ParsableCommand {
     var conversion = Conversion(writer, isForbidden: lossy == .forbid)
     var readings = try openInput(console)
     var progress = Progress("articles", total: nil, console: console)
-    var hasRefused = false
+    var refused = (whole: 0, inPart: 0)
+    var repairs = 0
     do {
       var sink = try writer.create(output)
       while let reading = readings.next() {
         for fault in reading.faults { tell(fault, console) }
         guard let article = reading.article else {
-          hasRefused = true
+          refused.whole += 1
           if reading.faults.contains(where: { $0.code == "unreadable" }) {
             throw ExitStatus.notFound
           }
           continue
         }
-        if reading.hasErrors { hasRefused = true }
-        try conversion.convert(article, baggage: baggage(reading, readings, writer), to: &sink)
+        if reading.hasErrors { refused.inPart += 1 }
+        repairs += reading.repairs
+        try conversion.convert(
+          article, baggage: baggage(reading, readings, writer), unmodelled: reading.unmodelled,
+          to: &sink)
         progress.advance(by: 1)
       }
       progress.finish()
-      if lossy == .forbid, !conversion.ledger.isLossless {
+      if lossy == .forbid, !conversion.isLossless {
         try keepLedger(conversion.ledger, console)
         console.complain("\(output): not written, for something would be lost")
-        console.note(conversion.ledger.summary)
+        for line in Self.costs(conversion) { console.note(line) }
         throw ExitStatus.badData
       }
       try sink.finish()
@@ -95,19 +100,35 @@ struct ConvertCommand: ParsableCommand {
       throw fault.code == "unwritable" ? ExitStatus.cannotWrite : ExitStatus.badData
     }
     try keepLedger(conversion.ledger, console)
-    try finish(conversion, readings.format, hasRefused: hasRefused, console)
+    try finish(conversion, readings.format, console)
+    var parts = [(refused.whole, "refused"), (refused.inPart, "refused in part")]
+      .filter { $0.0 > 0 }.map { "\(counted($0.0, "article")) \($0.1)" }
+    if repairs > 0 { parts.append(counted(repairs, "repair")) }
+    if !parts.isEmpty { console.note("\(input): \(parts.joined(separator: ", "))") }
+    if refused.whole + refused.inPart > 0 { throw ExitStatus.badData }
+  }
+
+  /// What the conversion costs, with a line on what was not read, if there is such.
+  private static func costs(_ conversion: Conversion) -> [String] {
+    guard conversion.notRead > 0 else { return [conversion.ledger.summary] }
+    let what =
+      conversion.notRead == 1
+      ? "1 annotation or note of a sort"
+      : "\(grouped(conversion.notRead)) annotations or notes of sorts"
+    return [conversion.ledger.summary, "not read: \(what) that Assay has no place for"]
   }
 
   private func finish(
-    _ conversion: Conversion, _ format: any ArticleFormat, hasRefused: Bool, _ console: Console
+    _ conversion: Conversion, _ format: any ArticleFormat, _ console: Console
   ) throws {
     console.data(
       "\(output): \(grouped(conversion.articles)) article\(conversion.articles == 1 ? "" : "s"), "
         + "\(format.name) to \(conversion.writer.name)")
-    if lossy != .allow || !conversion.ledger.isLossless { console.data(conversion.ledger.summary) }
+    if lossy != .allow || !conversion.isLossless {
+      for line in Self.costs(conversion) { console.data(line) }
+    }
     if let units = conversion.units { console.data("\(units)") }
     if check { try checkOutput(conversion, console) }
-    if hasRefused { throw ExitStatus.badData }
   }
 
   private func writer() throws -> any ArticleWriter {
@@ -190,45 +211,5 @@ struct ConvertCommand: ParsableCommand {
     for id in digests.keys.sorted() { console.complain("\(id): not found when read back") }
     guard differing == 0, digests.isEmpty else { throw ExitStatus.badData }
     console.data("read back: \(counted(found, "article")), the same")
-  }
-}
-
-/// Articles on their way from one format to another.
-struct Conversion {
-  let writer: any ArticleWriter
-  private(set) var ledger = Ledger()
-  private(set) var articles = 0
-  private(set) var units: UnitEvidence?
-  /// Of each article by identifier, as it was written.
-  private(set) var digests: [String: [UInt8]] = [:]
-  private let isForbidden: Bool
-
-  init(_ writer: any ArticleWriter, isForbidden: Bool) {
-    self.writer = writer
-    self.isForbidden = isForbidden
-  }
-
-  /// Writes an article; where losses are forbidden and one was met, only accounts for it.
-  mutating func convert(
-    _ article: AnnotatedArticle, baggage: Baggage?, to sink: inout any ArticleSink
-  ) throws {
-    var capabilities = writer.capabilities
-    // Lines that are copied say what they said.
-    if baggage?.annotations != nil { capabilities.allowsLineBreaks = true }
-    let reduction = Reduction(article, for: capabilities)
-    ledger += reduction.ledger
-    articles += 1
-    if isForbidden && !ledger.isLossless { return }
-    digests[article.article.id] = Self.digest(of: reduction.article)
-    try sink.append(
-      reduction.article,
-      baggage: reduction.ledger.isEmpty ? baggage : baggage?.withoutAnnotations)
-  }
-
-  /// Of the text and the first layer, whatever identifiers and order they have.
-  static func digest(of article: AnnotatedArticle) -> [UInt8] {
-    article.layers.reduce(SHA256.hash(of: article.article.text.bytes)) { digest, layer in
-      SHA256.hash(of: digest + layer.canonicalDigest)
-    }
   }
 }

@@ -92,7 +92,9 @@ struct BratEncoder {
   private mutating func addLink(_ link: KnowledgeBaseLink, _ target: String, _ quote: String) {
     links += 1
     let id = fresh("N", from: links)
-    line("\(id)\tReference \(target) \(link.base):\(link.identifier)\t\(quote)")
+    // What stands before a colon is the base, which there must be, unless both are one address.
+    let reference = link.base.isEmpty ? ":\(link.identifier)" : link.joined
+    line("\(id)\tReference \(target) \(reference)\t\(quote)")
   }
 
   private func name(_ filler: Reference, _ mentions: [String], _ events: [String]) -> String {

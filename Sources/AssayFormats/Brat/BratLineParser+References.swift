@@ -72,7 +72,7 @@ extension BratLineParser {
       BratLines.Remark(target: string(words[1]), content: Attribute(name, value), line: number))
   }
 
-  /// Reads `Reference TARGET BASE:ID TAB TEXT` or `TYPE Annotation:TARGET Referent:BASE:ID`.
+  /// Reads `Reference TARGET BASE:ID TAB TEXT`, where an address of the web may be base and identifier together, or `TYPE Annotation:TARGET Referent:BASE:ID`.
   mutating func parseLink(_ rest: Range<Int>, _ number: Int) throws(LineFault) {
     let end = firstIndex(of: 0x09, rest.lowerBound, rest.upperBound)
     let words = words(rest.lowerBound..<end)
@@ -86,13 +86,14 @@ extension BratLineParser {
     guard let colon = colon(in: reference) else {
       throw LineFault("brat-fields", "expected 'BASE:ID', found \(quoted(bytes[reference]))")
     }
-    lines.links.append(
-      BratLines.Remark(
-        target: string(target),
-        content: KnowledgeBaseLink(
-          base: labels.label(reference.lowerBound..<colon, in: bytes),
-          identifier: string(colon + 1..<reference.upperBound)),
-        line: number))
+    let written = string(reference)
+    let link =
+      KnowledgeBaseLink.isIRI(written)
+      ? KnowledgeBaseLink(joined: written)
+      : KnowledgeBaseLink(
+        base: labels.label(reference.lowerBound..<colon, in: bytes),
+        identifier: string(colon + 1..<reference.upperBound))
+    lines.links.append(BratLines.Remark(target: string(target), content: link, line: number))
   }
 
   /// Reads `TYPE ID ID ...`; whatever the type, the members stand for the same.

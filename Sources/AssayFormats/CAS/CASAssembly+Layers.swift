@@ -44,7 +44,8 @@ extension CASAssembly {
     let links = links(structure)
     let isPredicate = structure.type.name == CASNames.predicate
     let category = isPredicate ? structure.text("category") : nil
-    let known = Set(links.map(\.feature)).union(isPredicate ? ["category"] : [])
+    let known = Set(links.map(\.feature) + unfilledSlots(structure))
+      .union(isPredicate ? ["category"] : [])
     draft.events.append(
       Draft.Event(
         id: structure.id, type: category ?? structure.localType, trigger: place(structure),

@@ -6,7 +6,8 @@ import AssayModel
 /// - A named entity is a mention of the type in `value`; `identifier` is a link.
 /// - A structure with `Governor` and `Dependent` is a relation between mentions.
 /// - An annotation with a feature of links, structures that have a `target`, is an event; a role is
-///   `role`, or the feature's name. SemPred's `category` is the event's type.
+///   `role`, or the feature's name. SemPred's `category` is the event's type. Links without a target, slots that
+///   nobody filled, are counted and left out.
 /// - A chain, a structure with `first` whose members have `next`, is an entity.
 /// - Any other annotation is a mention of the type's last name, with its features as attributes.
 /// - Types of the package `assay` say all that Assay models, as ``CASPlan`` writes them.
@@ -54,7 +55,9 @@ struct CASAssembly {
       case .assay: readOwn(structures[index], into: &article, &draft)
       case .relation: article.unmodelled += addRelation(structures[index], to: &draft) ? 0 : 1
       case .chain: addChain(structures[index], to: &draft)
-      case .event: addEvent(structures[index], to: &draft)
+      case .event:
+        addEvent(structures[index], to: &draft)
+        article.unmodelled += unfilledSlots(structures[index]).count
       case .mention: addMention(structures[index], to: &draft)
       case .linguistic: article.unmodelled += 1
       case .part: break
@@ -113,7 +116,9 @@ struct CASAssembly {
         ? .part : .chain
     }
     if chained.contains(structure.id) { return .mention }
-    return links(structure).isEmpty && type != CASNames.predicate ? .mention : .event
+    return type == CASNames.predicate || !links(structure).isEmpty
+      || !unfilledSlots(structure).isEmpty
+      ? .event : .mention
   }
 
   /// The members of all chains.
@@ -151,6 +156,19 @@ struct CASAssembly {
         let link = contents.structures[index]
         guard link.span == nil, link.reference("target") != nil else { return nil }
         return (feature.name, link)
+      }
+    }
+  }
+
+  /// The features of an annotation that hold links without a target, once for each.
+  func unfilledSlots(_ structure: FeatureStructure) -> [String] {
+    structure.features.flatMap { feature -> [String] in
+      structure.references(feature.name).compactMap { id in
+        guard let index = byID[id] else { return nil }
+        let link = contents.structures[index]
+        let isUnfilled =
+          link.span == nil && link.localType.hasSuffix("Link") && link.reference("target") == nil
+        return isUnfilled ? feature.name : nil
       }
     }
   }

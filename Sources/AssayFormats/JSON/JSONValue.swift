@@ -31,20 +31,6 @@ package indirect enum JSONValue: Hashable, Sendable {
     try reader.finish()
   }
 
-  /// Reads values that stand one after the other, with white space between them.
-  ///
-  /// Bytes that are not UTF-8 are refused.
-  package static func all(parsing bytes: [UInt8]) throws(JSONError) -> [JSONValue] {
-    do { _ = try UTF8Span(validating: bytes.span) } catch {
-      throw JSONError(
-        offset: error.byteOffsets.lowerBound, message: "expected UTF-8, found other bytes")
-    }
-    var reader = JSONReader(bytes)
-    var values: [JSONValue] = []
-    repeat { values.append(try reader.value()) } while reader.peek() != nil
-    return values
-  }
-
   /// The value of a key in an object, the last where it comes twice.
   package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }

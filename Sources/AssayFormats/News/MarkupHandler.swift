@@ -7,6 +7,8 @@ struct MarkupArticle {
   var metadata: [String: String] = [:]
   var text: BlockText
   var line = 0
+  /// How many elements of its text are annotations.
+  var annotations = 0
   /// Where its last body ends, in bytes of the file; 0 where it has none or nobody asks.
   var bodyEnd = 0
 }
@@ -84,6 +86,7 @@ struct MarkupHandler: XMLHandler {
     if tracksOrigins, meaning.contains(.block) || body == path.count { addElement(tag) }
     guard skipped == nil else { return }
     if meaning.contains(.block) { articles[last].text.endBlock() }
+    if meaning.contains(.annotation) { articles[last].annotations += 1 }
     if meaning.contains(.blank), tag[.lineBreak] != "no" { articles[last].text.addBlank() }
     // Tokens of TEI say by `@join` where no blank stands.
     if meaning.contains(.token), let join = tag[.join], join == "left" || join == "both" {
@@ -169,7 +172,7 @@ struct MarkupHandler: XMLHandler {
   }
 }
 
-/// Reads a file of articles without annotations.
+/// Reads a file of articles; annotations in their text are counted.
 enum MarkupReading {
   static func readings(
     _ bytes: [UInt8], _ rules: MarkupRules, file: String, name: String, options: ReadingOptions
@@ -192,7 +195,7 @@ enum MarkupReading {
       let ending = articles.count == 1 ? "" : "-\(number + 1)"
       return DraftArticle(
         id: article.id ?? name + ending, text: article.text.text, metadata: article.metadata,
-        layers: [], line: article.line
+        layers: [], line: article.line, unmodelled: article.annotations
       ).reading(file: file, options: options, bytes: bytes.count / articles.count)
         .placed(ArticlePlace(file: file, line: article.line, isText: false))
     }

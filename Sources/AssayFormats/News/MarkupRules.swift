@@ -12,6 +12,8 @@ struct MarkupRules: Sendable {
   let skipped: Set<String>
   /// Elements that stand for white space.
   let blanks: Set<String>
+  /// Elements that annotate the text; they are counted, not read.
+  var annotations: Set<String> = []
   /// Elements whose text is metadata, and the key; only outside bodies.
   let texts: [String: String]
   /// Attributes that are metadata: the element, the attribute and the key, `id` for the identifier.
@@ -20,6 +22,7 @@ struct MarkupRules: Sendable {
   /// All names of elements and attributes.
   var names: Set<String> {
     var names = articles.union(bodies).union(blocks).union(skipped).union(blanks)
+      .union(annotations)
     names.formUnion(texts.keys)
     for rule in attributes { names.formUnion([rule.element, rule.name]) }
     return names
@@ -70,6 +73,7 @@ struct MarkupMeanings {
     static let token = Meaning(rawValue: 32)
     static let text = Meaning(rawValue: 64)
     static let attributes = Meaning(rawValue: 128)
+    static let annotation = Meaning(rawValue: 256)
   }
 
   private let meanings: [Meaning]
@@ -90,6 +94,7 @@ struct MarkupMeanings {
       for (set, one) in [
         (rules.articles, Meaning.article), (rules.bodies, .body), (rules.blocks, .block),
         (rules.skipped, .skipped), (rules.blanks, .blank), (["w", "pc"], .token),
+        (rules.annotations, .annotation),
       ] where set.contains(spelling) {
         meaning.insert(one)
       }

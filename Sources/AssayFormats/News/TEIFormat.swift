@@ -83,6 +83,7 @@ struct TEIFormat: DocumentFormat {
       "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson",
     ],
     blanks: ["lb", "pb", "cb", "milestone", "gap"],
+    annotations: ["name", "rs", "persName", "placeName", "orgName", "geogName"],
     texts: ["title": "title", "publisher": "source"],
     attributes: [("TEI", "xml:id", "id"), ("TEI", "xml:lang", "language"), ("TEI.2", "id", "id")])
 }

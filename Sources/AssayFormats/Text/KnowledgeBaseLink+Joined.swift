@@ -42,7 +42,8 @@ extension KnowledgeBaseLink {
     }
   }
 
-  private static func isIRI(_ text: String) -> Bool {
+  /// Whether a text begins as an address of the web does.
+  static func isIRI(_ text: String) -> Bool {
     text.utf8.starts(with: "http://".utf8) || text.utf8.starts(with: "https://".utf8)
   }
 }

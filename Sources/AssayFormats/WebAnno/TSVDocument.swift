@@ -28,6 +28,13 @@ struct TSVDocument {
 
   init(file: String) { self.file = file }
 
+  /// A document whose rows were read otherwise.
+  init(file: String, header: TSVHeader, units: [Unit]) {
+    self.file = file
+    self.header = header
+    sentences = [Sentence(units: units)]
+  }
+
   /// All tokens and parts of tokens, in the order of the file.
   var units: [Unit] { sentences.flatMap(\.units) }
 

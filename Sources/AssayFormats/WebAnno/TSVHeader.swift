@@ -46,6 +46,8 @@ struct TSVHeader {
   private(set) var version = ""
   private(set) var layers: [Layer] = []
 
+  init(layers: [Layer] = []) { self.layers = layers }
+
   /// How many columns follow unit, offsets and token.
   var columnCount: Int { layers.reduce(0) { $0 + $1.columns.count } }
 

@@ -1,6 +1,6 @@
 internal import AssayModel
 
-/// WebAnno TSV 3.x, as WebAnno and INCEpTION export it: one document a file.
+/// WebAnno TSV 3.x, as WebAnno and INCEpTION export it, and 1 and 2 of WebAnno before: one document a file.
 ///
 /// Span layers give mentions, span layers with slots events, chain layers entities, and relation layers
 /// relations from their source to the span that they stand at. What a link of a chain is called is the attribute
@@ -10,11 +10,12 @@ internal import AssayModel
 /// in the file and becomes blanks. Definition: WebAnno user guide, appendix "WebAnno TSV 3.3".
 struct WebAnnoTSVFormat: DocumentFormat {
   let name = "webanno-tsv"
-  let summary = "WebAnno TSV 3: spans, slots, chains and relations of one document a file"
+  let summary =
+    "WebAnno TSV 3: spans, slots, chains and relations of one document a file; reads 1 and 2"
   let endings = [".tsv"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    head.starts(with: "#FORMAT=WebAnno TSV 3".utf8)
+    head.starts(with: "#FORMAT=WebAnno TSV 3".utf8) || EarlyTSVDocument.recognises(head)
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
@@ -22,13 +23,22 @@ struct WebAnnoTSVFormat: DocumentFormat {
     if let fault = TextCheck.invalid(bytes, file: file) {
       return [Reading(id: id, article: nil, faults: [fault], bytes: bytes.count)]
     }
+    if EarlyTSVDocument.recognises(bytes.prefix(Source.headLength)) {
+      var document = EarlyTSVDocument(file: file)
+      Self.forEachLine(of: bytes) { document.add($0, line: $1) }
+      return [document.reading(id: id, options: options, bytes: bytes.count)]
+    }
     var document = TSVDocument(file: file)
+    Self.forEachLine(of: bytes) { document.add($0, line: $1) }
+    document.finish()
+    return [document.reading(id: id, options: options, bytes: bytes.count)]
+  }
+
+  private static func forEachLine(of bytes: [UInt8], _ take: (Substring, _ number: Int) -> Void) {
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
       let content = line.last == 0x0D ? line.dropLast() : line
-      document.add(Substring(decoding: content, as: UTF8.self), line: index + 1)
+      take(Substring(decoding: content, as: UTF8.self), index + 1)
     }
-    document.finish()
-    return [document.reading(id: id, options: options, bytes: bytes.count)]
   }
 }

@@ -16,12 +16,14 @@ enum XMLEncoding {
   /// read as it declares, with a warning.
   /// - Throws: a fault `encoding` for one that nobody knows here, or a byte that it has not.
   /// - Complexity: O(n) in bytes where there is something to do, else O(1).
+  /// - Parameter redeclares: Whether the declaration names UTF-8 then, which moves what follows it in its line.
   static func utf8(
-    _ bytes: [UInt8], file: String
+    _ bytes: [UInt8], file: String, redeclares: Bool = false
   ) throws(Fault) -> (bytes: [UInt8], warning: Fault?)? {
+    let declared = redeclares ? declaringUTF8 : withoutEncoding
     if let isBigEndian = isUTF16(bytes) {
       let text = try transcoded(bytes, from: .utf16(isBigEndian: isBigEndian), file)
-      return (withoutEncoding(text), nil)
+      return (declared(text), nil)
     }
     guard let place = declaredPlace(in: bytes[...]) else { return nil }
     let name = String(decoding: bytes[place], as: UTF8.self)
@@ -47,16 +49,22 @@ enum XMLEncoding {
             "expected \(name) as declared, found bytes that are UTF-8; they are read as declared"
         )
       }
-      return (withoutEncoding(text), warning)
+      return (declared(text), warning)
     }
   }
 
   /// Whether the first bytes of a file are XML in another encoding than UTF-8, or declare one.
   static func isOther(_ head: [UInt8]) -> Bool {
-    if isUTF16(head) != nil { return true }
-    guard let place = declaredPlace(in: head[...]) else { return false }
-    if case .utf8 = encoding(called: String(decoding: head[place], as: UTF8.self)) { return false }
-    return true
+    nameOfOther(head) != nil
+  }
+
+  /// What the encoding of XML is called that is in another than UTF-8, or declares one; `nil` for none.
+  static func nameOfOther(_ head: [UInt8]) -> String? {
+    if isUTF16(head) != nil { return "UTF-16" }
+    guard let place = declaredPlace(in: head[...]) else { return nil }
+    let name = String(decoding: head[place], as: UTF8.self)
+    if case .utf8 = encoding(called: name) { return nil }
+    return name
   }
 
   /// The first bytes of a file in UTF-8 where they are XML in UTF-16, to recognise a format by.
@@ -118,6 +126,12 @@ enum XMLEncoding {
     }
     for index in start...place.upperBound { bytes[index] = 0x20 }
     return bytes
+  }
+
+  /// The document with UTF-8 where its declaration names an encoding.
+  private static func declaringUTF8(_ bytes: [UInt8]) -> [UInt8] {
+    guard let place = declaredPlace(in: bytes[...]) else { return bytes }
+    return bytes[..<place.lowerBound] + Array("UTF-8".utf8) + bytes[place.upperBound...]
   }
 
   // MARK: - Bytes

@@ -71,6 +71,61 @@ struct TSVFormatTests {
     #expect(article.layers[0].mentions[0].links.count == 1)
   }
 
+  @Test func version2IsRead() throws {
+    let article = try Self.article(
+      """
+       # ner.Name | identifier | value # de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS | PosValue # my.Knows | kind | AttachTo=ner.Name
+      #id=1
+      #text=Ms. Haag plays Elianti.
+      1-1\tMs.\t_|_\tB-PER|B-TITLE\tNNP\t_\t_
+      1-2\tHaag\t_|_\tI-PER|O-_\tNNP\tknows\t1-4
+      1-3\tplays\t_\tO\tVBZ\t_\t_
+      1-4\tElianti\t_\tB-a[b|B-ner.Name\tNNP\t_\t_
+      1-5\t.\t_\tO\t.\t_\t_
+
+      #id=2
+      #text=In Kiev Lviv
+      2-1\tIn\t_\tO\tIN\t_\t_
+      2-2\tKiev\thttp://x/Q1\tB-LOC\tNNP\t_\t_
+      2-3\tLviv\t_\tB-LOC\tNNP\t_\t_
+
+      """)
+    #expect(article.article.text.string == "Ms. Haag plays Elianti.\nIn Kiev Lviv")
+    #expect(
+      article.mentions() == [
+        "PER Ms. Haag", "TITLE Ms.", "a[b Elianti", "Name Elianti", "LOC Kiev", "LOC Lviv",
+      ])
+    #expect(article.layers[0].mentions.map(\.links.count) == [0, 0, 0, 0, 1, 0])
+    #expect(article.relations == ["knows Arg1=Elianti Arg2=Ms. Haag"])
+    #expect(article.article.tokens?.sentenceStarts == [0, 5])
+  }
+
+  @Test func version1IsRead() throws {
+    let article = try Self.article(
+      """
+      #id=1
+      #text=Herr Haag kam.
+      1\tHerr\therr\tNN\t_\t_\t2\tNK\t_\t_
+      2\tHaag\thaag\tNE\tB_PER|B-X\t_\t3\tSB\t_\t_
+      3\tkam\tkommen\tVV\tI_PER\t_\t0\tROOT\t_\t_
+      4\t.\t.\t$.\t-\t_\t3\tP\t_\t_
+
+      #id=2
+      #text=Kiew
+      1\tKiew\tkiew\tNE\tLOC\t_\t0\tROOT\t_\t_
+
+      """)
+    #expect(article.article.text.string == "Herr Haag kam.\nKiew")
+    #expect(article.mentions() == ["PER Haag kam", "X Haag", "LOC Kiew"])
+  }
+
+  @Test func rowsOfEarlyVersionsWithoutTheirColumnsAreRefused() throws {
+    let scratch = Scratch()
+    scratch.write("a.tsv", "# ner.Name | value\n#id=1\n#text=a b\n1-1\ta\tO\n1-2\tb\n")
+    let messages = try scratch.readings("a.tsv").flatMap(\.messages)
+    #expect(messages == ["a.tsv:5: expected 3 columns separated by TABs, found 2"])
+  }
+
   @Test func escapesDependOnTheVersion() throws {
     let rows: [(version: String, text: String, token: String, wanted: String)] = [
       ("3.3", "a\\\\b\\tc", "a\\\\b\\tc", "a\\b\tc"), ("3.3", "\\u0041", "\\u0041", "u0041"),

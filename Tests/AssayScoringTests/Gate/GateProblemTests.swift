@@ -73,6 +73,43 @@ struct GateProblemTests {
     expectUndecided(try outcome(none, none.baseline), "the gold has no articles")
   }
 
+  /// What is wrong with the run itself is found whatever it is compared with, and where there is nothing to compare.
+  @Test func runsThatMeasureNothingNeverPass() throws {
+    let baseline = try GateSamples.run(counts).baseline
+    var other = try GateSamples.run(counts, against: baseline)
+    other.otherTexts = ["a04"]
+    var silent = GateRun(
+      metrics: [try Metric.named("ent.strict")], options: ScoringOptions(), baseline: nil)
+    for number in counts.indices {
+      let pair = GateSamples.pair(number, found: 0..<8)
+      silent.add(ArticlePair(id: pair.id, text: pair.text, gold: pair.gold, predicted: nil))
+    }
+    var refused = try GateSamples.run(counts)
+    refused.refused = 2
+    let reason = "predictions are about another text than the gold: 1 article"
+    expectUndecided(try outcome(other, baseline), reason, articles: ["a04"])
+    expectUndecided(
+      try outcome(silent, silent.baseline), "no article of the gold is predicted")
+    let floor = GateRule(try Metric.named("ent.strict"), floor: try #require(GateAmount("1")))
+    for (run, reason) in [
+      (other, reason), (silent, "no article of the gold is predicted"),
+      (refused, "refused of gold or predictions: 2 articles"),
+    ] {
+      for rules in [[], [floor]] {
+        let outcome = Gate(rules: rules, bootstrap: Bootstrap(replicates: 300))
+          .judge(run, against: nil)
+        #expect(outcome.status == .undecided, "\(reason)")
+        #expect(outcome.problems.map(\.description) == [reason])
+        #expect(outcome.results.count == rules.count)
+        #expect(outcome.results.allSatisfy { $0.verdict == .unmeasured }, "\(reason)")
+      }
+    }
+    let right = try GateSamples.run(counts)
+    let passed = Gate(rules: [floor], bootstrap: Bootstrap(replicates: 300))
+      .judge(right, against: nil)
+    #expect(passed.status == .passed && right.problems.isEmpty)
+  }
+
   @Test func metricsAndOptionsMustBeTheBaselines() throws {
     let run = try GateSamples.run(counts)
     let own = run.baseline

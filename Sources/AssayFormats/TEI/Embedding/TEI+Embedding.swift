@@ -9,7 +9,8 @@ extension TEI {
   ///
   /// The document stays as it is to the byte but for what is put in: `xml:id` in start tags of blocks
   /// that are pointed into and have none, and a `standOff` a layer behind the `text` of its article. The
-  /// result is read again: its texts must be the same and its layers what was meant.
+  /// result is read again: its texts must be the same and its layers what was meant. A document in another encoding
+  /// is written in UTF-8, which its declaration says then.
   ///
   /// - Parameters:
   ///   - articles: For each article of the document, by its number from 0, the layers to add. Their
@@ -25,6 +26,7 @@ extension TEI {
     var accepted = XMLReader.Options()
     accepted.allowsDocumentTypeName = true
     accepted.allowsDocumentType = allowsDocumentType
+    let document = try inUTF8(document)
     let head = String(decoding: document.prefix(Source.headLength), as: UTF8.self)
     guard !head.contains("profile assay-tei/1") else {
       throw TEIError(
@@ -54,6 +56,19 @@ extension TEI {
     let result = Self.putting(insertions, into: document)
     try verify(result, means: meant, and: source, options: accepted)
     return result
+  }
+
+  /// What the encoding of a document is called; `nil` for UTF-8.
+  ///
+  /// - Parameter head: Its first bytes.
+  public static func otherEncoding(of head: [UInt8]) -> String? { XMLEncoding.nameOfOther(head) }
+
+  private static func inUTF8(_ document: [UInt8]) throws(TEIError) -> [UInt8] {
+    do {
+      return try XMLEncoding.utf8(document, file: "", redeclares: true)?.bytes ?? document
+    } catch {
+      throw TEIError(.malformed, error.message, at: error.line.map { "line \($0)" } ?? "")
+    }
   }
 
   private static func layers(_ plan: TEIPlan, _ options: Options) throws(TEIError) -> [UInt8] {

@@ -41,7 +41,7 @@ public struct TEIValidation: Sendable {
   /// Checks a file.
   ///
   /// - Parameters:
-  ///   - bytes: The file; may be anything.
+  ///   - bytes: The file, in an encoding that readers know; may be anything.
   ///   - file: Its path, for faults.
   ///   - known: Identifiers that others hold and pointers may lead to.
   ///   - allowsDocumentType: Whether the file may declare a document type with declarations of its own,
@@ -51,7 +51,15 @@ public struct TEIValidation: Sendable {
     _ bytes: [UInt8], file: String, known: Set<String> = [], allowsDocumentType: Bool = false
   ) {
     self.file = file
-    self.bytes = bytes
+    do throws(Fault) {
+      self.bytes = try XMLEncoding.utf8(bytes, file: file)?.bytes ?? bytes
+    } catch {
+      self.bytes = bytes
+      lines = LineIndex(bytes)
+      faults = [error]
+      return
+    }
+    let bytes = self.bytes
     lines = LineIndex(bytes)
     var options = ReadingOptions()
     options.allowsDocumentType = allowsDocumentType
@@ -77,7 +85,8 @@ public struct TEIValidation: Sendable {
     var options = XMLReader.Options()
     options.allowsDocumentTypeName = true
     var handler = TEIPointingHandler()
-    do { try XMLReader(options: options).read(bytes, into: &handler) } catch { return [] }
+    let text = try? XMLEncoding.utf8(bytes, file: "")?.bytes
+    do { try XMLReader(options: options).read(text ?? bytes, into: &handler) } catch { return [] }
     return Set(handler.identifiers.map(\.name))
   }
 

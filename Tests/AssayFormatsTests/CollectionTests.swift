@@ -1,0 +1,211 @@
+import AssayModel
+import Foundation
+import Testing
+
+@testable import AssayFormats
+
+/// Files of many articles are read one article at a time, wherever the window over the file ends.
+struct CollectionTests {
+  /// How a format has several articles in a file.
+  private struct Shape {
+    let format: String, file: String
+    let head: String
+    /// The element of a number.
+    let element: @Sendable (Int) -> String
+    let separator: String, tail: String
+    /// What may stand before elements and means nothing.
+    var blank: Character = " "
+
+    func file(_ count: Int, blanks: Int = 0) -> String {
+      head + String(repeating: blank, count: blanks)
+        + (1...count).map(element).joined(separator: separator) + tail
+    }
+  }
+
+  private static let shapes = [
+    Shape(
+      format: "bioc-json", file: "c.json", head: #"{"source": "s", "infons": {}, "documents": ["#,
+      element: { number in
+        #"{"id": "a\#(number)", "passages": [{"offset": 0, "text": "Zoë met \"Bo", "annotations": "#
+          + #"[{"id": "T1", "infons": {"type": "PER"}, "locations": [{"offset": 9, "length": 2}]}]}]}"#
+      }, separator: ", ", tail: #"], "key": "k"}"#),
+    Shape(
+      format: "pubannotation", file: "c.json", head: "[",
+      element: { number in
+        #"{"sourceid": "a\#(number)", "text": "Zoë met \"Bo", "#
+          + #""denotations": [{"span": {"begin": 9, "end": 11}, "obj": "PER"}]}"#
+      }, separator: ",", tail: "]"),
+    Shape(
+      format: "label-studio", file: "c.json", head: "[",
+      element: { number in
+        #"{"data": {"id": "a\#(number)", "text": "Zoë met \"Bo"}, "annotations": [{"result": [{"id": "r", "#
+          + #""type": "labels", "from_name": "l", "to_name": "text", "value": "#
+          + #"{"start": 9, "end": 11, "text": "Bo", "labels": ["PER"]}}]}]}"#
+      }, separator: ",", tail: "]"),
+    Shape(
+      format: "spacy", file: "c.json", head: #"[{"id": "a", "paragraphs": ["#,
+      element: { _ in
+        #"{"raw": "Zoë met \"Bo", "sentences": [{"tokens": [{"orth": "Zoë", "ner": "O"}, "#
+          + #"{"orth": "met", "ner": "O"}, {"orth": "\"", "ner": "O"}, {"orth": "Bo", "ner": "U-PER"}]}]}"#
+      }, separator: ",", tail: "]}]"),
+    Shape(
+      format: "doccano", file: "c.json", head: "[",
+      element: { #"{"id": "a\#($0)", "text": "Zoë met \"Bo", "label": [[9, 11, "PER"]]}"# },
+      separator: ",", tail: "]"),
+    Shape(
+      format: "bioc", file: "c.xml",
+      head: "<collection><source>s</source><date/><key/><!--<document>--> ",
+      element: { number in
+        "<document><id>a\(number)</id><passage><offset>0</offset><text>Zoë met &quot;Bo</text>"
+          + "<annotation id=\"T1\"><infon key=\"type\">PER</infon>"
+          + "<location offset=\"9\" length=\"2\"/></annotation></passage></document>"
+      }, separator: "\n", tail: "</collection>"),
+    Shape(
+      format: "conllu", file: "c.conllu", head: "# global.Entity = eid-etype\n",
+      element: { number in
+        let row = "_\t_\t_\t_\t_\t_\t_"
+        return
+          "# newdoc id = a\(number)\n# text = Zoë met \"Bo\n1\tZoë\t\(row)\t_\n2\tmet\t\(row)\t_\n"
+          + "3\t\"\t\(row)\tSpaceAfter=No\n4\tBo\t\(row)\tEntity=(e1-PER)\n\n"
+      }, separator: "", tail: "", blank: "\n"),
+  ]
+
+  @Test func windowsMayEndAnywhere() throws {
+    for shape in Self.shapes {
+      let scratch = Scratch()
+      let start = shape.head.utf8.count, length = shape.element(1).utf8.count
+      #expect(length > 50)
+      for shift in stride(from: 0, through: length, by: 3) {
+        let content = shape.file(3, blanks: FileWindow.step - start - shift)
+        scratch.write(shape.file, content)
+        if shift == 0 {
+          let source = try Source("\(scratch.path)/\(shape.file)")
+          #expect(shape.format == "conllu" || source.head.count < content.utf8.count)
+        }
+        var options = ReadingOptions()
+        options.annotator = .person("gold")
+        let readings = Array(
+          try Formats.open(
+            "\(scratch.path)/\(shape.file)", as: Formats.named(shape.format), options: options))
+        let ids = (1...3).map { shape.format == "spacy" ? "a-\($0)" : "a\($0)" }
+        #expect(readings.map(\.id) == ids, "\(shape.format) \(shift)")
+        #expect(readings.flatMap(\.messages) == [], "\(shape.format) \(shift)")
+        for reading in readings {
+          let found = reading.article.map { article in
+            article.layers[0].mentions.map { "\($0.type) \(article.article.text[$0.extent])" }
+          }
+          #expect(found == ["PER Bo"], "\(shape.format) \(shift)")
+        }
+      }
+    }
+  }
+
+  /// More than the window holds, and every article once.
+  @Test func manyArticlesAreReadOnceEach() throws {
+    for shape in Self.shapes {
+      let scratch = Scratch()
+      scratch.write(shape.file, shape.file(4_000))
+      let readings = try scratch.readings(shape.file)
+      #expect(readings.count == 4_000, "\(shape.format)")
+      #expect(Set(readings.map(\.id)).count == 4_000, "\(shape.format)")
+      #expect(readings.allSatisfy { $0.layer?.mentions.count == 1 }, "\(shape.format)")
+    }
+  }
+
+  private static let good = #"{"sourceid": "x", "text": "Bo", "denotations": []}"#
+
+  private struct Case {
+    let name: String, format: String, content: String
+    let ids: [String]
+    let messages: [String]
+  }
+
+  private static let cases = [
+    Case(
+      name: "an element that is no JSON", format: "pubannotation",
+      content: "[\(good),\n {\"text\": \"é\", \"denotations\": [,]},\n\(good)]",
+      ids: ["x", "", "x"],
+      messages: ["c.json:2: expected a value, found ',' (column 32)"]),
+    Case(
+      name: "an element that the file cuts off", format: "pubannotation",
+      content: "[\(good),\n{\"text\": \"", ids: ["x", ""],
+      messages: ["c.json:2: expected the end of the string, found the end (column 11)"]),
+    Case(
+      name: "no comma", format: "pubannotation", content: "[\(good) \(good)]", ids: ["x", ""],
+      messages: [
+        "c.json:1: expected ',' or ']', found '{\"sourceid\": \"x\"' (column 54)"
+      ]),
+    Case(
+      name: "a comma too many", format: "pubannotation", content: "[\(good),\n]",
+      ids: ["x", ""], messages: ["c.json:2: expected a value, found ']' (column 1)"]),
+    Case(
+      name: "something behind the list", format: "pubannotation", content: "[\(good)]\n]",
+      ids: ["x", ""],
+      messages: ["c.json:2: expected the end of the line or document, found ']' (column 1)"]),
+    Case(
+      name: "a member behind the list of documents", format: "bioc-json",
+      content: #"{"documents": [{"id": "x", "passages": []}],"# + "\n \"key\": nil}",
+      ids: ["x", ""], messages: ["c.json:2: expected null, found 'nil}' (column 9)"]),
+    Case(
+      name: "documents one after the other, and a list of collections", format: "bioc-json",
+      content: #"{"passages": [], "id": "x"} [{"documents": [{"id": "x", "passages": []}]}]"#,
+      ids: ["x", "x"], messages: []),
+    Case(
+      name: "no documents", format: "bioc-json", content: #"{"documents": []}"#, ids: ["c"],
+      messages: ["c.json: expected documents with passages, found none"]),
+    Case(
+      name: "a byte order mark", format: "pubannotation", content: "\u{FEFF}[\(good),\(good)]",
+      ids: ["x", "x"],
+      messages: ["c.json:1: warning: expected text, found a byte order mark; it is left out"]),
+    Case(
+      name: "a document without paragraphs", format: "spacy",
+      content: #"[{"id": 1, "paragraphs": [{"sentences": [{"tokens": [{"orth": "Bo"}]}]}]},"#
+        + "\n{\"id\": 2}]",
+      ids: ["1", "c-2"],
+      messages: ["c.json:2: expected a document with a list of paragraphs, found none"]),
+    Case(
+      name: "nothing", format: "pubannotation", content: "", ids: [""],
+      messages: ["c.json:1: expected a value, found the end (column 1)"]),
+  ]
+
+  @Test func faultsNameTheirPlaceAndOthersAreRead() throws {
+    for row in Self.cases {
+      let scratch = Scratch()
+      scratch.write("c.json", row.content)
+      let readings = Array(
+        try Formats.open("\(scratch.path)/c.json", as: Formats.named(row.format)))
+      let ids = readings.map { $0.hasErrors && !row.ids.contains($0.id) ? "" : $0.id }
+      #expect(ids == row.ids, "\(row.name)")
+      #expect(readings.flatMap(\.messages) == row.messages, "\(row.name)")
+      #expect(
+        readings.filter { $0.article == nil }.count
+          == row.messages.filter { !$0.contains("warning") }.count, "\(row.name)")
+    }
+  }
+
+  @Test func bytesThatAreNoTextRefuseTheirArticleAlone() throws {
+    let scratch = Scratch()
+    let documents = ["a", "b", "c"].map { id in
+      Array("# newdoc id = \(id)\n1\tBo\t_\t_\t_\t_\t_\t_\t_\t_\n\n".utf8)
+    }
+    var bytes = documents[0] + documents[1] + documents[2]
+    bytes[documents[0].count + "# newdoc id = b\n1\t".utf8.count] = 0xFF
+    scratch.write("c.conllu", bytes)
+    let rows = try scratch.readings("c.conllu")
+    #expect(rows.map(\.id) == ["a", "b", "c"])
+    #expect(rows.map { $0.article == nil } == [false, true, false])
+    #expect(rows.flatMap(\.messages) == ["c.conllu:5:3: expected UTF-8, found the byte 0xFF"])
+
+    // In XML all that comes before is read.
+    let xml = try #require(Self.shapes.first { $0.format == "bioc" })
+    var content = Array(xml.file(3).utf8)
+    let last = try #require(content.lastIndex(of: UInt8(ascii: "Z")))
+    content[last] = 0xFF
+    scratch.write("c.xml", content)
+    let documentsOfXML = try scratch.readings("c.xml")
+    #expect(documentsOfXML.last?.article == nil)
+    #expect(documentsOfXML.last?.faults.first?.line == 3)
+    let before = xml.element(3).prefix { $0 != "Z" }
+    #expect(documentsOfXML.last?.faults.first?.column == before.utf8.count + 1)
+  }
+}
