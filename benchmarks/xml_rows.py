@@ -58,12 +58,13 @@ def check(row, found, expected):
 def report(row, name, size, medians, less=0):
     """A line; `less` is user time that is not the row's subject."""
     parse = medians["xmllint"][0] if "xmllint" in medians else None
-    user = medians["assay"][0]
+    user, wall = medians["assay"][:2]
     ratio = "" if parse is None else f" {size / 1e6 / parse:8.0f} MB/s xmllint, {user / parse:5.1f} times"
     net = f" {size / 1e6 / (user - less):8.0f} MB/s without reading" if less else ""
+    megabytes = size / 1e6
     print(
-        f"{row:15} {name:8} {user:8.2f} s user {size / 1e6 / user:8.0f} MB/s of {size / 1e6:.0f} MB"
-        f"{net}{ratio}")
+        f"{row:15} {name:8} {user:8.2f} s user {megabytes / user:8.0f} MB/s"
+        f" {wall:8.2f} s wall {megabytes / wall:8.0f} MB/s of {megabytes:.0f} MB{net}{ratio}")
 
 
 def xml_rows(folder, runs, run, interleaved, brat_folder):

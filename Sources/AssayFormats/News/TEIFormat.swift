@@ -31,8 +31,8 @@ struct TEIFormat: DocumentFormat {
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let start = String(decoding: bytes.prefix(Source.headLength), as: UTF8.self)
-    guard start.contains("profile assay-tei/1") else {
+    let head = bytes.span.extracting(first: Source.headLength)
+    guard head.holds(Array("profile assay-tei/1".utf8)) else {
       let readings = MarkupReading.readings(
         bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
       return addingLayers(to: readings, bytes, file: file, options: options)
