@@ -51,17 +51,17 @@ import Testing
       "links.jsonl",
       #"{"id":"a","text":"Kiev","spans":[],"mentions":[{"id":"T1","type":"PLACE","spans":[[0,4]],"#
         + #""links":[{"base":"http://example.org/","id":"Kiev"},{"base":"https://x.org/#","id":"a:b"},"#
-        + #"{"base":"Wikidata","id":"Q1"},{"base":"","id":"b7"}]}]}"# + "\n")
+        + #"{"base":"Wikidata","id":"Q1"},{"base":"Local","id":"b7"}]}]}"# + "\n")
     // brat always has a layer, TEI of others has none.
     try scratch.write(
       "tei.xml",
       "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>In <placeName>Kiev</placeName> "
         + "<note><name>no</name></note></p></body></text></TEI>")
     for (input, counts) in [
-      ("links.jsonl", "kept 5, changed 0, dropped 0\nread back"),
+      ("links.jsonl", "kept 6, changed 0, dropped 0\nread back"),
       (
         "tei.xml",
-        "kept 0, changed 0, dropped 0\nnot read: 1 annotation or note of a sort that Assay has no place for\nread back"
+        "kept 1, changed 0, dropped 0\nnot read: 1 annotation or note of a sort that Assay has no place for\nread back"
       ),
     ] {
       let result = try Assay.run(

@@ -129,11 +129,11 @@ struct CollectionTests {
     Case(
       name: "an element that the file cuts off", format: "pubannotation",
       content: "[\(good),\n{\"text\": \"", ids: ["x", ""],
-      messages: ["c.json:2: expected the end of the string, found the end (column 11)"]),
+      messages: ["c.json:2: expected a closing quote, found the end (column 10)"]),
     Case(
       name: "no comma", format: "pubannotation", content: "[\(good) \(good)]", ids: ["x", ""],
       messages: [
-        "c.json:1: expected ',' or ']', found '{\"sourceid\": \"x\"' (column 54)"
+        "c.json:1: expected ',' or ']', found '{\"sourceid\": \"x\"' (column 53)"
       ]),
     Case(
       name: "a comma too many", format: "pubannotation", content: "[\(good),\n]",
@@ -145,7 +145,7 @@ struct CollectionTests {
     Case(
       name: "a member behind the list of documents", format: "bioc-json",
       content: #"{"documents": [{"id": "x", "passages": []}],"# + "\n \"key\": nil}",
-      ids: ["x", ""], messages: ["c.json:2: expected null, found 'nil}' (column 9)"]),
+      ids: ["x", ""], messages: ["c.json:2: expected null, found 'nil' (column 9)"]),
     Case(
       name: "documents one after the other, and a list of collections", format: "bioc-json",
       content: #"{"passages": [], "id": "x"} [{"documents": [{"id": "x", "passages": []}]}]"#,

@@ -153,7 +153,7 @@ struct XMLFormatTests {
     #expect(reading.faults == [] && reading.unmodelled == 2)
     #expect(
       reading.article?.lines == [
-        "Name 'Anna'", "Meet 'met' (agent: Anna) tense=past", "Leave 'left' ()",
+        "Name 'Anna'", "Meet 'met' (agent: Anna) tense=past", "Leave 'left'",
       ])
   }
 

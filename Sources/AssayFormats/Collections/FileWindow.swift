@@ -33,7 +33,7 @@ struct FileWindow: Sendable {
   let path: String
   /// The window.
   private(set) var bytes: [UInt8] = []
-  /// The byte of the window to be read next. What stands before it may go.
+  /// The byte of the window to be read next; what stands before it may go.
   var position = 0
   /// Whether the file ends with the window.
   private(set) var isAtEnd = false

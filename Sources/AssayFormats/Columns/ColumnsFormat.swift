@@ -20,7 +20,14 @@ struct ColumnsFormat: ArticleFormat {
     if source.head.count == Source.headLength, let newline = head.lastIndex(of: 0x0A) {
       head = head[..<newline]
     }
-    return ColumnSample(head).looksTagged && !CoNLLUFormat().recognises(source)
+    return !Self.beginsJSON(head) && ColumnSample(head).looksTagged
+      && !CoNLLUFormat().recognises(source)
+  }
+
+  /// Whether bytes begin an object with a key, or a list of such or of lists of texts, which no tokens do.
+  private static func beginsJSON(_ head: ArraySlice<UInt8>) -> Bool {
+    let signs = String(decoding: head.lazy.filter { !$0.isBlank }.prefix(3), as: UTF8.self)
+    return ["{\"", "[{\"", "[[\""].contains { signs.hasPrefix($0) }
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {

@@ -90,7 +90,7 @@ struct GateProblemTests {
     expectUndecided(try outcome(other, baseline), reason, articles: ["a04"])
     expectUndecided(
       try outcome(silent, silent.baseline), "no article of the gold is predicted")
-    let floor = GateRule(try Metric.named("ent.strict"), floor: try #require(GateAmount("1")))
+    let floor = GateRule(try Metric.named("ent.strict"), floor: GateAmount("1"))
     for (run, reason) in [
       (other, reason), (silent, "no article of the gold is predicted"),
       (refused, "refused of gold or predictions: 2 articles"),
