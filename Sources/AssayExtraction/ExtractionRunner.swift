@@ -236,9 +236,10 @@ private struct Worker<Base: Extractor>: ExtractionWorker {
       failure = error
     }
     let duration = clock.now - start
+    let refusedCount = sink.refusedCount
     return ExtractionOutcome(
-      article: input.article.id, layer: failure == nil ? sink.layer(by: annotator) : nil,
-      failure: failure, refusedCount: sink.refusedCount, duration: duration)
+      article: input.article.id, layer: failure == nil ? sink.takeLayer(by: annotator) : nil,
+      failure: failure, refusedCount: refusedCount, duration: duration)
   }
 
   mutating func time(_ input: ExtractionInput) -> Duration {

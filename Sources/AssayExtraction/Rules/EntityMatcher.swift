@@ -57,20 +57,19 @@ struct EntityMatcher {
     _ token: Int, _ level: RuleProgram.PatternLevel, _ text: inout RuleText,
     _ scratch: inout Scratch
   ) {
-    let entry = text.entries[token]
-    let phrase = text.phraseEntries[token]
-    if phrase >= 0 {
-      let length = Int(text.phraseLengths[token])
-      for place in level.words[Int(phrase)] {
-        tryPattern(level.words.elements[place], token..<token + length, &text, &scratch)
+    let fact = text[token]
+    if fact.phrase >= 0 {
+      for place in level.words[Int(fact.phrase)] {
+        tryPattern(
+          level.words.elements[place], token..<token + fact.phraseLength, &text, &scratch)
       }
     }
-    if entry >= 0 {
-      for place in level.words[Int(entry)] {
+    if fact.entry >= 0 {
+      for place in level.words[Int(fact.entry)] {
         tryPattern(level.words.elements[place], token..<token + 1, &text, &scratch)
       }
     }
-    for place in level.shapes[Int(text.shapes[token].rawValue)] {
+    for place in level.shapes[Int(fact.shape.rawValue)] {
       tryPattern(level.shapes.elements[place], token..<token + 1, &text, &scratch)
     }
   }
@@ -142,7 +141,8 @@ struct EntityMatcher {
 
   /// The distances at which all steps are done, as a set of bits.
   ///
-  /// Steps follow one another, so that one set is all that must be known: where the next may start.
+  /// Steps follow one another, so that one set is all that must be known: where the next may start. What may be done
+  /// several times goes on only from where it has just led for the first time.
   @inline(__always)
   private func walk(
     _ steps: Range<Int32>, from start: Int, _ backwards: Bool, _ sentence: Range<Int>,
@@ -152,13 +152,21 @@ struct EntityMatcher {
     for step in steps {
       let step = program.steps[Int(step)]
       var next = step.isOptional ? reached : 0
-      while reached != 0 {
-        let distance = reached.trailingZeroBitCount
-        reached &= reached &- 1
-        let at = backwards ? start &- distance : start &+ distance
-        next |= lengths(step, at, backwards, sentence, &text) &<< UInt64(distance)
+      var left = step.most
+      while reached != 0, left > 0 {
+        var found: UInt64 = 0
+        while reached != 0 {
+          let distance = reached.trailingZeroBitCount
+          reached &= reached &- 1
+          let at = backwards ? start &- distance : start &+ distance
+          found |= lengths(step, at, backwards, sentence, &text) &<< UInt64(distance)
+        }
+        found &= Self.near
+        reached = found & ~next
+        next |= found
+        left &-= 1
       }
-      reached = next & Self.near
+      reached = next
       if reached == 0 { return 0 }
     }
     return reached
@@ -175,7 +183,8 @@ struct EntityMatcher {
   ) -> UInt64 {
     let token = backwards ? at - 1 : at
     guard sentence.contains(token) else { return 0 }
-    var lengths: UInt64 = step.shapes.isDisjoint(with: text.shapes[token]) ? 0 : 2
+    let fact = text[token]
+    var lengths: UInt64 = step.shapes.isDisjoint(with: fact.shape) ? 0 : 2
     if step.condition >= 0 {
       let condition = Int(step.condition)
       let length =
@@ -185,7 +194,7 @@ struct EntityMatcher {
       if length > 0 && length < Self.window { lengths |= 1 &<< UInt64(length) }
     }
     guard step.types != 0 else { return lengths }
-    var mention = backwards ? text.firstEnding[at] : text.firstStarting[at]
+    var mention = backwards ? fact.firstEnding : fact.firstStarting
     while mention >= 0 {
       let content = text.mentions[Int(mention)]
       let length = content.end - content.start
@@ -212,12 +221,13 @@ struct EntityMatcher {
   }
 
   private func fits(_ candidate: Candidate, _ text: inout RuleText) -> Bool {
-    var mention = text.firstEnding[candidate.end]
+    guard text.isCovered(candidate.start..<candidate.end) else { return true }
     // The same last word is the same head: one stretch of text is one mention.
+    var mention = text[candidate.end - 1].firstEnding
     guard mention < 0 else { return false }
     var next = text.firstStart(in: max(0, candidate.start - Self.crossing)..<candidate.end)
     while let token = next {
-      mention = text.firstStarting[token]
+      mention = text[token].firstStarting
       while mention >= 0 {
         let other = text.mentions[Int(mention)]
         let (start, end) = (Int(other.start), Int(other.end))

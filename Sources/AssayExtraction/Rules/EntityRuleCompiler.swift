@@ -122,13 +122,17 @@ struct PatternTables {
     }
   }
 
+  /// A step for each time that an item must occur, and one for all times that it may.
   private static func steps(_ item: RuleProgram.Item, isInside: Bool) -> [PlacedStep] {
-    (0..<item.quantifier.most).map {
+    func step(isOptional: Bool, most: Int) -> PlacedStep {
       let step = RuleProgram.Step(
         types: item.types, condition: item.condition.map { Int32($0) } ?? -1, shapes: item.shapes,
-        isOptional: $0 >= item.quantifier.least)
+        isOptional: isOptional, most: UInt8(clamping: most))
       return (step, isInside)
     }
+    let (least, most) = (item.quantifier.least, item.quantifier.most)
+    let once = (0..<least).map { _ in step(isOptional: false, most: 1) }
+    return most > least ? once + [step(isOptional: true, most: most - least)] : once
   }
 
   private mutating func side(_ list: [PlacedStep], _ isAnchorInside: Bool) -> RuleProgram.Side {

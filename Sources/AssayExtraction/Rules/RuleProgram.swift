@@ -101,7 +101,7 @@ struct RuleProgram: Sendable {
     /// The condition that the word of the anchor must satisfy, which the lists of anchors do not tell;
     /// -1 for none.
     let condition: Int32
-    /// The items before the anchor, from the right to the left, one for each time that it may occur.
+    /// The items before the anchor, from the right to the left, one for each time that they must occur.
     let before: Side
     /// The items after the anchor.
     let after: Side
@@ -131,13 +131,16 @@ struct RuleProgram: Sendable {
     var isEmpty: Bool { start == end }
   }
 
-  /// An item of a pattern that occurs once, or may be left out.
+  /// An item of a pattern that occurs once, or up to some times.
   struct Step: Sendable {
     let types: UInt64
     /// The condition on a word; -1 for none.
     let condition: Int32
     let shapes: TokenShape
+    /// Whether it may be left out; else it occurs once.
     let isOptional: Bool
+    /// How often it may occur.
+    let most: UInt8
   }
 
   /// The patterns of a level, by what they are looked for first.

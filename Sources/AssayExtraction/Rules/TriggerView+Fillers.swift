@@ -11,11 +11,11 @@ extension TriggerView {
   ///
   /// - Returns: The lowest score of the lines that found something, or `nil` where a line that must
   ///   find something does not.
-  func fill(
+  mutating func fill(
     _ rule: Shared<RuleProgram.EventRule>, event: Int32, stratum: Int
   ) -> Double? {
     fillers.removeAll(keepingCapacity: true)
-    let types = text.sentenceTypes[Int(text.sentenceOf[trigger.lowerBound])]
+    let types = text.sentenceTypes[Int(text[trigger.lowerBound].sentence)]
     var score = 1.0
     for (number, slot) in rule.slots.enumerated() where slot.types != 0 {
       if slot.quantifier.most == 1 || slot.isFallback,
@@ -214,7 +214,7 @@ extension TriggerView {
         return isNear && fits(mention, filter) ? mention : nil
       }
       let flags = grammar(token)
-      guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else {
+      guard flags.contains(.possessive) || text[token].shape.contains(.modifier) else {
         return nil
       }
       token -= 1
@@ -230,7 +230,7 @@ extension TriggerView {
       let flags = grammar(token)
       if flags.contains(.light), flags.isDisjoint(with: .determiner) { return findSubject(filter) }
       guard
-        flags.contains(.determiner) || text.shapes[token].contains(.modifier)
+        flags.contains(.determiner) || text[token].shape.contains(.modifier)
           || text.mention(at: token) != nil
       else { return nil }
       token -= 1

@@ -59,7 +59,7 @@ extension TriggerView {
         // Adjectives that the mention leaves out: "in east Ravno".
         if grammar(token).isDisjoint(with: [.determiner, .adverb, .approximator]) {
           modifiers += 1
-          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else {
+          guard modifiers <= 2, text[token].shape.isSuperset(of: [.modifier, .lower]) else {
             break
           }
         }
@@ -135,7 +135,7 @@ extension TriggerView {
       return false
     }
     while !grammar(token).isDisjoint(with: .determiner)
-      || text.shapes[max(token, 0)].isSuperset(of: [.modifier, .lower]) && isIndefinite
+      || text[max(token, 0)].shape.isSuperset(of: [.modifier, .lower]) && isIndefinite
         && sentence.contains(token) && text.mention(at: token) == nil
     {
       token -= 1
@@ -149,7 +149,7 @@ extension TriggerView {
 
   /// Whether the last word of a mention is a name.
   private func isName(_ mention: Int) -> Bool {
-    text.shapes[range(mention).end - 1].contains(.name)
+    text[range(mention).end - 1].shape.contains(.name)
   }
 
   /// The mentions coordinated with one, nearest first: "the army and its allies".

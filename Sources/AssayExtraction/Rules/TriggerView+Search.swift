@@ -62,7 +62,7 @@ extension TriggerView {
     for filler in fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
       let (start, end) = range(Int(filler.filler))
       for token in start..<end {
-        var mention = text.firstStarting[token]
+        var mention = text[token].firstStarting
         while mention >= 0 {
           let content = text.mentions[Int(mention)]
           if Int(content.end) <= end, fits(Int(mention), filter, isOwn: true) {

@@ -2,8 +2,8 @@ import AssayModel
 
 /// A trigger in its sentence: how its word is used, its voice, and the conditions around it.
 ///
-/// A class, since what it holds is too large to be handed from one call to the next.
-final class TriggerView {
+/// It is not to be copied, since what it holds is too large to be handed from one call to the next.
+struct TriggerView: ~Copyable {
   let text: RuleText
   let index: WordIndex
   /// For each mention the first stratum whose rules may not use it.
@@ -24,7 +24,7 @@ final class TriggerView {
   }
 
   /// Turns to a trigger.
-  func turn(
+  mutating func turn(
     to trigger: Range<Int>, _ start: RuleProgram.Start, isTransitive: Bool
   ) {
     self.trigger = trigger
@@ -88,8 +88,8 @@ final class TriggerView {
     // Inside a mention only a participle names an event: "wounded children", not "Islamic State".
     if text.mention(at: trigger.lowerBound) != nil {
       let isCapital =
-        text.shapes[trigger.lowerBound].contains(.capital)
-        && !text.shapes[trigger.lowerBound].contains(.initial)
+        text[trigger.lowerBound].shape.contains(.capital)
+        && !text[trigger.lowerBound].shape.contains(.initial)
       guard voice == .attributive, !isCapital else { return false }
     }
     switch start.reading {
@@ -207,8 +207,8 @@ final class TriggerView {
   /// Whether a noun phrase stands at a token, known as a mention or not.
   private func startsObject(_ token: Int) -> Bool {
     guard sentence.contains(token) else { return false }
-    if text.mention(at: token) != nil || text.shapes[token].contains(.number) { return true }
-    return text.shapes[token].contains(.word)
+    if text.mention(at: token) != nil || text[token].shape.contains(.number) { return true }
+    return text[token].shape.contains(.word)
       && grammar(token).isDisjoint(with: [
         .preposition, .conjunction, .adverb, .be, .have, .modal, .relative, .subordinator, .stop,
       ])
