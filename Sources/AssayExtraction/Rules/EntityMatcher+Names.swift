@@ -15,8 +15,9 @@ extension EntityMatcher {
       }
     }
     guard !scratch.names.isEmpty else { return }
-    for token in text.entityTokens.map(Int.init)
-    where text[token].shape.contains(.name) && !text.isCovered(token) {
+    for place in text.entityTokens.indices {
+      let token = Int(text.entityTokens[place])
+      guard text[token].shape.contains(.name), !text.isCovered(token) else { continue }
       guard let index = scratch.names[key(token, &text)] else { continue }
       let model = text.mentions[Int(index)]
       guard text.isSpeltAlike(token, Int(model.end) - 1) else { continue }

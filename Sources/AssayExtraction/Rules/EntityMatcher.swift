@@ -91,6 +91,9 @@ struct EntityMatcher {
     _ number: Int32, _ anchor: Range<Int>, _ text: inout RuleText, _ scratch: inout Scratch
   ) {
     let pattern = program.patterns[Int(number)]
+    guard mayStand(pattern.nextAfter, at: anchor.upperBound, &text),
+      mayStand(pattern.nextBefore, at: anchor.lowerBound - 1, &text)
+    else { return }
     if pattern.condition >= 0 {
       guard text.matchLength(Int(pattern.condition), anchor.lowerBound, program.index) > 0
       else { return }
@@ -105,6 +108,21 @@ struct EntityMatcher {
     let end = pattern.isAnchorInside ? right.far : right.isEmpty ? left.near : right.far
     guard start < end else { return }
     scratch.found.append(Candidate(start: start, end: end, rule: Int(pattern.rule)))
+  }
+
+  /// Whether a step may start at a token, as far as the token itself tells; most patterns fail so.
+  @inline(__always)
+  private func mayStand(_ step: Int32, at token: Int, _ text: inout RuleText) -> Bool {
+    guard step >= 0 else { return true }
+    guard token >= 0, token < text.count else { return false }
+    let step = program.steps[Int(step)]
+    let fact = text[token]
+    if step.types != 0 || !step.shapes.isDisjoint(with: fact.shape) { return true }
+    // A phrase starts or ends here, which may satisfy the condition where the word alone does not.
+    if fact.phrase >= 0 || fact.shape.contains(.phraseEnd) { return step.condition >= 0 }
+    return step.condition >= 0
+      && program.index.holds(
+        Int(step.condition), fact.entry, capital: fact.shape.contains(.capital))
   }
 
   /// The part of the mention on one side of the anchor: its near and far ends.
@@ -122,6 +140,11 @@ struct EntityMatcher {
   ) -> Reach? {
     if side.isEmpty { return Reach(near: start, far: start) }
     let step = backwards ? -1 : 1
+    if side.isInner {
+      let reached = walk(side.inner, from: start, backwards, sentence, &text)
+      guard reached != 0 else { return nil }
+      return Reach(near: start, far: start + step * (63 - reached.leadingZeroBitCount))
+    }
     var nearer = walk(side.outer, from: start, backwards, sentence, &text)
     while nearer != 0 {
       let near = start + step * nearer.trailingZeroBitCount

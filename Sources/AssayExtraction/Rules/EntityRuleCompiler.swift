@@ -90,11 +90,14 @@ struct PatternTables {
     anchorItems.append(items[anchor])
     // A capital may be asked for, which the list of anchors does not know.
     let isWord = items[anchor].shapes.isEmpty && items[anchor].types == 0
+    let nextBefore = before.first.map { $0.step.isOptional ? -1 : Int32(steps.count) } ?? -1
+    let beforeSide = side(before, isAnchorInside)
+    let nextAfter = after.first.map { $0.step.isOptional ? -1 : Int32(steps.count) } ?? -1
     patterns.append(
       RuleProgram.Pattern(
         rule: Int32(rule), condition: isWord ? items[anchor].condition.map { Int32($0) } ?? -1 : -1,
-        before: side(before, isAnchorInside), after: side(after, isAnchorInside),
-        isAnchorInside: isAnchorInside))
+        before: beforeSide, after: side(after, isAnchorInside), nextBefore: nextBefore,
+        nextAfter: nextAfter, isAnchorInside: isAnchorInside))
   }
 
   /// The patterns by level and by what they are looked for first, in the order of the file.

@@ -120,7 +120,7 @@ struct EventMatcher {
     scratch.isClaimed.removeAll(keepingCapacity: true)
     scratch.isClaimed.append(contentsOf: repeatElement(false, count: text.count))
     text.cover()
-    var view = TriggerView(text: text, index: program.index)
+    var view = TriggerView(ReadText(text, program.index))
     swap(&view.maskedFrom, &scratch.maskedFrom)
     swap(&view.fillers, &scratch.fillers)
     view.maskedFrom.refill(text.mentions.count, with: .max)
@@ -140,7 +140,7 @@ struct EventMatcher {
   private func tryToken(
     _ token: Int, _ stratum: Int, _ view: inout TriggerView, _ scratch: inout Scratch
   ) {
-    let fact = view.text[token]
+    let fact = view.read.text[token]
     if fact.phrase >= 0 {
       let trigger = token..<token + fact.phraseLength
       let tail = fact.phraseTail == 0 ? -1 : Int32(token + fact.phraseTail)
@@ -163,7 +163,7 @@ struct EventMatcher {
       start.isAdditional || !scratch.isClaimed[trigger.lowerBound]
     else { return }
     let rule = program.eventRules[Int(start.rule)]
-    let sentence = view.text[trigger.lowerBound].sentence
+    let sentence = view.read.text[trigger.lowerBound].sentence
     if rule.isOnce && scratch.lastSentence[rule.type] == sentence { return }
     view.turn(to: trigger, start, isTransitive: rule.isTransitive)
     guard view.readsRight, view.hold(rule.guards) else { return }

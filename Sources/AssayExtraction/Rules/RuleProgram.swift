@@ -105,6 +105,10 @@ struct RuleProgram: Sendable {
     let before: Side
     /// The items after the anchor.
     let after: Side
+    /// The step that the token right before the anchor must allow; -1 for none.
+    let nextBefore: Int32
+    /// The step that the token right after the anchor must allow; -1 for none.
+    let nextAfter: Int32
     /// Whether the mention covers the anchor.
     let isAnchorInside: Bool
   }
@@ -129,6 +133,8 @@ struct RuleProgram: Sendable {
     var beyond: Range<Int32> { innerEnd..<end }
     /// Whether there is none.
     var isEmpty: Bool { start == end }
+    /// Whether all lie in the mention.
+    var isInner: Bool { start == innerStart && innerEnd == end }
   }
 
   /// An item of a pattern that occurs once, or up to some times.

@@ -5,16 +5,23 @@ extension RuleText {
   static func longestPhrase(
     from token: Int, _ facts: borrowing MutableSpan<TokenFacts>, _ index: WordIndex
   ) -> (entry: Int32, length: Int, tail: Int)? {
-    let entry = Int(facts[token].entry)
-    guard token + 1 < facts.count else { return nil }
-    let next = UInt64(truncatingIfNeeded: facts[token + 1].entry & 63)
-    guard index.seconds[entry] &>> next & 1 == 1 else { return nil }
-    for place in index.phrases[entry] {
+    guard mayStartPhrase(token, facts, index) else { return nil }
+    for place in index.phrases[Int(facts[token].entry)] {
       let candidate = index.phrases.elements[place]
       guard let end = end(of: candidate, from: token, facts, index) else { continue }
       return (candidate.entry, end.length, end.tail)
     }
     return nil
+  }
+
+  /// Whether a phrase may start at a token with an entry, as far as the token after it tells.
+  @inline(__always)
+  static func mayStartPhrase(
+    _ token: Int, _ facts: borrowing MutableSpan<TokenFacts>, _ index: WordIndex
+  ) -> Bool {
+    guard token + 1 < facts.count else { return false }
+    let next = UInt64(truncatingIfNeeded: facts[token + 1].entry & 63)
+    return index.seconds[Int(facts[token].entry)] &>> next & 1 == 1
   }
 
   /// The number of tokens of a phrase that starts here, and how far its last stands behind if it stands apart.

@@ -116,7 +116,9 @@ struct RuleText: Sendable {
         for token in 0..<count {
           let entry = facts[token].entry
           var uses: EntryUse = entry >= 0 ? program.uses[Int(entry)] : []
-          if !uses.isDisjoint(with: [.startsPhrase, .isSought]) {
+          if uses.contains(.isSought)
+            || uses.contains(.startsPhrase) && mayStartPhrase(token, facts, program.index)
+          {
             uses.formUnion(phraseUses(&facts, token, uses, program, &sought))
           }
           if uses.contains(.startsEvent) { eventTokens.append(Int32(truncatingIfNeeded: token)) }
