@@ -43,10 +43,15 @@ struct EventsExtractor: FoundReader {
   }
 
   var readsGold: Bool { source == .gold }
+  var readsFound: Bool { source == .found }
 
-  func makeScratch() -> Scratch {
+  func makeScratch() -> Scratch { makeScratch(windowBlocks: TokenLayout.usualWindow) }
+
+  /// - Parameter windowBlocks: See ``TokenLayout/init(windowBlocks:)``.
+  func makeScratch(windowBlocks: Int) -> Scratch {
     Scratch(
-      triggers: TaggerScratch(model.triggers), mentions: model.mentions.map { TaggerScratch($0) })
+      triggers: TaggerScratch(model.triggers, windowBlocks: windowBlocks),
+      mentions: model.mentions.map { TaggerScratch($0, windowBlocks: windowBlocks) })
   }
 
   func extract(

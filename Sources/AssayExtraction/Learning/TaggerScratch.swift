@@ -23,7 +23,7 @@ struct TaggerScratch: Sendable {
   private static let mostSums = 1 << 28
 
   /// - Parameter windowBlocks: See ``TokenLayout/init(windowBlocks:)``.
-  init(_ model: TaggerModel, windowBlocks: Int = 32) {
+  init(_ model: TaggerModel, windowBlocks: Int = TokenLayout.usualWindow) {
     let passes = model.levels.flatMap(\.passes)
     let bytes = passes.reduce(0) { $0 + 5 * 32 * $1.width }
     features = TokenFeatures(

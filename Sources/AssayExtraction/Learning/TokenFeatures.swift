@@ -34,7 +34,10 @@ struct TokenFeatures: Sendable {
   /// - Parameters:
   ///   - largestTable: So many words are kept before all are forgotten.
   ///   - windowBlocks: See ``TokenLayout/init(windowBlocks:)``.
-  init(_ resources: LearningResources, largestTable: Int = 1 << 17, windowBlocks: Int = 32) {
+  init(
+    _ resources: LearningResources, largestTable: Int = 1 << 17,
+    windowBlocks: Int = TokenLayout.usualWindow
+  ) {
     self.resources = resources
     self.largestTable = largestTable
     table = TraitTable(resources)

@@ -26,11 +26,13 @@ struct TokenLayout: Sendable {
   /// So many tokens, and the rest of the sentence, are a block: what is further away is probably about
   /// something else, above all where a whole corpus is one article.
   static let blockLength = 2048
+  /// So many blocks are a window where nothing else is asked for.
+  static let usualWindow = 32
   /// Room for more tokens is given back when the next article comes.
   private static let mostKept = 1 << 20
 
   /// - Parameter windowBlocks: So many blocks of an article are worked on at one time, at least one.
-  init(windowBlocks: Int = 32) {
+  init(windowBlocks: Int = usualWindow) {
     self.windowBlocks = max(1, windowBlocks)
   }
 
