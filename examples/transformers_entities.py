@@ -23,7 +23,13 @@ options = parser.parse_args()
 
 tagger = transformers.pipeline(
     "token-classification", model=options.model, revision=options.revision, device=options.device,
-    aggregation_strategy="simple", stride=options.stride)
+    aggregation_strategy="simple")
+# A tokeniser that does not say how long a text may be says a huge number; some models need two places of their own.
+longest = tagger.tokenizer.model_max_length
+positions = getattr(tagger.model.config, "max_position_embeddings", None)
+if positions and longest > positions:
+    longest = tagger.tokenizer.model_max_length = positions - 2
+stride = min(options.stride, longest // 4)
 names = dict(pair.split("=", 1) for pair in options.map)
 
 
@@ -44,7 +50,7 @@ def entities(text, found):
 def extract(texts):
     # A text without a word is not given to the model, which some versions cannot take.
     kept = [text for text in texts if text.strip()]
-    found = iter(tagger(kept, batch_size=options.batch) if kept else [])
+    found = iter(tagger(kept, batch_size=options.batch, stride=stride) if kept else [])
     return [entities(text, next(found)) if text.strip() else [] for text in texts]
 
 

@@ -50,9 +50,14 @@ struct Bench {
       if firstBatch.isEmpty { firstBatch = batch }
       hasGold = hasGold || batch.contains { $0.gold != nil }
       var found: [[Layer?]] = []
-      for index in lanes.indices { found.append(try await lanes[index].run(batch)) }
-      for (position, input) in batch.enumerated() {
-        frontier?.add(input, found: found.map { $0[position] })
+      for index in lanes.indices {
+        let layers = try await lanes[index].run(batch)
+        if frontier != nil { found.append(layers) }
+      }
+      if frontier != nil {
+        for (position, input) in batch.enumerated() {
+          frontier?.add(input, found: found.map { $0[position] })
+        }
       }
       progress.advance(by: batch.count)
     }

@@ -15,8 +15,9 @@ struct Lane {
 
   private let prepared: PreparedExtractor
   private let runner: ExtractionRunner
-  private var scorer: Scorer
-  private var predictions: PredictionFile?
+  private var shares: OutcomeShares
+  private let predictions: PredictionFile?
+  private let console: Console
   private var refusedCount = 0
   private var firstFailure: String?
 
@@ -26,7 +27,8 @@ struct Lane {
   ) throws {
     self.name = prepared.folds.map { "\(name), \($0.count)-fold" } ?? name
     self.prepared = prepared
-    self.scorer = scorer
+    self.console = console
+    shares = OutcomeShares(scorer, workers: jobs, makesLines: folder != nil)
     runner = ExtractionRunner(prepared, workers: jobs)
     predictions = try folder.map {
       try PredictionFile(folder: $0, name: name, console: console)
@@ -46,14 +48,16 @@ struct Lane {
         failures += 1
         firstFailure = firstFailure ?? "\(outcome.article): \(failure)"
       }
-      if let layer = outcome.layer { try predictions?.append(input.article, layer) }
-      if let gold = input.gold {
-        scorer.add(
-          ArticlePair(
-            id: input.article.id, text: input.article.text, gold: gold, predicted: outcome.layer))
-      }
     }
-    return outcomes.map(\.layer)
+    let layers = outcomes.map(\.layer)
+    do {
+      let lines = try await shares.add(batch, layers, file: predictions?.path ?? "")
+      try predictions?.append(lines)
+    } catch {
+      console.complain("\(error)")
+      throw ExitStatus.cannotWrite
+    }
+    return layers
   }
 
   /// Measures the speed anew on articles that are already in memory.
@@ -63,7 +67,7 @@ struct Lane {
   }
 
   /// Puts the predictions in their place.
-  mutating func close() throws {
+  func close() throws {
     try predictions?.finish()
   }
 
@@ -79,7 +83,9 @@ struct Lane {
   }
 
   /// The scores so far.
-  var report: ScoreReport {
+  var report: ScoreReport { report(of: shares.scorer) }
+
+  private func report(of scorer: Scorer) -> ScoreReport {
     scorer.report(
       system: "\(prepared.identity.name)@\(prepared.identity.version)#\(prepared.identity.digest)",
       version: AssayVersion.current)
@@ -87,8 +93,9 @@ struct Lane {
 
   /// The row on the board.
   var entry: Leaderboard.Entry {
-    Leaderboard.Entry(
-      name: name, isOracle: prepared.readsGold, report: report, scorer: scorer,
+    let scorer = shares.scorer
+    return Leaderboard.Entry(
+      name: name, isOracle: prepared.readsGold, report: report(of: scorer), scorer: scorer,
       articlesPerSecond: throughput.articlesPerSecond,
       megabytesPerSecond: throughput.megabytesPerSecond, failures: failures)
   }

@@ -1,12 +1,12 @@
-import AssayFormats
 import AssayModel
 import AssaySystem
 
 /// The predictions of one extractor, kept as JSON Lines with the texts that they are about.
 struct PredictionFile {
-  private let path: String
+  /// Where it will stand.
+  let path: String
   private let console: Console
-  private var sink: any ArticleSink
+  private let file: OutputFile
 
   /// Begins `NAME.jsonl` in a folder, which is made where it is missing.
   ///
@@ -16,26 +16,24 @@ struct PredictionFile {
     path = Files.join(folder, Self.fileName(name))
     do {
       try Files.makeFolder(folder)
-      sink = try Formats.writer(named: "jsonl").create(path)
+      file = try OutputFile(path)
     } catch {
       console.complain("\(error)")
       throw ExitStatus.cannotWrite
     }
   }
 
-  /// Keeps what was found in an article.
-  mutating func append(_ article: Article, _ layer: Layer) throws {
-    try written { sink in try sink.append(AnnotatedArticle(article, layers: [layer])) }
+  /// Writes the records of some articles, each with the newline that ends it.
+  func append(_ lines: [[UInt8]]) throws(Fault) {
+    for line in lines { try file.write(line.span) }
   }
 
   /// Puts the file in its place.
-  mutating func finish() throws {
-    try written { sink in try sink.finish() }
-  }
-
-  private mutating func written(_ write: (inout any ArticleSink) throws -> Void) throws {
+  ///
+  /// - Throws: the exit status for what cannot be written, the reason having been told.
+  func finish() throws {
     do {
-      try write(&sink)
+      try file.finish()
     } catch {
       console.complain("\(error)")
       throw ExitStatus.cannotWrite

@@ -27,6 +27,9 @@ public struct AnnotationSink: Sendable {
   /// How many annotations were refused since the last reset.
   public private(set) var refusedCount = 0
 
+  /// The room for more annotations is not kept.
+  private static let mostKept = 1 << 16
+
   private var text: ArticleText
   private var mentions: [FoundMention] = []
   private var events: [FoundEvent] = []
@@ -144,10 +147,18 @@ public struct AnnotationSink: Sendable {
   public mutating func reset(for text: ArticleText) {
     self.text = text
     refusedCount = 0
-    mentions.removeAll(keepingCapacity: true)
-    events.removeAll(keepingCapacity: true)
-    entities.removeAll(keepingCapacity: true)
-    isInEntity.removeAll(keepingCapacity: true)
+    let keepsRoom = mentions.count + events.count <= Self.mostKept
+    mentions.removeAll(keepingCapacity: keepsRoom)
+    events.removeAll(keepingCapacity: keepsRoom)
+    entities.removeAll(keepingCapacity: keepsRoom)
+    isInEntity.removeAll(keepingCapacity: keepsRoom)
+  }
+
+  /// What was found, as ``layer(by:)`` gives it; the room for very much is given up.
+  mutating func takeLayer(by annotator: Annotator) -> Layer {
+    let layer = layer(by: annotator)
+    if mentions.count + events.count > Self.mostKept { reset(for: ArticleText("")) }
+    return layer
   }
 
   /// What was found, as a layer whose mentions, entities and events are numbered in text order.

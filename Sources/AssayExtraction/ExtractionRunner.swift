@@ -183,16 +183,6 @@ func makeWorker(_ extractor: some Extractor) -> any ExtractionWorker {
   Worker(extractor)
 }
 
-/// Hands out the numbers from zero, each once, to whichever worker asks next.
-private final class Cursor: Sendable {
-  private let position = Atomic<Int>(0)
-
-  func next(below end: Int) -> Int? {
-    let index = position.add(1, ordering: .relaxed).oldValue
-    return index < end ? index : nil
-  }
-}
-
 /// Workers that nobody uses at the moment, a team of one for each extractor.
 private final class TeamPool: Sendable {
   private let teams = Mutex<[[any ExtractionWorker]]>([])
@@ -236,9 +226,10 @@ private struct Worker<Base: Extractor>: ExtractionWorker {
       failure = error
     }
     let duration = clock.now - start
+    let refusedCount = sink.refusedCount
     return ExtractionOutcome(
-      article: input.article.id, layer: failure == nil ? sink.layer(by: annotator) : nil,
-      failure: failure, refusedCount: sink.refusedCount, duration: duration)
+      article: input.article.id, layer: failure == nil ? sink.takeLayer(by: annotator) : nil,
+      failure: failure, refusedCount: refusedCount, duration: duration)
   }
 
   mutating func time(_ input: ExtractionInput) -> Duration {

@@ -2,6 +2,8 @@ import AssayModel
 
 /// An extractor that can also be told what others found, if it learned from that.
 protocol FoundReader: Extractor {
+  /// Whether it also looks at the union of what others found, as a stage of a cascade does.
+  var readsFound: Bool { get }
   /// Finds annotations.
   ///
   /// - Parameter others: A layer for each other extractor, in the order in which it learned from them;
@@ -12,6 +14,11 @@ protocol FoundReader: Extractor {
   ) throws(ExtractionFailure)
   /// Writes its model as a part of a model file.
   func write(to writer: inout ModelWriter)
+}
+
+extension FoundReader {
+  /// Looks at what each of them found alone.
+  var readsFound: Bool { false }
 }
 
 /// A trained strategy that takes what others found as features.
@@ -100,7 +107,8 @@ private struct ReaderCombination<Reader: FoundReader>: LearnedCombination {
     mutating func combine(
       _ found: [Layer?], of article: Article, into sink: inout AnnotationSink
     ) throws(ExtractionFailure) {
-      let together = LayerUnion.layer(of: found.compactMap { $0 }, in: article)
+      let together =
+        reader.readsFound ? LayerUnion.layer(of: found.compactMap { $0 }, in: article) : nil
       try reader.extract(
         ExtractionInput(article, found: together), others: found, scratch: &scratch, into: &sink)
     }

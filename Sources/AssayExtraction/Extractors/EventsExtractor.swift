@@ -13,6 +13,13 @@ struct EventsExtractor: FoundReader {
     case gold
   }
 
+  /// An event in the sink.
+  private struct FoundEvent {
+    let index: Int
+    let type: String
+    let tokens: Range<Int>
+  }
+
   struct Scratch: Sendable {
     var triggers: TaggerScratch
     var mentions: TaggerScratch?
@@ -36,10 +43,15 @@ struct EventsExtractor: FoundReader {
   }
 
   var readsGold: Bool { source == .gold }
+  var readsFound: Bool { source == .found }
 
-  func makeScratch() -> Scratch {
+  func makeScratch() -> Scratch { makeScratch(windowBlocks: TokenLayout.usualWindow) }
+
+  /// - Parameter windowBlocks: See ``TokenLayout/init(windowBlocks:)``.
+  func makeScratch(windowBlocks: Int) -> Scratch {
     Scratch(
-      triggers: TaggerScratch(model.triggers), mentions: model.mentions.map { TaggerScratch($0) })
+      triggers: TaggerScratch(model.triggers, windowBlocks: windowBlocks),
+      mentions: model.mentions.map { TaggerScratch($0, windowBlocks: windowBlocks) })
   }
 
   func extract(
@@ -54,16 +66,18 @@ struct EventsExtractor: FoundReader {
   ) throws(ExtractionFailure) {
     let first = sink.mentionCount
     try addMentions(input, others, &scratch, &sink)
-    scratch.triggers.features.lay(input.article, splittingParts: model.triggers.splitsParts)
-    var events: [(index: Int, type: String, tokens: Range<Int>)] = []
+    var events: [FoundEvent] = []
     var spans: [LabelledSpan] = []
-    scratch.triggers.run(model.triggers, found: others) { _, span in spans.append(span) }
+    scratch.triggers.run(model.triggers, on: input.article, others: others) { _, span in
+      spans.append(span)
+    }
     let layout = scratch.triggers.features.layout
     for span in spans {
       let type = model.triggers.levels[0].labels.types[span.type]
       let event = sink.addEvent(sink.label(type), trigger: layout.extent(of: span.tokens))
-      if let event { events.append((event, type, span.tokens)) }
+      if let event { events.append(FoundEvent(index: event, type: type, tokens: span.tokens)) }
     }
+    defer { scratch.triggers.forgetArticle() }
     guard !events.isEmpty else { return }
     var candidates = events.map {
       RoleCandidate(event: $0.index, type: $0.type, tokens: $0.tokens)
@@ -75,7 +89,21 @@ struct EventsExtractor: FoundReader {
       candidates.append(RoleCandidate(mention: index, type: type, tokens: tokens))
     }
     candidates.sort(by: RoleCandidate.precedes)
-    addRoles(events, candidates, FoundRoles(others, layout), &scratch, &sink)
+    let roles = FoundRoles(others, layout)
+    var next = 0
+    for window in layout.windows {
+      let first = next
+      while next < events.count, events[next].tokens.lowerBound < window.tokens.upperBound {
+        next += 1
+      }
+      guard first < next else { continue }
+      // All of a window stand together, and none before it starts in it.
+      let low = candidates.partition { $0.tokens.lowerBound >= window.tokens.lowerBound }
+      let high = candidates.partition { $0.tokens.lowerBound >= window.tokens.upperBound }
+      let end = candidates[low..<high].reduce(0) { max($0, $1.tokens.upperBound) }
+      scratch.triggers.turn(to: window, reaching: end, in: input.article)
+      addRoles(events[first..<next], candidates, roles, &scratch, &sink)
+    }
   }
 
   func write(to writer: inout ModelWriter) { model.write(to: &writer) }
@@ -103,19 +131,19 @@ struct EventsExtractor: FoundReader {
   }
 
   private func addRoles(
-    _ events: [(index: Int, type: String, tokens: Range<Int>)], _ candidates: [RoleCandidate],
-    _ others: FoundRoles, _ scratch: inout Scratch, _ sink: inout AnnotationSink
+    _ events: ArraySlice<FoundEvent>, _ candidates: [RoleCandidate], _ others: FoundRoles,
+    _ scratch: inout Scratch, _ sink: inout AnnotationSink
   ) {
     let labels = model.roles.roles.map { sink.label($0) }
-    for (index, type, tokens) in events {
-      guard let number = model.roles.number(ofType: type),
-        let sentence = scratch.triggers.features.layout.sentence(of: tokens)
+    for event in events {
+      guard let number = model.roles.number(ofType: event.type),
+        let sentence = scratch.triggers.features.layout.sentence(of: event.tokens)
       else { continue }
       // All of a sentence stand together, and none before it starts in it.
       let low = candidates.partition { $0.tokens.lowerBound >= sentence.lowerBound }
       let high = candidates.partition { $0.tokens.lowerBound >= sentence.upperBound }
       let scene = RoleScene(
-        trigger: tokens, type: type, own: index, sentence: sentence,
+        trigger: event.tokens, type: event.type, own: event.index, sentence: sentence,
         all: Array(candidates[low..<high]))
       let roles = model.roles.roles(
         of: scene, mask: masks[number], text: scratch.triggers.features, others: others,
@@ -124,7 +152,7 @@ struct EventsExtractor: FoundReader {
         guard let role else { continue }
         let filler: Reference =
           candidate.isEvent ? .event(candidate.index) : .mention(candidate.index)
-        sink.addArgument(labels[role], filler, to: index)
+        sink.addArgument(labels[role], filler, to: event.index)
       }
     }
   }
@@ -137,13 +165,13 @@ extension TaggerScratch {
   mutating func addMentions(
     of article: Article, by model: TaggerModel, others: [Layer?], to sink: inout AnnotationSink
   ) {
-    features.lay(article, splittingParts: model.splitsParts)
     var spans: [(String, Range<Int>)] = []
-    run(model, found: others) { level, span in
+    run(model, on: article, others: others) { level, span in
       spans.append((model.levels[level].labels.types[span.type], span.tokens))
     }
     for (type, tokens) in spans {
       sink.addMention(sink.label(type), features.layout.extent(of: tokens))
     }
+    forgetArticle()
   }
 }

@@ -32,6 +32,7 @@ struct RulesExtractor: Extractor {
   ) {
     engine.match(input.article, found: input.found, &scratch)
     engine.emit(&scratch, found: input.found, explains: explains, into: &sink)
+    if scratch.text.isLarge { scratch = makeScratch() }
   }
 }
 

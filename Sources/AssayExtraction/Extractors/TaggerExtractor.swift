@@ -24,12 +24,14 @@ struct TaggerExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch: inout TaggerScratch,
     into sink: inout AnnotationSink
   ) {
-    scratch.features.lay(input.article, splittingParts: model.splitsParts)
     var spans: [(Label, Range<Int>)] = []
-    scratch.run(model) { level, span in spans.append((labels[level][span.type], span.tokens)) }
+    scratch.run(model, on: input.article) { level, span in
+      spans.append((labels[level][span.type], span.tokens))
+    }
     for (label, tokens) in spans {
       sink.addMention(label, scratch.features.layout.extent(of: tokens))
     }
+    scratch.forgetArticle()
   }
 }
 

@@ -3,20 +3,19 @@
 /// After Ratinov and Roth (2009), section 5: a name that is clear in one place of an article helps in
 /// the others. A token never sees what was said about itself, apart from its own label.
 enum DocumentEvidence {
-  /// So many tokens, and the rest of the sentence, count as one article: what is further away is
-  /// probably about something else, above all where a whole corpus is one article.
-  private static let reach = 2048
-
-  /// Adds features to the tokens of an article.
+  /// Adds features to the tokens of the window; each block of it counts as an article.
   ///
   /// - Parameter labels: What the first pass gave, a label for each token.
   static func add(
     _ features: borrowing TokenFeatures, labels: [Int32], set: LabelSet,
     to found: inout [TokenFeature]
   ) {
-    var start = 0
-    for sentence in features.layout.sentences
-    where sentence.upperBound - start >= reach || sentence.upperBound == labels.count {
+    let window = features.window.tokens
+    var start = window.lowerBound
+    for sentence in features.sentences
+    where sentence.upperBound - start >= TokenLayout.blockLength
+      || sentence.upperBound == window.upperBound
+    {
       add(features, labels: labels, in: start..<sentence.upperBound, set: set, to: &found)
       start = sentence.upperBound
     }
@@ -49,7 +48,7 @@ enum DocumentEvidence {
   }
 
   private static func plain(_ token: Int, _ features: borrowing TokenFeatures) -> UInt64 {
-    features.table.traits[Int(features.words[token])].plain
+    features.traits(token).plain
   }
 
   /// How often a word was given each type.

@@ -10,13 +10,16 @@ struct FeatureRows: Sendable {
   private var features: [UInt32] = []
   private var entries: [UInt64] = []
 
-  /// Looks up the features of all tokens of an article that speak of several words.
+  /// Looks up the features of the tokens of the window that speak of several words.
   mutating func findPairs(_ text: borrowing TokenFeatures, in table: borrowing FeatureTable) {
     clear()
     let pairs = text.pairs.span
     features.append(addingCapacity: pairs.count) { (output: inout OutputSpan<UInt32>) in
-      for token in text.words.indices {
-        for pair in text.pairs(of: token) { Self.append(pairs[pair], ifIn: table, to: &output) }
+      var start = 0
+      while start < pairs.count {
+        let end = start &+ TokenFeatures.pairCount
+        for pair in start..<end { Self.append(pairs[pair], ifIn: table, to: &output) }
+        start = end
         ends.append(Int32(truncatingIfNeeded: output.count))
       }
     }
@@ -42,7 +45,8 @@ struct FeatureRows: Sendable {
   /// token by token.
   ///
   /// - Parameters:
-  ///   - pairs: The numbers in `index` of the features of all tokens.
+  ///   - sentence: Its tokens, counted from the first of the window.
+  ///   - pairs: The numbers in `index` of the features of the tokens of the window.
   ///   - extras: The rows of the tokens of the sentence.
   mutating func join(
     _ sentence: Range<Int>, pairs: borrowing FeatureRows, in index: borrowing FeatureIndex,

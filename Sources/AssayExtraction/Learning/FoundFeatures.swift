@@ -5,7 +5,7 @@ import AssayModel
 ///
 /// Of each extractor a token knows the types of the mentions and triggers that cover it, with its
 /// place in them, and the roles that they fill; and what all extractors say of it together.
-enum FoundFeatures {
+struct FoundFeatures: Sendable {
   private enum Kind: UInt64 {
     case mention = 1
     case trigger = 2
@@ -13,28 +13,46 @@ enum FoundFeatures {
     case all = 4
   }
 
+  /// What an extractor says of some tokens.
+  private struct Span: Sendable {
+    let start: Int32
+    let end: Int32
+    /// The extractor and what sort of annotation it is.
+    let sort: Int32
+    /// The type or role, as a place in ``names``.
+    let name: Int32
+  }
+
   /// So often each counts: among a hundred features of words that know each training sentence by heart
   /// the few of others would hardly be learned.
   static let weight = 3
 
-  /// Adds features to the tokens of an article.
-  ///
-  /// - Parameter found: A layer for each extractor, in an order that is always the same; `nil` where
-  ///   one failed.
-  static func add(
-    _ text: borrowing TokenFeatures, found: [Layer?], to features: inout [TokenFeature]
-  ) {
+  private var spans: [Span] = []
+  private var names: [UInt64] = []
+  /// The places of the spans that touch each window, in their order, window by window.
+  private var order: [Int32] = []
+  private var starts: [Int] = []
+
+  /// - Parameters:
+  ///   - found: A layer for each extractor, in an order that is always the same; `nil` where one failed.
+  ///   - windows: Those of the layout that features will be asked for, in text order.
+  init(_ found: [Layer?], _ layout: TokenLayout, windows: [TokenWindow]) {
     guard !found.isEmpty else { return }
-    var all = [UInt64](repeating: 0, count: text.words.count)
+    var numbers: [String: Int32] = [:]
     for (source, layer) in found.enumerated() {
       guard let layer else { continue }
       func add(_ kind: Kind, _ name: String, _ fragment: Fragment) {
-        let tokens = text.layout.tokens(touching: fragment)
-        for token in tokens {
-          let value = value(kind, source, name, place(of: token, in: tokens))
-          all[token] = FeatureHash.pair(all[token], value)
-          features += copies(value, token)
+        let tokens = layout.tokens(touching: fragment)
+        guard !tokens.isEmpty else { return }
+        let number = numbers[name] ?? Int32(names.count)
+        if number == Int32(names.count) {
+          numbers[name] = number
+          names.append(FeatureHash.bytes(name.utf8))
         }
+        spans.append(
+          Span(
+            start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound),
+            sort: Int32(source) &* 16 &+ Int32(kind.rawValue), name: number))
       }
       for mention in layer.mentions { add(.mention, mention.type, mention.extent.first) }
       for event in layer.events {
@@ -45,84 +63,55 @@ enum FoundFeatures {
         }
       }
     }
-    for (token, value) in all.enumerated() where value != 0 {
-      features += copies(FeatureHash.pair(Kind.all.rawValue, value), token)
+    deal(to: windows)
+  }
+
+  /// Sorts the spans by window; one that crosses the border of two belongs to both.
+  private mutating func deal(to windows: [TokenWindow]) {
+    func places(of span: Span) -> Range<Int> {
+      let first = windows.partition { $0.tokens.upperBound > Int(span.start) }
+      return first..<max(first, windows.partition { $0.tokens.lowerBound >= Int(span.end) })
+    }
+    starts = [Int](repeating: 0, count: windows.count + 1)
+    for span in spans { for place in places(of: span) { starts[place + 1] += 1 } }
+    for place in windows.indices { starts[place + 1] += starts[place] }
+    var next = starts
+    order = [Int32](repeating: 0, count: starts[windows.count])
+    for (index, span) in spans.enumerated() {
+      for place in places(of: span) {
+        order[next[place]] = Int32(index)
+        next[place] += 1
+      }
     }
   }
 
-  /// Whether a token is the first (1), the last (2), both (3) or neither (0).
-  private static func place(of token: Int, in tokens: Range<Int>) -> UInt64 {
-    (token == tokens.lowerBound ? 1 : 0) + (token == tokens.upperBound - 1 ? 2 : 0)
-  }
-
-  private static func value(
-    _ kind: Kind, _ source: Int, _ name: String, _ place: UInt64
-  ) -> UInt64 {
-    let what = FeatureHash.pair(UInt64(source) &* 16 &+ kind.rawValue, place)
-    return FeatureHash.pair(what, FeatureHash.bytes(name.utf8))
+  /// Adds features to the tokens of the window, which is one of those asked for.
+  func add(_ text: borrowing TokenFeatures, window number: Int, to features: inout [TokenFeature]) {
+    guard !spans.isEmpty else { return }
+    let window = text.window.tokens
+    var all = [UInt64](repeating: 0, count: window.count)
+    for place in order[starts[number]..<starts[number + 1]] {
+      let span = spans[Int(place)]
+      let tokens = Int(span.start)..<Int(span.end)
+      for token in tokens.clamped(to: window) {
+        let place: UInt64 =
+          (token == tokens.lowerBound ? 1 : 0) + (token == tokens.upperBound - 1 ? 2 : 0)
+        let what = FeatureHash.pair(UInt64(span.sort), place)
+        let value = FeatureHash.pair(what, names[Int(span.name)])
+        let index = token - window.lowerBound
+        all[index] = FeatureHash.pair(all[index], value)
+        features.append(contentsOf: Self.copies(value, token))
+      }
+    }
+    for (index, value) in all.enumerated() where value != 0 {
+      let token = window.lowerBound + index
+      features.append(contentsOf: Self.copies(FeatureHash.pair(Kind.all.rawValue, value), token))
+    }
   }
 
   /// A feature as often as it counts.
-  private static func copies(_ value: UInt64, _ token: Int) -> [TokenFeature] {
-    let feature = TokenFeature(token: Int32(token), feature: FeatureHash.feature(.found, value))
-    return [TokenFeature](repeating: feature, count: weight)
-  }
-}
-
-/// The roles that other extractors gave, as features of the candidates of an event.
-struct FoundRoles: Sendable {
-  private struct Entry {
-    let source: Int
-    let trigger: Range<Int>
-    let type: String
-    /// The roles with the tokens of their fillers.
-    let roles: [(role: String, tokens: Range<Int>)]
-  }
-
-  private var entries: [Entry] = []
-
-  /// No roles.
-  init() {}
-
-  /// - Parameter found: A layer for each extractor; `nil` where one failed.
-  init(_ found: [Layer?], _ layout: TokenLayout) {
-    for (source, layer) in found.enumerated() {
-      guard let layer else { continue }
-      for event in layer.events {
-        guard let trigger = event.trigger else { continue }
-        let roles = event.arguments.compactMap { argument -> (role: String, tokens: Range<Int>)? in
-          guard let fragment = layer.extent(of: argument.filler)?.first else { return nil }
-          return (argument.role, layout.tokens(touching: fragment))
-        }
-        entries.append(
-          Entry(
-            source: source, trigger: layout.tokens(touching: trigger.extent.first),
-            type: event.type, roles: roles))
-      }
-    }
-  }
-
-  /// For each candidate of a scene what others say of it.
-  func features(of scene: RoleScene) -> [[UInt32]] {
-    var features = [[UInt32]](repeating: [], count: scene.candidates.count)
-    for entry in entries where entry.trigger.overlaps(scene.trigger) {
-      let isSame = FeatureHash.bytes(entry.type.utf8) == scene.type
-      let source = UInt64(entry.source) &* 4 &+ (isSame ? 1 : 0)
-      for (index, candidate) in scene.candidates.enumerated() {
-        var isFilled = false
-        for (role, tokens) in entry.roles {
-          let isExact = tokens == candidate.tokens
-          guard isExact || tokens.last == candidate.tokens.last else { continue }
-          isFilled = true
-          let what = FeatureHash.pair(source &+ (isExact ? 2 : 0), FeatureHash.bytes(role.utf8))
-          features[index] += [UInt32](
-            repeating: FeatureHash.feature(.foundRole, what), count: FoundFeatures.weight)
-          features[index].append(
-            FeatureHash.feature(.foundRole, FeatureHash.pair(what, scene.type)))
-        }
-        if !isFilled { features[index].append(FeatureHash.feature(.foundRole, source)) }
-      }
-    }
-    return features
+  private static func copies(_ value: UInt64, _ token: Int) -> Repeated<TokenFeature> {
+    let feature = FeatureHash.feature(.found, value)
+    return repeatElement(TokenFeature(token: Int32(token), feature: feature), count: weight)
   }
 }

@@ -6,25 +6,32 @@ enum MentionDensity {
   /// How far to both sides mentions are counted.
   private static let reaches = [15, 60, 400]
 
-  /// Adds features to the tokens of an article.
+  /// Adds features to the tokens of the window.
   ///
-  /// - Parameter labels: What the first pass gave, a label for each token. What it gave a token and its
-  ///   neighbours is not counted for that token.
+  /// - Parameter labels: What the first pass gave, a label for each token of the article. What it gave a
+  ///   token and its neighbours is not counted for that token.
   static func add(
     _ features: borrowing TokenFeatures, labels: [Int32], set: LabelSet,
     to found: inout [TokenFeature]
   ) {
-    var before = [0]
-    before.reserveCapacity(labels.count + 1)
-    for label in labels {
+    let window = features.window.tokens
+    let furthest = reaches.reduce(2, max)
+    let first = max(0, window.lowerBound - furthest)
+    let end = min(labels.count, window.upperBound + furthest)
+    var before = [Int32(0)]
+    before.reserveCapacity(end - first + 1)
+    for label in labels[first..<end] {
       before.append(before[before.count - 1] + (set.begins(Int(label)) ? 1 : 0))
     }
-    for token in labels.indices {
-      let own = before[min(labels.count, token + 2)] - before[max(0, token - 1)]
-      let part = features.table.traits[Int(features.words[token])].part
+    func count(_ low: Int, _ high: Int) -> Int {
+      Int(before[min(labels.count, high) - first] - before[max(0, low) - first])
+    }
+    for token in window {
+      let own = count(token - 1, token + 2)
+      let part = features.traits(token).part
       for (index, reach) in reaches.enumerated() {
         let low = max(0, token - reach), high = min(labels.count, token + reach + 1)
-        let share = Self.bucket(before[high] - before[low] - own, of: high - low)
+        let share = Self.bucket(count(low, high) - own, of: high - low)
         let value = FeatureHash.pair(UInt64(index), share)
         for both in [value, FeatureHash.pair(value, part)] {
           found.append(

@@ -22,17 +22,21 @@ enum SentenceContext {
     })
   private static let quotes = Set(["\"", "“", "”", "``", "''"].map { FeatureHash.bytes($0.utf8) })
 
-  /// Adds features to the tokens of an article.
-  static func add(_ text: borrowing TokenFeatures, to features: inout [TokenFeature]) {
-    var isQuoted = false
-    for sentence in text.layout.sentences {
+  /// Adds features to the tokens of the window.
+  ///
+  /// - Parameter isQuoted: Whether the window starts inside of quotation marks.
+  static func add(
+    _ text: borrowing TokenFeatures, isQuoted: Bool = false, to features: inout [TokenFeature]
+  ) {
+    var isQuoted = isQuoted
+    for sentence in text.sentences {
       for token in sentence {
-        let word = text.table.traits[Int(text.words[token])].plain
+        let word = text.traits(token).plain
         if quotes.contains(word) { isQuoted.toggle() }
         var first: UInt64 = 0, count = 0
         var place = token - 1
         while place >= max(sentence.lowerBound, token - reach), count < 2 {
-          let left = text.table.traits[Int(text.words[place])].plain
+          let left = text.traits(place).plain
           if stops.contains(left) { break }
           if let cue = cues[left] {
             first = first &* 64 &+ cue &+ 1
@@ -45,7 +49,7 @@ enum SentenceContext {
         let both = FeatureHash.pair(first, isQuoted ? 1 : 2)
         features.append(
           TokenFeature(token: Int32(token), feature: FeatureHash.feature(.context, both)))
-        let here = FeatureHash.pair(text.table.parts[Int(text.words[token])], both)
+        let here = FeatureHash.pair(text.table.parts[text.word(token)], both)
         features.append(
           TokenFeature(token: Int32(token), feature: FeatureHash.feature(.context, here)))
       }

@@ -23,16 +23,22 @@ enum SentenceMood {
     static let quoted: UInt64 = 16
   }
 
-  /// Adds features to the tokens of an article.
-  static func add(_ text: borrowing TokenFeatures, to features: inout [TokenFeature]) {
-    var isQuoted = false
-    for sentence in text.layout.sentences {
+  /// Adds features to the tokens of the window.
+  ///
+  /// - Parameter isQuoted: Whether the window starts inside of quotation marks.
+  /// - Returns: Whether it ends inside of them.
+  @discardableResult
+  static func add(
+    _ text: borrowing TokenFeatures, isQuoted: Bool = false, to features: inout [TokenFeature]
+  ) -> Bool {
+    var isQuoted = isQuoted
+    for sentence in text.sentences {
       let frame = frame(of: sentence, text, &isQuoted)
       var left: UInt64 = 0
       var governor: UInt64 = 1
       var isInfinitive = false
       for token in sentence {
-        let word = text.table.traits[Int(text.words[token])]
+        let word = text.traits(token)
         let governed = FeatureHash.pair(governor, isInfinitive ? 1 : 0)
         let values = [
           FeatureHash.pair(FeatureHash.pair(1, frame.cues), word.part),
@@ -58,6 +64,7 @@ enum SentenceMood {
         }
       }
     }
+    return isQuoted
   }
 
   private static func frame(
@@ -66,7 +73,7 @@ enum SentenceMood {
     var frame = Frame()
     var quoted = 0
     for token in sentence {
-      let word = text.table.traits[Int(text.words[token])]
+      let word = text.traits(token)
       if quotes.contains(word.plain) { isQuoted.toggle() }
       if isQuoted { quoted += 1 }
       frame.cues |= cues[word.plain] ?? 0

@@ -3,57 +3,85 @@ import AssayModel
 /// An article as words.
 struct ArticleWords: Sendable {
   /// The tokens and sentences.
-  var layout = TokenLayout()
-  /// The number of the word of each token.
+  var layout: TokenLayout
+  /// What is worked on.
+  var window = TokenWindow(sentences: 0..<0, tokens: 0..<0)
+  /// The number of the word of each token from the first of the window on.
   var words: [Int32] = []
-  /// The transition class of each token.
+  /// The transition class of each of these tokens.
   var classes: [UInt8] = []
 }
 
 /// An article as words with features: what a sequence model is given, in training and after.
 ///
-/// One worker keeps one and fills it anew for each article; the words and their traits stay.
+/// One worker keeps one and fills it anew for each article; the words and their traits stay. What takes much more
+/// room than the text is there for one window of it at a time, which for nearly all articles is the whole.
 struct TokenFeatures: Sendable {
   /// The article.
-  private(set) var article = ArticleWords()
+  private(set) var article: ArticleWords
   /// All words met, with their traits.
   private(set) var table: TraitTable
   /// How often all words were forgotten.
   private(set) var generation = 0
-  /// The features of each token that speak of several words; none before ``findPairs()``.
+  /// The features of each token of the window that speak of several words; none before ``findPairs()``.
   private(set) var pairs: [UInt32] = []
-  /// Features of tokens beyond those of words, behind one another.
+  /// Features of the tokens of the window beyond those of words, behind one another.
   private var extras: [UInt32] = []
   private var extraEnds: [Int32] = []
   private let resources: LearningResources
   private let largestTable: Int
 
-  /// - Parameter largestTable: So many words are kept from article to article before all are
-  ///   forgotten.
-  init(_ resources: LearningResources, largestTable: Int = 1 << 17) {
+  /// - Parameters:
+  ///   - largestTable: So many words are kept before all are forgotten.
+  ///   - windowBlocks: See ``TokenLayout/init(windowBlocks:)``.
+  init(
+    _ resources: LearningResources, largestTable: Int = 1 << 17,
+    windowBlocks: Int = TokenLayout.usualWindow
+  ) {
     self.resources = resources
     self.largestTable = largestTable
     table = TraitTable(resources)
+    article = ArticleWords(layout: TokenLayout(windowBlocks: windowBlocks))
   }
 
-  /// The tokens and sentences.
+  /// The tokens and sentences of the article.
   var layout: TokenLayout { article.layout }
-  /// The number of the word of each token.
+  /// What is worked on.
+  var window: TokenWindow { article.window }
+  /// The sentences of the window.
+  var sentences: ArraySlice<Range<Int>> { article.layout.sentences[article.window.sentences] }
+  /// The number of the word of each token from the first of the window on.
   var words: [Int32] { article.words }
-  /// The transition class of each token.
+  /// The transition class of each token from the first of the window on.
   var classes: [UInt8] { article.classes }
 
-  /// Lays out an article and finds its words.
+  /// Lays out an article and finds its words, all in one window.
   mutating func lay(_ new: Article, splittingParts splits: Bool) {
+    begin(new, splittingParts: splits)
+    turn(to: layout.whole, in: new.text)
+  }
+
+  /// Lays out an article, no window of which is known yet.
+  mutating func begin(_ new: Article, splittingParts splits: Bool) {
+    article.layout.lay(new, splittingParts: splits)
+    turn(to: TokenWindow(sentences: 0..<0, tokens: 0..<0), in: new.text)
+  }
+
+  /// Finds the words of a window, in place of those before.
+  ///
+  /// - Parameter end: The token up to which words are known, where that lies behind the window.
+  mutating func turn(to window: TokenWindow, reaching end: Int = 0, in text: ArticleText) {
     if table.count > largestTable {
       table = TraitTable(resources)
       generation += 1
     }
-    article.layout.lay(new, splittingParts: splits)
+    article.window = window
     article.words.removeAll(keepingCapacity: true)
     article.classes.removeAll(keepingCapacity: true)
-    let bytes = new.text.bytes.span
-    for token in article.layout.tokens {
+    let bytes = text.bytes.span
+    for token in article.layout.tokens[
+      window.tokens.lowerBound..<max(window.tokens.upperBound, end)]
+    {
       let word = table.number(bytes, token.start..<token.end)
       article.words.append(word)
       article.classes.append(table.transitions[Int(word)])
@@ -67,10 +95,23 @@ struct TokenFeatures: Sendable {
     extras.removeAll(keepingCapacity: true)
   }
 
+  /// Gives up the room for the article where that is large.
+  mutating func forgetArticle() {
+    article.layout.forget()
+  }
+
+  /// The number of the word of a token.
+  @inline(__always)
+  func word(_ token: Int) -> Int { Int(article.words[token &- article.window.tokens.lowerBound]) }
+
+  /// The traits of the word of a token.
+  @inline(__always)
+  func traits(_ token: Int) -> WordTraits { table.traits[word(token)] }
+
   /// The marks of clauses in some tokens, each kind as often as it is odd, as one number.
   func clauseMarks(in tokens: Range<Int>) -> UInt64 {
     var sum: UInt64 = 0
-    for token in tokens { sum ^= table.clauseMarks[Int(words[token])] }
+    for token in tokens { sum ^= table.clauseMarks[word(token)] }
     return sum
   }
 
@@ -82,7 +123,7 @@ struct TokenFeatures: Sendable {
     let index = token &+ place
     if index < sentence.lowerBound { return Int(TraitTable.before) }
     if index >= sentence.upperBound { return Int(TraitTable.behind) }
-    return Int(words[index])
+    return word(index)
   }
 
   /// Calls with each feature of a token.
@@ -100,20 +141,14 @@ struct TokenFeatures: Sendable {
   /// How many features of a token speak of more than one word.
   static let pairCount = 12
 
-  /// Where in ``pairs`` those of a token stand.
-  @inline(__always)
-  func pairs(of token: Int) -> Range<Int> {
-    Self.pairCount &* token..<Self.pairCount &* (token &+ 1)
-  }
-
-  /// Makes the features of all tokens that speak of more than one word, once for all models.
+  /// Makes the features of the tokens of the window that speak of more than one word, once for all models.
   mutating func findPairs() {
     var found = pairs
     found.removeAll(keepingCapacity: true)
     pairs = []
-    found.append(addingCapacity: Self.pairCount * words.count) {
+    found.append(addingCapacity: Self.pairCount * window.tokens.count) {
       (output: inout OutputSpan<UInt32>) in
-      for sentence in layout.sentences {
+      for sentence in sentences {
         for token in sentence { forEachPair(token, in: sentence) { output.append($0) } }
       }
     }
@@ -155,27 +190,36 @@ struct TokenFeatures: Sendable {
 
   // MARK: - Features beyond words
 
-  /// Takes features of tokens, in place of those before; of one token they keep their order.
+  /// Takes features of tokens of the window, in place of those before; of one token they keep their order.
   mutating func setExtras(_ features: [TokenFeature]) {
     extras.removeAll(keepingCapacity: true)
     extraEnds.removeAll(keepingCapacity: true)
     guard !features.isEmpty else { return }
-    var places = [Int32](repeating: 0, count: words.count + 1)
-    for feature in features { places[Int(feature.token) + 1] += 1 }
-    for token in words.indices { places[token + 1] += places[token] }
+    let base = window.tokens.lowerBound
+    var places = [Int32](repeating: 0, count: window.tokens.count + 1)
+    for feature in features { places[Int(feature.token) - base + 1] += 1 }
+    for token in 0..<window.tokens.count { places[token + 1] += places[token] }
     extraEnds.append(contentsOf: places.dropFirst())
-    extras = [UInt32](repeating: 0, count: features.count)
+    extras.append(contentsOf: repeatElement(0, count: features.count))
     for feature in features {
-      extras[Int(places[Int(feature.token)])] = feature.feature
-      places[Int(feature.token)] += 1
+      let token = Int(feature.token) - base
+      extras[Int(places[token])] = feature.feature
+      places[token] += 1
     }
   }
 
   /// The number of features beyond words of the tokens of a sentence, which must not be empty.
   func extraCount(in sentence: Range<Int>) -> Int {
     guard !extras.isEmpty else { return 0 }
-    let before = sentence.lowerBound == 0 ? 0 : extraEnds[sentence.lowerBound - 1]
-    return Int(extraEnds[sentence.upperBound - 1] - before)
+    let end = sentence.upperBound - window.tokens.lowerBound
+    return Int(extraEnds[end - 1]) - extraStart(sentence.lowerBound)
+  }
+
+  /// Where the features beyond words of a token start.
+  @inline(__always)
+  private func extraStart(_ token: Int) -> Int {
+    let place = token &- window.tokens.lowerBound
+    return place == 0 ? 0 : Int(extraEnds[place &- 1])
   }
 
   /// Calls with the features beyond words of a token and of its neighbours.
@@ -185,8 +229,8 @@ struct TokenFeatures: Sendable {
     let low = max(sentence.lowerBound, token - 1)
     let high = min(sentence.upperBound - 1, token + 1)
     for neighbour in low...high {
-      let start = neighbour == 0 ? 0 : Int(extraEnds[neighbour - 1])
-      for index in start..<Int(extraEnds[neighbour]) {
+      let end = Int(extraEnds[neighbour &- window.tokens.lowerBound])
+      for index in extraStart(neighbour)..<end {
         body(FeatureHash.feature(extras[index], at: neighbour - token))
       }
     }
@@ -194,12 +238,12 @@ struct TokenFeatures: Sendable {
 
   // MARK: - Lexicon
 
-  /// Adds the features of names of several words to those of the tokens that each covers.
+  /// Adds the features of names of several words to those of the tokens of the window that each covers.
   func addLexiconFeatures(to features: inout [TokenFeature]) {
-    for sentence in layout.sentences {
-      for token in sentence where table.traits[Int(words[token])].startsPhrase {
+    for sentence in sentences {
+      for token in sentence where traits(token).startsPhrase {
         let match = resources.lexicon.match(
-          { table.traits[Int(words[token + $0])].plain }, count: sentence.upperBound - token)
+          { traits(token + $0).plain }, count: sentence.upperBound - token)
         guard let match else { continue }
         for index in 0..<match.length {
           let part: UInt64 = index == 0 ? 1 : index == match.length - 1 ? 3 : 2

@@ -1,5 +1,13 @@
 import AssayModel
 
+/// Sentences that are worked on at one time, with their tokens.
+struct TokenWindow: Sendable, Equatable {
+  /// The sentences, as indexes into those of the layout.
+  let sentences: Range<Int>
+  /// Their tokens, as indexes into those of the layout.
+  let tokens: Range<Int>
+}
+
 /// The tokens and sentences that a trained strategy works on.
 ///
 /// Those that the source fixes, without the empty ones; else those of ``TokenizedText``.
@@ -11,15 +19,30 @@ struct TokenLayout: Sendable {
   private(set) var tokens: [Fragment] = []
   /// The sentences, as ranges of indexes into `tokens`; together they are all tokens.
   private(set) var sentences: [Range<Int>] = []
+  /// So many blocks are a window.
+  let windowBlocks: Int
   private var own = TokenizedText()
+
+  /// So many tokens, and the rest of the sentence, are a block: what is further away is probably about
+  /// something else, above all where a whole corpus is one article.
+  static let blockLength = 2048
+  /// So many blocks are a window where nothing else is asked for.
+  static let usualWindow = 32
+  /// Room for more tokens is given back when the next article comes.
+  private static let mostKept = 1 << 20
+
+  /// - Parameter windowBlocks: So many blocks of an article are worked on at one time, at least one.
+  init(windowBlocks: Int = usualWindow) {
+    self.windowBlocks = max(1, windowBlocks)
+  }
 
   /// Lays out an article, in place of the one before.
   ///
   /// - Parameter splits: Whether a token of more than one part is split at its hyphens and slashes,
   ///   each of which becomes a token.
   mutating func lay(_ article: Article, splittingParts splits: Bool) {
-    tokens.removeAll(keepingCapacity: true)
-    sentences.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: tokens.count <= Self.mostKept)
+    sentences.removeAll(keepingCapacity: sentences.count <= Self.mostKept)
     if let fixed = article.tokens {
       for sentence in fixed.sentenceStarts.isEmpty ? [0..<fixed.count] : fixed.sentences {
         let start = tokens.count
@@ -30,6 +53,7 @@ struct TokenLayout: Sendable {
     }
     own.tokenize(article.text)
     let bytes = article.text.bytes.span
+    tokens.reserveCapacity(own.tokens.count)
     for sentence in own.sentences {
       let start = tokens.count
       for token in sentence {
@@ -41,6 +65,14 @@ struct TokenLayout: Sendable {
       }
       cut(start..<tokens.count)
     }
+    if own.tokens.count > Self.mostKept { own = TokenizedText() }
+  }
+
+  /// Gives up what there is, and its room where that is large.
+  mutating func forget() {
+    guard tokens.count > Self.mostKept else { return }
+    tokens = []
+    sentences = []
   }
 
   private mutating func split(_ token: Fragment, _ bytes: borrowing Span<UInt8>) {
@@ -81,6 +113,28 @@ struct TokenLayout: Sendable {
 }
 
 extension TokenLayout {
+  /// The whole text as one window.
+  var whole: TokenWindow { TokenWindow(sentences: sentences.indices, tokens: tokens.indices) }
+
+  /// The text in windows that end where blocks do, so that no block lies in two; none for a text without
+  /// sentences.
+  ///
+  /// - Complexity: O(n) in the number of sentences.
+  var windows: [TokenWindow] {
+    var windows: [TokenWindow] = []
+    var first = 0, start = 0, block = 0, blocks = 0
+    for (index, sentence) in sentences.enumerated() {
+      let isLast = index == sentences.count - 1
+      guard isLast || sentence.upperBound - block >= Self.blockLength else { continue }
+      block = sentence.upperBound
+      blocks += 1
+      guard isLast || blocks == windowBlocks else { continue }
+      windows.append(TokenWindow(sentences: first..<index + 1, tokens: start..<block))
+      (first, start, blocks) = (index + 1, block, 0)
+    }
+    return windows
+  }
+
   /// The sentence that the first of some tokens is in; `nil` for no tokens.
   func sentence(of tokens: Range<Int>) -> Range<Int>? {
     guard !tokens.isEmpty else { return nil }

@@ -40,27 +40,28 @@ struct TokenScorer: Sendable {
     SequenceKernels.add(rows.rows, of: model.weights, width: model.width, to: &sums, at: start)
   }
 
-  /// Finds the labels of all tokens; their words must have been summed up.
+  /// Finds the labels of the tokens of the window; their words must have been summed up.
   ///
   /// Scores are kept for a sentence at a time, since they take far more room than the text.
   ///
   /// - Parameters:
   ///   - pairs: The numbers in the index of what speaks of several words.
-  ///   - labels: Where the labels are put.
+  ///   - labels: Where the labels are put, behind those before.
   mutating func run(
     _ features: borrowing TokenFeatures, pairs: borrowing FeatureRows,
     in index: borrowing FeatureIndex, _ model: borrowing SequenceModel, into labels: inout [Int32]
   ) {
-    labels.removeAll(keepingCapacity: true)
-    for sentence in features.layout.sentences where !sentence.isEmpty {
+    let base = features.window.tokens.lowerBound
+    for sentence in features.sentences where !sentence.isEmpty {
+      let tokens = sentence.lowerBound - base..<sentence.upperBound - base
       finder.reserve(sentence.count, width: model.width)
       extras.findExtras(sentence, features, in: model.table)
-      rows.join(sentence, pairs: pairs, in: index, model: number, extras: extras)
+      rows.join(tokens, pairs: pairs, in: index, model: number, extras: extras)
       SequenceKernels.score(
-        sentence, words: features.words, sums: sums, weights: model.weights, rows: rows.rows,
+        tokens, words: features.words, sums: sums, weights: model.weights, rows: rows.rows,
         ends: rows.ends, base: model.base, into: &finder.scores)
       finder.find(
-        model, classes: features.classes, from: sentence.lowerBound, in: 0..<sentence.count,
+        model, classes: features.classes, from: tokens.lowerBound, in: 0..<sentence.count,
         bounds: bounds)
       labels += finder.labels[..<sentence.count]
     }

@@ -26,7 +26,8 @@ struct TrainingTokens: Sendable {
         SentenceContext.add(features, to: &extras)
         SentenceMood.add(features, to: &extras)
       }
-      FoundFeatures.add(features, found: one.found, to: &extras)
+      FoundFeatures(one.found, features.layout, windows: [features.window])
+        .add(features, window: 0, to: &extras)
       common.append(extras)
       articles.append(features.article)
       tokenCount += features.words.count
@@ -99,7 +100,7 @@ struct TrainingTokens: Sendable {
     for index in articles.indices {
       var labels = [Int32](repeating: 0, count: articles[index].words.count)
       for span in spans[index] { set.write(span.type, over: span.tokens, into: &labels) }
-      OuterLabels.add(labels, to: &common[index])
+      OuterLabels.add(labels, in: labels.indices, to: &common[index])
     }
   }
 

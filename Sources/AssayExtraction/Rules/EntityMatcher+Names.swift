@@ -7,7 +7,7 @@ extension EntityMatcher {
     for (index, mention) in text.mentions.enumerated() {
       for (type, byTail) in program.remembered where type == Int(mention.type) {
         let last = Int(mention.end) - 1
-        guard text.shapes[last].contains(.name) else { continue }
+        guard text[last].shape.contains(.name) else { continue }
         let single = mention.end - mention.start == 1
         guard single || byTail else { continue }
         let key = key(last, &text)
@@ -15,8 +15,9 @@ extension EntityMatcher {
       }
     }
     guard !scratch.names.isEmpty else { return }
-    for token in text.entityTokens.map(Int.init)
-    where text.shapes[token].contains(.name) && !text.isCovered(token) {
+    for place in text.entityTokens.indices {
+      let token = Int(text.entityTokens[place])
+      guard text[token].shape.contains(.name), !text.isCovered(token) else { continue }
       guard let index = scratch.names[key(token, &text)] else { continue }
       let model = text.mentions[Int(index)]
       guard text.isSpeltAlike(token, Int(model.end) - 1) else { continue }

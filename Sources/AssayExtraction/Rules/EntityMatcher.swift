@@ -57,20 +57,19 @@ struct EntityMatcher {
     _ token: Int, _ level: RuleProgram.PatternLevel, _ text: inout RuleText,
     _ scratch: inout Scratch
   ) {
-    let entry = text.entries[token]
-    let phrase = text.phraseEntries[token]
-    if phrase >= 0 {
-      let length = Int(text.phraseLengths[token])
-      for place in level.words[Int(phrase)] {
-        tryPattern(level.words.elements[place], token..<token + length, &text, &scratch)
+    let fact = text[token]
+    if fact.phrase >= 0 {
+      for place in level.words[Int(fact.phrase)] {
+        tryPattern(
+          level.words.elements[place], token..<token + fact.phraseLength, &text, &scratch)
       }
     }
-    if entry >= 0 {
-      for place in level.words[Int(entry)] {
+    if fact.entry >= 0 {
+      for place in level.words[Int(fact.entry)] {
         tryPattern(level.words.elements[place], token..<token + 1, &text, &scratch)
       }
     }
-    for place in level.shapes[Int(text.shapes[token].rawValue)] {
+    for place in level.shapes[Int(fact.shape.rawValue)] {
       tryPattern(level.shapes.elements[place], token..<token + 1, &text, &scratch)
     }
   }
@@ -92,6 +91,9 @@ struct EntityMatcher {
     _ number: Int32, _ anchor: Range<Int>, _ text: inout RuleText, _ scratch: inout Scratch
   ) {
     let pattern = program.patterns[Int(number)]
+    guard mayStand(pattern.nextAfter, at: anchor.upperBound, &text),
+      mayStand(pattern.nextBefore, at: anchor.lowerBound - 1, &text)
+    else { return }
     if pattern.condition >= 0 {
       guard text.matchLength(Int(pattern.condition), anchor.lowerBound, program.index) > 0
       else { return }
@@ -106,6 +108,21 @@ struct EntityMatcher {
     let end = pattern.isAnchorInside ? right.far : right.isEmpty ? left.near : right.far
     guard start < end else { return }
     scratch.found.append(Candidate(start: start, end: end, rule: Int(pattern.rule)))
+  }
+
+  /// Whether a step may start at a token, as far as the token itself tells; most patterns fail so.
+  @inline(__always)
+  private func mayStand(_ step: Int32, at token: Int, _ text: inout RuleText) -> Bool {
+    guard step >= 0 else { return true }
+    guard token >= 0, token < text.count else { return false }
+    let step = program.steps[Int(step)]
+    let fact = text[token]
+    if step.types != 0 || !step.shapes.isDisjoint(with: fact.shape) { return true }
+    // A phrase starts or ends here, which may satisfy the condition where the word alone does not.
+    if fact.phrase >= 0 || fact.shape.contains(.phraseEnd) { return step.condition >= 0 }
+    return step.condition >= 0
+      && program.index.holds(
+        Int(step.condition), fact.entry, capital: fact.shape.contains(.capital))
   }
 
   /// The part of the mention on one side of the anchor: its near and far ends.
@@ -123,6 +140,11 @@ struct EntityMatcher {
   ) -> Reach? {
     if side.isEmpty { return Reach(near: start, far: start) }
     let step = backwards ? -1 : 1
+    if side.isInner {
+      let reached = walk(side.inner, from: start, backwards, sentence, &text)
+      guard reached != 0 else { return nil }
+      return Reach(near: start, far: start + step * (63 - reached.leadingZeroBitCount))
+    }
     var nearer = walk(side.outer, from: start, backwards, sentence, &text)
     while nearer != 0 {
       let near = start + step * nearer.trailingZeroBitCount
@@ -142,7 +164,8 @@ struct EntityMatcher {
 
   /// The distances at which all steps are done, as a set of bits.
   ///
-  /// Steps follow one another, so that one set is all that must be known: where the next may start.
+  /// Steps follow one another, so that one set is all that must be known: where the next may start. What may be done
+  /// several times goes on only from where it has just led for the first time.
   @inline(__always)
   private func walk(
     _ steps: Range<Int32>, from start: Int, _ backwards: Bool, _ sentence: Range<Int>,
@@ -152,13 +175,21 @@ struct EntityMatcher {
     for step in steps {
       let step = program.steps[Int(step)]
       var next = step.isOptional ? reached : 0
-      while reached != 0 {
-        let distance = reached.trailingZeroBitCount
-        reached &= reached &- 1
-        let at = backwards ? start &- distance : start &+ distance
-        next |= lengths(step, at, backwards, sentence, &text) &<< UInt64(distance)
+      var left = step.most
+      while reached != 0, left > 0 {
+        var found: UInt64 = 0
+        while reached != 0 {
+          let distance = reached.trailingZeroBitCount
+          reached &= reached &- 1
+          let at = backwards ? start &- distance : start &+ distance
+          found |= lengths(step, at, backwards, sentence, &text) &<< UInt64(distance)
+        }
+        found &= Self.near
+        reached = found & ~next
+        next |= found
+        left &-= 1
       }
-      reached = next & Self.near
+      reached = next
       if reached == 0 { return 0 }
     }
     return reached
@@ -175,7 +206,8 @@ struct EntityMatcher {
   ) -> UInt64 {
     let token = backwards ? at - 1 : at
     guard sentence.contains(token) else { return 0 }
-    var lengths: UInt64 = step.shapes.isDisjoint(with: text.shapes[token]) ? 0 : 2
+    let fact = text[token]
+    var lengths: UInt64 = step.shapes.isDisjoint(with: fact.shape) ? 0 : 2
     if step.condition >= 0 {
       let condition = Int(step.condition)
       let length =
@@ -185,7 +217,7 @@ struct EntityMatcher {
       if length > 0 && length < Self.window { lengths |= 1 &<< UInt64(length) }
     }
     guard step.types != 0 else { return lengths }
-    var mention = backwards ? text.firstEnding[at] : text.firstStarting[at]
+    var mention = backwards ? fact.firstEnding : fact.firstStarting
     while mention >= 0 {
       let content = text.mentions[Int(mention)]
       let length = content.end - content.start
@@ -212,12 +244,13 @@ struct EntityMatcher {
   }
 
   private func fits(_ candidate: Candidate, _ text: inout RuleText) -> Bool {
-    var mention = text.firstEnding[candidate.end]
+    guard text.isCovered(candidate.start..<candidate.end) else { return true }
     // The same last word is the same head: one stretch of text is one mention.
+    var mention = text[candidate.end - 1].firstEnding
     guard mention < 0 else { return false }
     var next = text.firstStart(in: max(0, candidate.start - Self.crossing)..<candidate.end)
     while let token = next {
-      mention = text.firstStarting[token]
+      mention = text[token].firstStarting
       while mention >= 0 {
         let other = text.mentions[Int(mention)]
         let (start, end) = (Int(other.start), Int(other.end))

@@ -90,11 +90,14 @@ struct PatternTables {
     anchorItems.append(items[anchor])
     // A capital may be asked for, which the list of anchors does not know.
     let isWord = items[anchor].shapes.isEmpty && items[anchor].types == 0
+    let nextBefore = before.first.map { $0.step.isOptional ? -1 : Int32(steps.count) } ?? -1
+    let beforeSide = side(before, isAnchorInside)
+    let nextAfter = after.first.map { $0.step.isOptional ? -1 : Int32(steps.count) } ?? -1
     patterns.append(
       RuleProgram.Pattern(
         rule: Int32(rule), condition: isWord ? items[anchor].condition.map { Int32($0) } ?? -1 : -1,
-        before: side(before, isAnchorInside), after: side(after, isAnchorInside),
-        isAnchorInside: isAnchorInside))
+        before: beforeSide, after: side(after, isAnchorInside), nextBefore: nextBefore,
+        nextAfter: nextAfter, isAnchorInside: isAnchorInside))
   }
 
   /// The patterns by level and by what they are looked for first, in the order of the file.
@@ -122,13 +125,17 @@ struct PatternTables {
     }
   }
 
+  /// A step for each time that an item must occur, and one for all times that it may.
   private static func steps(_ item: RuleProgram.Item, isInside: Bool) -> [PlacedStep] {
-    (0..<item.quantifier.most).map {
+    func step(isOptional: Bool, most: Int) -> PlacedStep {
       let step = RuleProgram.Step(
         types: item.types, condition: item.condition.map { Int32($0) } ?? -1, shapes: item.shapes,
-        isOptional: $0 >= item.quantifier.least)
+        isOptional: isOptional, most: UInt8(clamping: most))
       return (step, isInside)
     }
+    let (least, most) = (item.quantifier.least, item.quantifier.most)
+    let once = (0..<least).map { _ in step(isOptional: false, most: 1) }
+    return most > least ? once + [step(isOptional: true, most: most - least)] : once
   }
 
   private mutating func side(_ list: [PlacedStep], _ isAnchorInside: Bool) -> RuleProgram.Side {

@@ -103,7 +103,7 @@ extension EventMatcher {
     let isClosed =
       next >= text.sentence(of: own.trigger.lowerBound).upperBound
       || !text.grammar(next, program.index).isDisjoint(with: [.comma, .stop])
-      || !text.shapes[next].contains(.word) && !text.shapes[next].contains(.number)
+      || !text[next].shape.contains(.word) && !text[next].shape.contains(.number)
     if isClosed && !left.isEmpty { return upToNext(left, including: false) }
     return right.isEmpty ? upToNext(left, including: false) : upToNext(right, including: true)
   }

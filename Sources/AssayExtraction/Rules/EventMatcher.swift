@@ -120,7 +120,7 @@ struct EventMatcher {
     scratch.isClaimed.removeAll(keepingCapacity: true)
     scratch.isClaimed.append(contentsOf: repeatElement(false, count: text.count))
     text.cover()
-    let view = TriggerView(text: text, index: program.index)
+    var view = TriggerView(ReadText(text, program.index))
     swap(&view.maskedFrom, &scratch.maskedFrom)
     swap(&view.fillers, &scratch.fillers)
     view.maskedFrom.refill(text.mentions.count, with: .max)
@@ -129,7 +129,7 @@ struct EventMatcher {
       for event in scratch.matches.events {
         scratch.lastSentence[program.eventRules[Int(event.rule)].type] = event.sentence
       }
-      for token in text.eventTokens { tryToken(Int(token), stratum, view, &scratch) }
+      for token in text.eventTokens { tryToken(Int(token), stratum, &view, &scratch) }
     }
     swap(&view.maskedFrom, &scratch.maskedFrom)
     swap(&view.fillers, &scratch.fillers)
@@ -138,31 +138,32 @@ struct EventMatcher {
   }
 
   private func tryToken(
-    _ token: Int, _ stratum: Int, _ view: TriggerView, _ scratch: inout Scratch
+    _ token: Int, _ stratum: Int, _ view: inout TriggerView, _ scratch: inout Scratch
   ) {
-    let phrase = view.text.phraseEntries[token]
-    if phrase >= 0 {
-      let trigger = token..<token + Int(view.text.phraseLengths[token])
-      for place in program.starts[Int(phrase)] {
+    let fact = view.read.text[token]
+    if fact.phrase >= 0 {
+      let trigger = token..<token + fact.phraseLength
+      let tail = fact.phraseTail == 0 ? -1 : Int32(token + fact.phraseTail)
+      for place in program.starts[Int(fact.phrase)] {
         let start = program.starts.elements[place]
-        tryRule(start, trigger, tail: view.text.phraseTails[token], stratum, view, &scratch)
+        tryRule(start, trigger, tail: tail, stratum, &view, &scratch)
       }
     }
-    for place in program.starts[Int(view.text.entries[token])] {
+    for place in program.starts[Int(fact.entry)] {
       let start = program.starts.elements[place]
-      tryRule(start, token..<token + 1, tail: -1, stratum, view, &scratch)
+      tryRule(start, token..<token + 1, tail: -1, stratum, &view, &scratch)
     }
   }
 
   private func tryRule(
     _ start: RuleProgram.Start, _ trigger: Range<Int>, tail: Int32, _ stratum: Int,
-    _ view: TriggerView, _ scratch: inout Scratch
+    _ view: inout TriggerView, _ scratch: inout Scratch
   ) {
     guard start.stratum == stratum, start.rule != disabledRule,
       start.isAdditional || !scratch.isClaimed[trigger.lowerBound]
     else { return }
     let rule = program.eventRules[Int(start.rule)]
-    let sentence = view.text.sentenceOf[trigger.lowerBound]
+    let sentence = view.read.text[trigger.lowerBound].sentence
     if rule.isOnce && scratch.lastSentence[rule.type] == sentence { return }
     view.turn(to: trigger, start, isTransitive: rule.isTransitive)
     guard view.readsRight, view.hold(rule.guards) else { return }

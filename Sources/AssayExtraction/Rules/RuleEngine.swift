@@ -75,6 +75,7 @@ struct RuleEngine: Sendable {
     _ scratch: inout Scratch, found: Layer?, explains: Bool, into sink: inout AnnotationSink
   ) {
     markFillers(&scratch)
+    if scratch.text.isLarge { scratch.text.forgetWords() }
     scratch.numbers.removeAll(keepingCapacity: true)
     for (index, mention) in scratch.text.mentions.enumerated() {
       scratch.numbers.append(number(index, mention, &scratch, found, explains, &sink))

@@ -101,10 +101,14 @@ struct RuleProgram: Sendable {
     /// The condition that the word of the anchor must satisfy, which the lists of anchors do not tell;
     /// -1 for none.
     let condition: Int32
-    /// The items before the anchor, from the right to the left, one for each time that it may occur.
+    /// The items before the anchor, from the right to the left, one for each time that they must occur.
     let before: Side
     /// The items after the anchor.
     let after: Side
+    /// The step that the token right before the anchor must allow; -1 for none.
+    let nextBefore: Int32
+    /// The step that the token right after the anchor must allow; -1 for none.
+    let nextAfter: Int32
     /// Whether the mention covers the anchor.
     let isAnchorInside: Bool
   }
@@ -129,15 +133,20 @@ struct RuleProgram: Sendable {
     var beyond: Range<Int32> { innerEnd..<end }
     /// Whether there is none.
     var isEmpty: Bool { start == end }
+    /// Whether all lie in the mention.
+    var isInner: Bool { start == innerStart && innerEnd == end }
   }
 
-  /// An item of a pattern that occurs once, or may be left out.
+  /// An item of a pattern that occurs once, or up to some times.
   struct Step: Sendable {
     let types: UInt64
     /// The condition on a word; -1 for none.
     let condition: Int32
     let shapes: TokenShape
+    /// Whether it may be left out; else it occurs once.
     let isOptional: Bool
+    /// How often it may occur.
+    let most: UInt8
   }
 
   /// The patterns of a level, by what they are looked for first.

@@ -1,40 +1,49 @@
 extension RuleText {
-  /// The longest phrase that starts at a token: its entry, its length in tokens, and where its last word stands if
-  /// it stands apart.
+  /// The longest phrase that starts at a token: its entry, its length in tokens, and how far behind the token its
+  /// last word stands if it stands apart, else 0.
   @inline(__always)
-  func longestPhrase(
-    from token: Int, _ index: WordIndex
-  ) -> (entry: Int32, length: Int32, tail: Int32)? {
-    let entry = Int(entries[token])
-    guard token + 1 < entries.count,
-      index.seconds[entry] &>> UInt64(truncatingIfNeeded: entries[token + 1] & 63) & 1 == 1
-    else { return nil }
-    for place in index.phrases[entry] {
+  static func longestPhrase(
+    from token: Int, _ facts: borrowing MutableSpan<TokenFacts>, _ index: WordIndex
+  ) -> (entry: Int32, length: Int, tail: Int)? {
+    guard mayStartPhrase(token, facts, index) else { return nil }
+    for place in index.phrases[Int(facts[token].entry)] {
       let candidate = index.phrases.elements[place]
-      guard let end = end(of: candidate, from: token, index) else { continue }
-      return (candidate.entry, Int32(end.length), Int32(end.tail))
+      guard let end = end(of: candidate, from: token, facts, index) else { continue }
+      return (candidate.entry, end.length, end.tail)
     }
     return nil
   }
 
-  /// The number of tokens of a phrase that starts here, and its last token if it stands apart.
+  /// Whether a phrase may start at a token with an entry, as far as the token after it tells.
   @inline(__always)
-  private func end(
-    of phrase: WordIndex.Phrase, from token: Int, _ index: WordIndex
+  static func mayStartPhrase(
+    _ token: Int, _ facts: borrowing MutableSpan<TokenFacts>, _ index: WordIndex
+  ) -> Bool {
+    guard token + 1 < facts.count else { return false }
+    let next = UInt64(truncatingIfNeeded: facts[token + 1].entry & 63)
+    return index.seconds[Int(facts[token].entry)] &>> next & 1 == 1
+  }
+
+  /// The number of tokens of a phrase that starts here, and how far its last stands behind if it stands apart.
+  @inline(__always)
+  private static func end(
+    of phrase: WordIndex.Phrase, from token: Int, _ facts: borrowing MutableSpan<TokenFacts>,
+    _ index: WordIndex
   ) -> (length: Int, tail: Int)? {
     let last = phrase.rest.count
+    let sentence = facts[token].sentence
     for offset in 0..<last {
       let entry = index.phraseWords[phrase.rest.lowerBound &+ offset]
       let at = token + 1 + offset
-      guard at < entries.count else { return nil }
-      if entries[at] == entry, sentenceOf[at] == sentenceOf[token] { continue }
+      guard at < facts.count else { return nil }
+      if facts[at].entry == entry, facts[at].sentence == sentence { continue }
       guard phrase.isSeparable, offset == last - 1 else { return nil }
-      for later in at..<min(at + 5, entries.count)
-      where entries[later] == entry && sentenceOf[later] == sentenceOf[token] {
-        return (last, later)
+      for later in at..<min(at + 5, facts.count)
+      where facts[later].entry == entry && facts[later].sentence == sentence {
+        return (last, later - token)
       }
       return nil
     }
-    return (last + 1, -1)
+    return (last + 1, 0)
   }
 }

@@ -4,17 +4,16 @@ extension RuleText {
   /// The grammar of the phrase or word at a token.
   @inline(__always)
   func grammar(_ token: Int, _ index: WordIndex) -> GrammarFlags {
-    let entry = entries[token]
-    guard entry >= 0 else { return [] }
-    let phrase = phraseEntries[token]
-    guard phrase >= 0 else { return index.grammar[Int(entry)] }
-    return index.grammar[Int(entry)].union(index.grammar[Int(phrase)])
+    let fact = self[token]
+    guard fact.entry >= 0 else { return [] }
+    guard fact.phrase >= 0 else { return index.grammar[Int(fact.entry)] }
+    return index.grammar[Int(fact.entry)].union(index.grammar[Int(fact.phrase)])
   }
 
   /// The forms that the word at a token can be.
   @inline(__always)
   func forms(_ token: Int, _ index: WordIndex) -> WordForms {
-    let entry = entries[token]
+    let entry = self[token].entry
     return entry >= 0 ? index.forms[Int(entry)] : []
   }
 
@@ -22,28 +21,32 @@ extension RuleText {
   /// none.
   @inline(__always)
   func matchLength(_ condition: Int, _ token: Int, _ index: WordIndex) -> Int {
-    let isCapital = shapes[token].contains(.capital)
-    if phraseEntries[token] >= 0, index.holds(condition, phraseEntries[token], capital: isCapital) {
-      return Int(phraseLengths[token])
+    let fact = self[token]
+    let isCapital = fact.shape.contains(.capital)
+    if fact.phrase >= 0, index.holds(condition, fact.phrase, capital: isCapital) {
+      return fact.phraseLength
     }
-    return index.holds(condition, entries[token], capital: isCapital) ? 1 : 0
+    return index.holds(condition, fact.entry, capital: isCapital) ? 1 : 0
   }
 
   /// How many tokens satisfy a condition up to here, the last of them being `token`.
   @inline(__always)
   func matchLength(_ condition: Int, endingAt token: Int, _ index: WordIndex) -> Int {
-    var length = shapes[token].contains(.phraseEnd) ? 6 : 1
+    let last = self[token]
+    var length = last.shape.contains(.phraseEnd) ? 6 : 1
     while length > 1 {
       let start = token - length + 1
-      if start >= 0, Int(phraseLengths[start]) == length, phraseEntries[start] >= 0,
-        index.holds(
-          condition, phraseEntries[start], capital: shapes[start].contains(.capital))
-      {
-        return length
+      if start >= 0 {
+        let fact = self[start]
+        if fact.phrase >= 0, fact.phraseLength == length,
+          index.holds(condition, fact.phrase, capital: fact.shape.contains(.capital))
+        {
+          return length
+        }
       }
       length -= 1
     }
-    return index.holds(condition, entries[token], capital: shapes[token].contains(.capital)) ? 1 : 0
+    return index.holds(condition, last.entry, capital: last.shape.contains(.capital)) ? 1 : 0
   }
 
   /// Whether a word of the condition stands somewhere in the range.
@@ -65,7 +68,7 @@ extension RuleText {
   /// The tokens of the sentence of a token.
   @inline(__always)
   func sentence(of token: Int) -> Range<Int> {
-    sentences[Int(sentenceOf[token])]
+    sentences[Int(self[token].sentence)]
   }
 
   /// The tokens from one up to another, as a place in the text.
@@ -91,7 +94,8 @@ extension RuleText {
   /// The outermost mention that a token belongs to.
   @inline(__always)
   func mention(at token: Int) -> Int? {
-    guard token >= 0, token < count, covering[token] >= 0 else { return nil }
-    return Int(covering[token])
+    guard token >= 0, token < count else { return nil }
+    let mention = self[token].covering
+    return mention >= 0 ? Int(mention) : nil
   }
 }

@@ -22,31 +22,14 @@ struct RuleMention: Sendable {
 struct RuleText: Sendable {
   private(set) var text = TokenizedText()
   private(set) var article = ArticleText("")
-  /// The entry of each token.
-  private(set) var entries: [Int32] = []
-  private(set) var shapes: [TokenShape] = []
-  /// The longest phrase that starts at each token: its entry, its length in tokens, and where its last
-  /// word stands if it stands apart.
-  private(set) var phraseEntries: [Int32] = []
-  private(set) var phraseLengths: [Int32] = []
-  private(set) var phraseTails: [Int32] = []
+  private var facts: [TokenFacts] = []
   /// Tokens at which a rule may start, ascending.
   private(set) var eventTokens: [Int32] = []
   private(set) var entityTokens: [Int32] = []
-  /// The sentence of each token.
-  private(set) var sentenceOf: [Int32] = []
-  /// The entries that the article has and that rules ask for, each once, in the order in which they come
-  /// first.
-  private(set) var seenEntries: [Int32] = []
-  /// For each entry of the program the number of the article that had it last.
-  private var seenIn: [UInt32] = []
-  private var articleNumber: UInt32 = 0
+  /// The entries that the article has and that rules ask for.
+  private var sought = SoughtEntries()
 
-  var mentions: [RuleMention] = []
-  private(set) var firstStarting: [Int32] = []
-  private(set) var firstEnding: [Int32] = []
-  /// The outermost mention over each token; -1 for none.
-  private(set) var covering: [Int32] = []
+  private(set) var mentions: [RuleMention] = []
   /// For each sentence the types of the mentions that reach into it, as a set of bits.
   private(set) var sentenceTypes: [UInt64] = []
   /// Where the mentions of the earlier stage stand, by their place in its layer.
@@ -60,6 +43,14 @@ struct RuleText: Sendable {
   private var startBits: [UInt64] = []
   private var coveredBits: [UInt64] = []
 
+  /// What is known of a token.
+  @inline(__always)
+  subscript(token: Int) -> TokenFacts { facts[token] }
+
+  /// The entries that the article has and that rules ask for, each once, in the order in which they come
+  /// first.
+  var seenEntries: [Int32] { sought.entries }
+
   /// Reads an article in place of the one before.
   ///
   /// - Complexity: O(n) in bytes.
@@ -67,94 +58,94 @@ struct RuleText: Sendable {
     text.tokenize(article)
     self.article = article
     reset()
-    Self.readWords(text, article.bytes.span, program.index, &entries, &shapes, &sentenceOf)
-    findPhrases(program)
+    Self.readWords(text, article.bytes.span, program.index, &facts)
+    sought.begin(count: program.uses.count)
+    Self.findPhrases(&facts, program, &sought, &eventTokens, &entityTokens)
+  }
+
+  /// Whether there is much more room than nearly all articles need.
+  var isLarge: Bool { count > 1 << 20 }
+
+  /// Gives up what only the search for mentions and events needs; their places stay known.
+  mutating func forgetWords() {
+    facts = []
+    eventTokens = []
+    entityTokens = []
+    startBits = []
+    coveredBits = []
   }
 
   private static func readWords(
-    _ text: TokenizedText, _ bytes: Span<UInt8>, _ index: WordIndex, _ entries: inout [Int32],
-    _ shapes: inout [TokenShape], _ sentenceOf: inout [Int32]
+    _ text: TokenizedText, _ bytes: Span<UInt8>, _ index: WordIndex, _ facts: inout [TokenFacts]
   ) {
     let tokens = text.tokens.span
-    entries.append(addingCapacity: tokens.count) { (entries: inout OutputSpan<Int32>) in
-      shapes.append(addingCapacity: tokens.count) { (shapes: inout OutputSpan<TokenShape>) in
-        for sentence in text.sentences {
-          var isInitial = true
-          for token in sentence {
-            let range = tokens[token].start..<tokens[token].end
-            let look = TokenLook(bytes, range)
-            let entry = index.entry(of: look, bytes, range)
-            let shape = shape(bytes, range, look, entry, index, isInitial: isInitial)
-            isInitial = isInitial && shape.isDisjoint(with: [.word, .number])
-            entries.append(entry)
-            shapes.append(shape)
-          }
+    facts.append(addingCapacity: tokens.count) { (facts: inout OutputSpan<TokenFacts>) in
+      for (number, sentence) in text.sentences.enumerated() {
+        var isInitial = true
+        for token in sentence {
+          let range = tokens[token].start..<tokens[token].end
+          let look = TokenLook(bytes, range)
+          let entry = index.entry(of: look, bytes, range)
+          let shape = shape(bytes, range, look, entry, index, isInitial: isInitial)
+          isInitial = isInitial && shape.isDisjoint(with: [.word, .number])
+          facts.append(
+            TokenFacts(entry: entry, sentence: Int32(truncatingIfNeeded: number), shape: shape))
         }
       }
-    }
-    for (number, sentence) in text.sentences.enumerated() {
-      sentenceOf.append(
-        contentsOf: repeatElement(Int32(truncatingIfNeeded: number), count: sentence.count))
     }
   }
 
   private mutating func reset() {
-    entries.removeAll(keepingCapacity: true)
-    shapes.removeAll(keepingCapacity: true)
+    facts.removeAll(keepingCapacity: true)
     eventTokens.removeAll(keepingCapacity: true)
     entityTokens.removeAll(keepingCapacity: true)
-    sentenceOf.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
-    seenEntries.removeAll(keepingCapacity: true)
     foundMentions = []
-    articleNumber &+= 1
-    phraseEntries.refill(count, with: -1)
-    phraseLengths.refill(count, with: 1)
-    phraseTails.refill(count, with: -1)
-    firstStarting.refill(count + 1, with: -1)
-    firstEnding.refill(count + 1, with: -1)
-    covering.refill(count + 1, with: -1)
     startBits.refill(count / 64 + 1, with: 0)
     coveredBits.refill(count / 64 + 1, with: 0)
   }
 
-  private mutating func findPhrases(_ program: RuleProgram) {
-    if seenIn.count != program.uses.count {
-      seenIn = [UInt32](repeating: 0, count: program.uses.count)
-      articleNumber = 1
-    }
-    for token in 0..<count {
-      let entry = entries[token]
-      var uses: EntryUse = []
-      if entry >= 0 {
-        uses = program.uses[Int(entry)]
-        if uses.contains(.startsPhrase), let found = longestPhrase(from: token, program.index) {
-          phraseEntries[token] = found.entry
-          phraseLengths[token] = found.length
-          phraseTails[token] = found.tail
-          shapes[token + Int(found.length) - 1].insert(.phraseEnd)
-          let more = program.uses[Int(found.entry)]
-          if more.contains(.isSought) { note(found.entry) }
-          if uses.contains(.isSought) { note(entry) }
-          uses.formUnion(more)
-        } else if uses.contains(.isSought) {
-          note(entry)
+  private static func findPhrases(
+    _ all: inout [TokenFacts], _ program: RuleProgram, _ sought: inout SoughtEntries,
+    _ eventTokens: inout [Int32], _ entityTokens: inout [Int32]
+  ) {
+    let count = all.count
+    var facts = all.mutableSpan
+    eventTokens.append(addingCapacity: count) { (eventTokens: inout OutputSpan<Int32>) in
+      entityTokens.append(addingCapacity: count) { (entityTokens: inout OutputSpan<Int32>) in
+        for token in 0..<count {
+          let entry = facts[token].entry
+          var uses: EntryUse = entry >= 0 ? program.uses[Int(entry)] : []
+          if uses.contains(.isSought)
+            || uses.contains(.startsPhrase) && mayStartPhrase(token, facts, program.index)
+          {
+            uses.formUnion(phraseUses(&facts, token, uses, program, &sought))
+          }
+          if uses.contains(.startsEvent) { eventTokens.append(Int32(truncatingIfNeeded: token)) }
+          if uses.contains(.anchorsMention)
+            || !facts[token].shape.isDisjoint(with: [.name, .upper, .number])
+          {
+            entityTokens.append(Int32(truncatingIfNeeded: token))
+          }
         }
-      }
-      if uses.contains(.startsEvent) { eventTokens.append(Int32(truncatingIfNeeded: token)) }
-      if uses.contains(.anchorsMention)
-        || !shapes[token].isDisjoint(with: [.name, .upper, .number])
-      {
-        entityTokens.append(Int32(truncatingIfNeeded: token))
       }
     }
   }
 
-  @inline(__always)
-  private mutating func note(_ entry: Int32) {
-    guard seenIn[Int(entry)] != articleNumber else { return }
-    seenIn[Int(entry)] = articleNumber
-    seenEntries.append(entry)
+  /// Lets the longest phrase start at a token, notes what rules ask for, and tells what the phrase is looked at for.
+  private static func phraseUses(
+    _ facts: inout MutableSpan<TokenFacts>, _ token: Int, _ uses: EntryUse, _ program: RuleProgram,
+    _ sought: inout SoughtEntries
+  ) -> EntryUse {
+    var more: EntryUse = []
+    if uses.contains(.startsPhrase), let found = longestPhrase(from: token, facts, program.index) {
+      facts[token].setPhrase(found.entry, length: found.length, tail: found.tail)
+      facts[token + found.length - 1].shape.insert(.phraseEnd)
+      more = program.uses[Int(found.entry)]
+      if more.contains(.isSought) { sought.note(found.entry) }
+    }
+    if uses.contains(.isSought) { sought.note(facts[token].entry) }
+    return more
   }
 
   // MARK: - Mentions
@@ -164,16 +155,36 @@ struct RuleText: Sendable {
   mutating func add(_ mention: RuleMention) -> Int {
     var mention = mention
     let index = Int32(mentions.count)
-    mention.nextStarting = firstStarting[Int(mention.start)]
-    mention.nextEnding = firstEnding[Int(mention.end)]
-    firstStarting[Int(mention.start)] = index
-    firstEnding[Int(mention.end)] = index
+    let (first, last) = (Int(mention.start), Int(mention.end) - 1)
+    mention.nextStarting = facts[first].firstStarting
+    mention.nextEnding = facts[last].firstEnding
+    facts[first].firstStarting = index
+    facts[last].firstEnding = index
     startBits[Int(mention.start) / 64] |= 1 &<< UInt64(mention.start & 63)
-    for token in mention.start..<mention.end {
-      coveredBits[Int(token) / 64] |= 1 &<< UInt64(token & 63)
+    for block in first / 64...last / 64 {
+      coveredBits[block] |= Self.bits(in: block, from: first, through: last)
     }
     mentions.append(mention)
     return Int(index)
+  }
+
+  /// The bits of a block of 64 tokens that lie between two, both included.
+  @inline(__always)
+  private static func bits(in block: Int, from first: Int, through last: Int) -> UInt64 {
+    let low = block == first / 64 ? ~0 &<< UInt64(first & 63) : ~UInt64(0)
+    let high = block == last / 64 ? ~0 &>> UInt64(63 - last & 63) : ~UInt64(0)
+    return low & high
+  }
+
+  /// Whether a mention covers one of some tokens, which must not be none.
+  @inline(__always)
+  func isCovered(_ tokens: Range<Int>) -> Bool {
+    let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
+    var found: UInt64 = 0
+    for block in first / 64...last / 64 {
+      found |= coveredBits[block] & Self.bits(in: block, from: first, through: last)
+    }
+    return found != 0
   }
 
   /// Whether a mention covers a token.
@@ -204,22 +215,51 @@ struct RuleText: Sendable {
   mutating func cover() {
     sentenceTypes.refill(sentences.count, with: 0)
     for mention in mentions {
-      for sentence in sentenceOf[Int(mention.start)]...sentenceOf[Int(mention.end) - 1] {
+      let last = facts[Int(mention.end) - 1].sentence
+      for sentence in facts[Int(mention.start)].sentence...last {
         sentenceTypes[Int(sentence)] |= 1 &<< UInt64(mention.type)
       }
     }
     var next = firstStart(in: 0..<count)
     while let start = next {
       // The longest that starts here; those that start within it are not looked at.
-      var longest = firstStarting[start]
+      var longest = facts[start].firstStarting
       var other = mentions[Int(longest)].nextStarting
       while other >= 0 {
         if mentions[Int(other)].end >= mentions[Int(longest)].end { longest = other }
         other = mentions[Int(other)].nextStarting
       }
       let end = Int(mentions[Int(longest)].end)
-      for token in start..<end { covering[token] = longest }
+      for token in start..<end { facts[token].covering = longest }
       next = firstStart(in: end..<count)
     }
+  }
+}
+
+/// The entries of an article that rules ask for, each once, in the order in which they come first.
+struct SoughtEntries: Sendable {
+  private(set) var entries: [Int32] = []
+  /// For each entry of the program the number of the article that had it last.
+  private var seenIn: [UInt32] = []
+  private var number: UInt32 = 0
+
+  /// Begins another article.
+  ///
+  /// - Parameter count: The number of entries of the program.
+  mutating func begin(count: Int) {
+    entries.removeAll(keepingCapacity: true)
+    number &+= 1
+    if seenIn.count != count || number == 0 {
+      seenIn = [UInt32](repeating: 0, count: count)
+      number = 1
+    }
+  }
+
+  /// Notes an entry.
+  @inline(__always)
+  mutating func note(_ entry: Int32) {
+    guard seenIn[Int(entry)] != number else { return }
+    seenIn[Int(entry)] = number
+    entries.append(entry)
   }
 }

@@ -6,34 +6,47 @@ struct TokenLook {
   /// The hash of the folded bytes.
   private(set) var hash: UInt64
   /// The first eight of them, zero where there are fewer.
-  private(set) var head: UInt64 = 0
+  let head: UInt64
   /// Whether it has an ASCII capital, and more than one.
-  private(set) var hasCapital = false
-  private(set) var hasCapitals = false
+  let hasCapital: Bool
+  let hasCapitals: Bool
   /// Whether it has an ASCII small letter or a byte above 0x7F.
-  private(set) var hasSmall = false
+  let hasSmall: Bool
 
   private static let highest: UInt64 = 0x8080_8080_8080_8080
 
   /// Reads the token at `range`.
   @inline(__always)
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    hash = UInt64(truncatingIfNeeded: range.count)
-    var offset = range.lowerBound
+    let count = range.upperBound &- range.lowerBound
+    let first = bytes.chunk(at: range.lowerBound, count: min(8, count))
+    var capitals = Self.capitals(first)
+    var smalls = Self.capitals(first ^ 0x2020_2020_2020_2020) | first & Self.highest
+    head = first | capitals &>> 2
+    hash = Self.mixed(UInt64(truncatingIfNeeded: count), head)
+    var several = capitals & (capitals &- 1)
+    var offset = range.lowerBound &+ 8
     while offset < range.upperBound {
       let chunk = bytes.chunk(at: offset, count: min(8, range.upperBound &- offset))
-      let capitals = Self.capitals(chunk)
+      let more = Self.capitals(chunk)
       // Whether one capital follows another, in this chunk or after those before.
-      hasCapitals = hasCapitals || capitals & (capitals &- 1) != 0 || hasCapital && capitals != 0
-      hasCapital = hasCapital || capitals != 0
-      hasSmall =
-        hasSmall || (Self.capitals(chunk ^ 0x2020_2020_2020_2020) | chunk & Self.highest) != 0
-      let folded = chunk | capitals &>> 2
-      if offset == range.lowerBound { head = folded }
-      hash = (hash ^ folded) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash &>> 29
+      several |= more & (more &- 1)
+      if capitals != 0 { several |= more }
+      capitals |= more
+      smalls |= Self.capitals(chunk ^ 0x2020_2020_2020_2020) | chunk & Self.highest
+      hash = Self.mixed(hash, chunk | more &>> 2)
       offset &+= 8
     }
+    hasCapital = capitals != 0
+    hasCapitals = several != 0
+    hasSmall = smalls != 0
+  }
+
+  /// A hash with eight more bytes in it.
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ folded: UInt64) -> UInt64 {
+    let product = (hash ^ folded) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product &>> 29
   }
 
   /// Eight bytes with small letters for ASCII capitals.

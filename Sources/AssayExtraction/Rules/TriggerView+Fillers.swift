@@ -11,11 +11,11 @@ extension TriggerView {
   ///
   /// - Returns: The lowest score of the lines that found something, or `nil` where a line that must
   ///   find something does not.
-  func fill(
+  mutating func fill(
     _ rule: Shared<RuleProgram.EventRule>, event: Int32, stratum: Int
   ) -> Double? {
     fillers.removeAll(keepingCapacity: true)
-    let types = text.sentenceTypes[Int(text.sentenceOf[trigger.lowerBound])]
+    let types = read.text.sentenceTypes[Int(read.text[trigger.lowerBound].sentence)]
     var score = 1.0
     for (number, slot) in rule.slots.enumerated() where slot.types != 0 {
       if slot.quantifier.most == 1 || slot.isFallback,
@@ -102,7 +102,8 @@ extension TriggerView {
 
   /// The mention that the trigger is a part of.
   private func covering(_ filter: Filter) -> Int? {
-    guard let mention = text.mention(at: trigger.lowerBound), fits(mention, filter, isOwn: true)
+    guard let mention = read.text.mention(at: trigger.lowerBound),
+      fits(mention, filter, isOwn: true)
     else { return nil }
     return mention
   }
@@ -114,7 +115,7 @@ extension TriggerView {
     let limit = max(sentence.lowerBound, trigger.lowerBound - (reach ?? filter.slot.reach))
     var hasLink = false
     while token >= limit {
-      if let mention = text.mention(at: token) {
+      if let mention = read.text.mention(at: token) {
         let (start, _) = range(mention)
         if fits(mention, filter), !isGoverned(mention), !yieldsToApposition(mention),
           !isObject(mention, beforeLink: hasLink)
@@ -139,12 +140,12 @@ extension TriggerView {
   private func isRelative(_ token: Int) -> Bool {
     guard grammar(token).contains(.relative) else { return false }
     let before = grammar(token - 1).contains(.comma) ? token - 2 : token - 1
-    return sentence.contains(before) && text.mention(at: before) != nil
+    return sentence.contains(before) && read.text.mention(at: before) != nil
   }
 
   /// Whether a sign closes brackets or a pair of dashes that open before it in the sentence.
   private func isBracketed(_ token: Int) -> Bool {
-    let byte = text.article.bytes[text.tokens[token].start]
+    let byte = read.text.article.bytes[read.text.tokens[token].start]
     return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "(")
   }
 
@@ -153,7 +154,7 @@ extension TriggerView {
     var token = trigger.upperBound
     let limit = min(sentence.upperBound, trigger.upperBound + filter.slot.reach)
     while token < limit {
-      if let mention = text.mention(at: token) {
+      if let mention = read.text.mention(at: token) {
         let (_, end) = range(mention)
         if fits(mention, filter), !isGoverned(mention) { return mention }
         token = end
@@ -184,10 +185,10 @@ extension TriggerView {
   /// Whether a word is a participle that does not lend a noun its subject, as "launched" does.
   private func isParticiple(_ token: Int) -> Bool {
     guard sentence.contains(token), !grammar(token).contains(.light) else { return false }
-    let word = text.tokens[token]
+    let word = read.text.tokens[token]
     let isRegular =
-      word.count > 3 && text.article.bytes[word.end - 1] == UInt8(ascii: "d")
-      && text.article.bytes[word.end - 2] == UInt8(ascii: "e")
+      word.count > 3 && read.text.article.bytes[word.end - 1] == UInt8(ascii: "d")
+      && read.text.article.bytes[word.end - 2] == UInt8(ascii: "e")
     return forms(token).contains(.participle) || isRegular
   }
 
@@ -195,7 +196,7 @@ extension TriggerView {
   private func findHead(_ filter: Filter) -> Int? {
     var token = trigger.lowerBound - 1
     while token >= max(sentence.lowerBound, trigger.lowerBound - 4) {
-      if let mention = text.mention(at: token) {
+      if let mention = read.text.mention(at: token) {
         return fits(mention, filter) ? mention : nil
       }
       token -= 1
@@ -208,13 +209,13 @@ extension TriggerView {
     var token = trigger.lowerBound - 1
     var steps = 0
     while sentence.contains(token), steps < 4 {
-      if let mention = text.mention(at: token) {
+      if let mention = read.text.mention(at: token) {
         let (_, end) = range(mention)
         let isNear = end == trigger.lowerBound || grammar(end).contains(.possessive)
         return isNear && fits(mention, filter) ? mention : nil
       }
       let flags = grammar(token)
-      guard flags.contains(.possessive) || text.shapes[token].contains(.modifier) else {
+      guard flags.contains(.possessive) || read.text[token].shape.contains(.modifier) else {
         return nil
       }
       token -= 1
@@ -230,8 +231,8 @@ extension TriggerView {
       let flags = grammar(token)
       if flags.contains(.light), flags.isDisjoint(with: .determiner) { return findSubject(filter) }
       guard
-        flags.contains(.determiner) || text.shapes[token].contains(.modifier)
-          || text.mention(at: token) != nil
+        flags.contains(.determiner) || read.text[token].shape.contains(.modifier)
+          || read.text.mention(at: token) != nil
       else { return nil }
       token -= 1
     }

@@ -4,14 +4,14 @@ extension TriggerView {
   /// The tokens of a mention.
   @inline(__always)
   func range(_ mention: Int) -> (start: Int, end: Int) {
-    (Int(text.mentions[mention].start), Int(text.mentions[mention].end))
+    (Int(read.text.mentions[mention].start), Int(read.text.mentions[mention].end))
   }
 
   /// Whether a mention may fill the role.
   ///
   /// - Parameter isOwn: Whether the trigger may lie inside the mention.
   func fits(_ mention: Int, _ filter: Filter, isOwn: Bool = false) -> Bool {
-    let content = text.mentions[mention]
+    let content = read.text.mentions[mention]
     let slot = filter.slot
     guard slot.types >> UInt64(content.type) & 1 == 1,
       Int(maskedFrom[mention]) > filter.stratum
@@ -28,7 +28,7 @@ extension TriggerView {
       return false
     }
     if let condition = slot.before {
-      guard sentence.contains(end), text.matchLength(condition, end, index) > 0 else {
+      guard sentence.contains(end), read.text.matchLength(condition, end, read.index) > 0 else {
         return false
       }
     }
@@ -38,8 +38,8 @@ extension TriggerView {
   /// Whether a mention stands alone in brackets: the short form of the name before it.
   private func isBracketed(_ start: Int, _ end: Int) -> Bool {
     guard sentence.contains(start - 1), sentence.contains(end) else { return false }
-    let before = text.article.bytes[text.tokens[start - 1].start]
-    let after = text.article.bytes[text.tokens[end].start]
+    let before = read.text.article.bytes[read.text.tokens[start - 1].start]
+    let after = read.text.article.bytes[read.text.tokens[end].start]
     return before == UInt8(ascii: "(") && after == UInt8(ascii: ")")
   }
 
@@ -52,14 +52,14 @@ extension TriggerView {
     for _ in 0..<rows {
       var token = range(mention).start - 1
       var modifiers = 0
-      while sentence.contains(token), text.mention(at: token) == nil,
+      while sentence.contains(token), read.text.mention(at: token) == nil,
         grammar(token).isDisjoint(with: [.preposition, .relative, .comma, .conjunction])
           || grammar(token).contains(.approximator)
       {
         // Adjectives that the mention leaves out: "in east Ravno".
         if grammar(token).isDisjoint(with: [.determiner, .adverb, .approximator]) {
           modifiers += 1
-          guard modifiers <= 2, text.shapes[token].isSuperset(of: [.modifier, .lower]) else {
+          guard modifiers <= 2, read.text[token].shape.isSuperset(of: [.modifier, .lower]) else {
             break
           }
         }
@@ -73,9 +73,9 @@ extension TriggerView {
         hasConjunction = hasConjunction || grammar(before).contains(.conjunction)
         before -= 1
       }
-      guard sentence.contains(before), let other = text.mention(at: before),
+      guard sentence.contains(before), let other = read.text.mention(at: before),
         range(other).end == before + 1, other != mention,
-        hasConjunction || text.mentions[other].type == text.mentions[mention].type
+        hasConjunction || read.text.mentions[other].type == read.text.mentions[mention].type
       else { return nil }
       mention = other
     }
@@ -115,7 +115,7 @@ extension TriggerView {
   ///   "seized Ravno and attacked Marsk". Without one, the mention is an object only where the verb
   ///   belongs to a relative clause: "those who seized Ravno fled"; but not in "said rebels fled".
   func isObject(_ mention: Int, beforeLink: Bool) -> Bool {
-    guard let verb = marker(of: mention), text.mention(at: verb) == nil,
+    guard let verb = marker(of: mention), read.text.mention(at: verb) == nil,
       grammar(verb).isDisjoint(with: [.be, .have, .modal, .preposition, .relative, .subordinator]),
       !forms(verb).isDisjoint(with: [.past, .progressive, .present]),
       forms(verb).isDisjoint(with: .nominal)
@@ -135,21 +135,21 @@ extension TriggerView {
       return false
     }
     while !grammar(token).isDisjoint(with: .determiner)
-      || text.shapes[max(token, 0)].isSuperset(of: [.modifier, .lower]) && isIndefinite
-        && sentence.contains(token) && text.mention(at: token) == nil
+      || read.text[max(token, 0)].shape.isSuperset(of: [.modifier, .lower]) && isIndefinite
+        && sentence.contains(token) && read.text.mention(at: token) == nil
     {
       token -= 1
     }
     guard grammar(token).contains(.comma), sentence.contains(token - 1),
-      let other = text.mention(at: token - 1), range(other).end == token,
-      text.mentions[other].type == text.mentions[mention].type
+      let other = read.text.mention(at: token - 1), range(other).end == token,
+      read.text.mentions[other].type == read.text.mentions[mention].type
     else { return false }
     return !isName(mention) || isName(other)
   }
 
   /// Whether the last word of a mention is a name.
   private func isName(_ mention: Int) -> Bool {
-    text.shapes[range(mention).end - 1].contains(.name)
+    read.text[range(mention).end - 1].shape.contains(.name)
   }
 
   /// The mentions coordinated with one, nearest first: "the army and its allies".
@@ -185,7 +185,7 @@ extension TriggerView {
     var token = start
     var hasLink = false
     while sentence.contains(token) {
-      if let mention = text.mention(at: token) { return hasLink ? mention : nil }
+      if let mention = read.text.mention(at: token) { return hasLink ? mention : nil }
       let flags = grammar(token)
       if !flags.isDisjoint(with: [.comma, .conjunction]) {
         hasLink = true
@@ -202,7 +202,7 @@ extension TriggerView {
   private func isRow(_ first: Int, _ second: Int) -> Bool {
     let gap = range(first).end..<range(second).start
     if gap.contains(where: { grammar($0).contains(.conjunction) }) { return true }
-    guard text.mentions[first].type == text.mentions[second].type else { return false }
+    guard read.text.mentions[first].type == read.text.mentions[second].type else { return false }
     var mention = second
     for _ in 0..<Quantifier.limit {
       guard let next = self.first(from: range(mention).end, step: 1) else { return false }

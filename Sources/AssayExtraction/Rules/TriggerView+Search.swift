@@ -6,7 +6,7 @@ extension TriggerView {
     var token = trigger.lowerBound - 1
     let limit = max(sentence.lowerBound, trigger.lowerBound - 1 - filter.slot.reach)
     while token >= limit {
-      if let mention = text.mention(at: token) {
+      if let mention = read.text.mention(at: token) {
         if fits(mention, filter), isMarked(mention, after) { return mention }
         token = range(mention).start - 1
         continue
@@ -33,7 +33,7 @@ extension TriggerView {
     var token = trigger.upperBound
     let limit = min(sentence.upperBound, trigger.upperBound + reach + 1)
     while token < limit {
-      if let mention = text.mention(at: token) {
+      if let mention = read.text.mention(at: token) {
         if fits(mention, filter), isRight(marker(of: mention)) { return mention }
         token = range(mention).end
         continue
@@ -62,9 +62,9 @@ extension TriggerView {
     for filler in fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
       let (start, end) = range(Int(filler.filler))
       for token in start..<end {
-        var mention = text.firstStarting[token]
+        var mention = read.text[token].firstStarting
         while mention >= 0 {
-          let content = text.mentions[Int(mention)]
+          let content = read.text.mentions[Int(mention)]
           if Int(content.end) <= end, fits(Int(mention), filter, isOwn: true) {
             found.append(Int(mention))
           }

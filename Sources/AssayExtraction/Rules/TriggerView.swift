@@ -1,11 +1,19 @@
 import AssayModel
 
-/// A trigger in its sentence: how its word is used, its voice, and the conditions around it.
-///
-/// A class, since what it holds is too large to be handed from one call to the next.
-final class TriggerView {
+/// A text that was read and the index of its words: what is too large to be handed from one call to the next.
+final class ReadText: Sendable {
   let text: RuleText
   let index: WordIndex
+
+  init(_ text: RuleText, _ index: WordIndex) {
+    self.text = text
+    self.index = index
+  }
+}
+
+/// A trigger in its sentence: how its word is used, its voice, and the conditions around it.
+struct TriggerView: ~Copyable {
+  let read: ReadText
   /// For each mention the first stratum whose rules may not use it.
   var maskedFrom: [Int32] = []
   /// Fillers of the event that is being made.
@@ -18,43 +26,42 @@ final class TriggerView {
   private(set) var voice = TriggerVoice.active
 
   /// A view of an article, made once and then turned to one trigger after the other.
-  init(text: RuleText, index: WordIndex) {
-    self.text = text
-    self.index = index
+  init(_ read: ReadText) {
+    self.read = read
   }
 
   /// Turns to a trigger.
-  func turn(
+  mutating func turn(
     to trigger: Range<Int>, _ start: RuleProgram.Start, isTransitive: Bool
   ) {
     self.trigger = trigger
     self.start = start
     self.isTransitive = isTransitive
-    sentence = text.sentence(of: trigger.lowerBound)
+    sentence = read.text.sentence(of: trigger.lowerBound)
     voice = findVoice()
   }
 
   /// The grammar of a token; nothing outside of the sentence.
   @inline(__always)
   func grammar(_ token: Int) -> GrammarFlags {
-    sentence.contains(token) ? text.grammar(token, index) : []
+    sentence.contains(token) ? read.text.grammar(token, read.index) : []
   }
 
   @inline(__always)
   func forms(_ token: Int) -> WordForms {
-    sentence.contains(token) ? text.forms(token, index) : []
+    sentence.contains(token) ? read.text.forms(token, read.index) : []
   }
 
   // MARK: - Conditions
 
   /// Whether a word of a condition stands somewhere in a range.
   func has(_ condition: Int, in range: Range<Int>) -> Bool {
-    text.contains(condition, in: range, index)
+    read.text.contains(condition, in: range, read.index)
   }
 
   /// Whether a word or phrase of a condition ends with a token.
   func ends(_ condition: Int, at token: Int) -> Bool {
-    text.matchLength(condition, endingAt: token, index) > 0
+    read.text.matchLength(condition, endingAt: token, read.index) > 0
   }
 
   /// Whether all conditions hold.
@@ -77,7 +84,7 @@ final class TriggerView {
     case .before: return has(guarded.condition, in: before)
     case .after: return has(guarded.condition, in: after)
     case .near: return has(guarded.condition, in: before) || has(guarded.condition, in: after)
-    case .article: return text.hasAnywhere(guarded.condition, index)
+    case .article: return read.text.hasAnywhere(guarded.condition, read.index)
     }
   }
 
@@ -86,10 +93,10 @@ final class TriggerView {
   /// Whether the trigger is used as the rule reads it: as a verb, as a noun, or either.
   var readsRight: Bool {
     // Inside a mention only a participle names an event: "wounded children", not "Islamic State".
-    if text.mention(at: trigger.lowerBound) != nil {
+    if read.text.mention(at: trigger.lowerBound) != nil {
       let isCapital =
-        text.shapes[trigger.lowerBound].contains(.capital)
-        && !text.shapes[trigger.lowerBound].contains(.initial)
+        read.text[trigger.lowerBound].shape.contains(.capital)
+        && !read.text[trigger.lowerBound].shape.contains(.initial)
       guard voice == .attributive, !isCapital else { return false }
     }
     switch start.reading {
@@ -142,9 +149,10 @@ final class TriggerView {
 
   private func endsInS(_ token: Int) -> Bool {
     guard sentence.contains(token) else { return false }
-    let end = text.tokens[token].end
+    let end = read.text.tokens[token].end
     let isPlural = forms(token).contains(.plural)
-    return isPlural || (text.tokens[token].count > 2 && text.article.bytes[end - 1] == 0x73)
+    return isPlural
+      || (read.text.tokens[token].count > 2 && read.text.article.bytes[end - 1] == 0x73)
   }
 
   /// Whether a noun phrase or a clause starts at a token.
@@ -154,16 +162,16 @@ final class TriggerView {
     if !flags.isDisjoint(with: [.determiner, .pronoun, .to, .relative]) {
       return flags.isDisjoint(with: [.conjunction])
     }
-    guard let mention = text.mention(at: token) else { return false }
-    return Int(text.mentions[mention].start) == token
+    guard let mention = read.text.mention(at: token) else { return false }
+    return Int(read.text.mentions[mention].start) == token
   }
 
   // MARK: - Voice
 
   private func findVoice() -> TriggerVoice {
     guard start.reading == .verb else { return .nominal }
-    if let mention = text.mention(at: trigger.lowerBound),
-      Int(text.mentions[mention].end) > trigger.upperBound,
+    if let mention = read.text.mention(at: trigger.lowerBound),
+      Int(read.text.mentions[mention].end) > trigger.upperBound,
       !start.forms.isDisjoint(with: [.participle, .progressive])
     {
       return .attributive
@@ -198,7 +206,7 @@ final class TriggerView {
     let next = grammar(trigger.upperBound)
     if next.contains(.by) { return true }
     let before = trigger.lowerBound - 1
-    guard sentence.contains(before), text.mention(at: before) != nil else { return false }
+    guard sentence.contains(before), read.text.mention(at: before) != nil else { return false }
     if !start.forms.contains(.past) { return true }
     guard !startsObject(trigger.upperBound) else { return false }
     return hasVerbAfter
@@ -207,8 +215,10 @@ final class TriggerView {
   /// Whether a noun phrase stands at a token, known as a mention or not.
   private func startsObject(_ token: Int) -> Bool {
     guard sentence.contains(token) else { return false }
-    if text.mention(at: token) != nil || text.shapes[token].contains(.number) { return true }
-    return text.shapes[token].contains(.word)
+    if read.text.mention(at: token) != nil || read.text[token].shape.contains(.number) {
+      return true
+    }
+    return read.text[token].shape.contains(.word)
       && grammar(token).isDisjoint(with: [
         .preposition, .conjunction, .adverb, .be, .have, .modal, .relative, .subordinator, .stop,
       ])
@@ -223,7 +233,7 @@ final class TriggerView {
         return false
       }
       if !flags.isDisjoint(with: [.be, .have, .modal]) { return true }
-      if text.mention(at: token) == nil, forms(token).contains(.past) { return true }
+      if read.text.mention(at: token) == nil, forms(token).contains(.past) { return true }
       token += 1
     }
     return false

@@ -18,6 +18,8 @@ public struct TokenizedText: Sendable {
   private var rules = BoundaryRules()
   /// The number of tokens that start before each block of 64 bytes.
   private var firsts: [Int] = []
+  /// The room that a longer text needs is not kept.
+  private static let mostKept = 1 << 24
 
   /// Nothing yet.
   public init() {}
@@ -37,6 +39,7 @@ public struct TokenizedText: Sendable {
     TokenListing.append(rules.bits.blocks, to: &tokens, firsts: &firsts)
     sentences.removeAll(keepingCapacity: true)
     Self.split(at: rules.breaks, rules.bits, firsts, count: tokens.count, into: &sentences)
+    if text.count > Self.mostKept { (rules, firsts) = (BoundaryRules(), []) }
   }
 
   /// Turns the places where sentences start into ranges of tokens.

@@ -22,7 +22,9 @@ struct JSONLinesSink: ArticleSink {
 
   func append(_ article: AnnotatedArticle, baggage: Baggage?) throws(Fault) {
     let encoder = RecordEncoder()
-    try file.write(try encoder.line(of: article, file: path))
+    // A line may be long, so it is not copied once more.
+    let line = try encoder.line(of: article, file: path)
+    try file.write(line.span)
   }
 
   func finish() throws(Fault) {

@@ -14,6 +14,17 @@ struct LayerEncoder {
       sharedIDs = []
       return
     }
+    let lists = [
+      layer.mentions.lazy.map(\.id).firstBytes, layer.entities.lazy.map(\.id).firstBytes,
+      layer.events.lazy.map(\.id).firstBytes,
+    ]
+    // Ids of three lists that begin differently, as those that Assay gives do, need no set.
+    if lists.allSatisfy({ !$0.contains(0x80) }),
+      Set(lists.joined()).count == lists.reduce(0, { $0 + $1.count })
+    {
+      sharedIDs = []
+      return
+    }
     var seen = Set(layer.mentions.map(\.id))
     var shared: Set<String> = []
     for id in layer.entities.map(\.id) + layer.events.map(\.id) where !seen.insert(id).inserted {
@@ -167,5 +178,16 @@ struct LayerEncoder {
   private func member(_ key: String, _ value: String, _ json: inout JSONWriter) {
     json.key(key)
     json.string(value)
+  }
+}
+
+extension Sequence<String> {
+  /// The bytes that strings begin with: 0 for one that is empty, and 0x80 for one that is not all ASCII.
+  fileprivate var firstBytes: Set<UInt8> {
+    var bytes: Set<UInt8> = []
+    for string in self {
+      bytes.insert(string.utf8.allSatisfy { $0 < 0x80 } ? string.utf8.first ?? 0 : 0x80)
+    }
+    return bytes
   }
 }

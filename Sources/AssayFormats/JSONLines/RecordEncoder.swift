@@ -65,11 +65,11 @@ public struct RecordEncoder: Sendable {
   // MARK: - Checks
 
   private func check(_ layer: Layer, of article: Article, _ file: String) throws(Fault) {
-    let lists = [
-      layer.mentions.map(\.id), layer.entities.map(\.id), layer.events.map(\.id),
-      layer.eventClusters.map(\.id), layer.relations.map(\.id),
-    ]
-    for list in lists where Set(list).count < list.count {
+    guard
+      layer.mentions.haveOwnIDs(\.id), layer.entities.haveOwnIDs(\.id),
+      layer.events.haveOwnIDs(\.id), layer.eventClusters.haveOwnIDs(\.id),
+      layer.relations.haveOwnIDs(\.id)
+    else {
       throw Fault(
         code: "duplicate-id", file: file,
         message: "\(article.id): expected each id once in a list of a layer, found one twice")
@@ -77,12 +77,11 @@ public struct RecordEncoder: Sendable {
     for mention in layer.mentions where !article.text.contains(mention.extent) {
       throw outside("the mention \(mention.id)", article, file)
     }
-    let attributes =
-      layer.mentions.flatMap(\.attributes) + layer.events.flatMap(\.attributes)
-      + layer.relations.flatMap(\.attributes)
-    let confidences =
-      layer.mentions.compactMap(\.confidence) + layer.events.compactMap(\.confidence)
-    guard confidences.allSatisfy(\.isFinite), attributes.allSatisfy(\.isFinite) else {
+    guard
+      layer.mentions.allSatisfy({ Self.areFinite($0.attributes, $0.confidence) }),
+      layer.events.allSatisfy({ Self.areFinite($0.attributes, $0.confidence) }),
+      layer.relations.allSatisfy({ Self.areFinite($0.attributes, nil) })
+    else {
       throw Fault(
         code: "not-finite", file: file,
         message: "\(article.id): expected finite numbers, found infinity or not-a-number")
@@ -95,11 +94,34 @@ public struct RecordEncoder: Sendable {
     }
   }
 
+  private static func areFinite(_ attributes: [Attribute], _ confidence: Double?) -> Bool {
+    (confidence?.isFinite ?? true) && attributes.allSatisfy(\.isFinite)
+  }
+
   private func outside(_ what: String, _ article: Article, _ file: String) -> Fault {
     Fault(
       code: "offset-outside", file: file,
       message: "\(article.id): expected \(what) within the text (\(article.text.count) bytes), "
         + "found it outside or inside a character")
+  }
+}
+
+extension Array {
+  /// Whether no id comes twice.
+  ///
+  /// Of ASCII ids that ascend by length and then by spelling, as those that Assay
+  /// gives do, none can, so that no set of them is made.
+  fileprivate func haveOwnIDs(_ id: (Element) -> String) -> Bool {
+    var last = ""
+    for (place, element) in enumerated() {
+      let next = id(element)
+      let follows = (last.utf8.count, last) < (next.utf8.count, next) || place == 0
+      guard follows, next.utf8.allSatisfy({ $0 < 0x80 }) else {
+        return Set(map(id)).count == count
+      }
+      last = next
+    }
+    return true
   }
 }
 

@@ -107,9 +107,9 @@ private struct RoleView {
     let candidate = scene.candidates[index]
     let trigger = scene.trigger
     func word(_ token: Int) -> UInt64 {
-      scene.sentence.contains(token) ? text.table.lowers[Int(text.words[token])] : 0
+      scene.sentence.contains(token) ? text.table.lowers[text.word(token)] : 0
     }
-    func shape(_ token: Int) -> UInt64 { text.table.shapes[Int(text.words[token])] }
+    func shape(_ token: Int) -> UInt64 { text.table.shapes[text.word(token)] }
     let isLeft = candidate.tokens.lowerBound < trigger.lowerBound
     let overlaps = candidate.tokens.overlaps(trigger)
     let side: UInt64 = overlaps ? 2 : isLeft ? 0 : 1
