@@ -15,7 +15,12 @@ struct FolderFile: Sendable {
     /// What belongs to an article of another file.
     case companion
     case refused(Reading)
+    /// A file that is too large to be read before its turn.
+    case postponed
   }
+
+  /// The largest file that is read before its turn, in bytes, lest several of them wait in memory.
+  static let largestAhead = 1 << 24
 
   /// Opens a file, given as a path below the folder.
   func open(_ file: String) -> Opened {
@@ -35,8 +40,10 @@ struct FolderFile: Sendable {
     }
   }
 
-  /// Opens a file and reads it to its end.
-  func read(_ file: String) -> Opened {
+  /// Opens a file and reads it to its end, unless it is large.
+  func readAhead(_ file: String) -> Opened {
+    let size = (try? Files.status(of: Files.join(folder, file)).size) ?? 0
+    if size > Self.largestAhead { return .postponed }
     let opened = open(file)
     guard case .articles(var stream) = opened else { return opened }
     var readings: [Reading] = []

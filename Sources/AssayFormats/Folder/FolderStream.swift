@@ -38,7 +38,7 @@ struct FolderStream: ArticleStream {
       isCertain: plan.isCertain || plan.format is BratFormat, options: options)
     ahead =
       plan.format is any DocumentFormat && files.count > 1
-      ? WorkAhead(count: files.count, threads: threads) { opener.read(files[$0]) } : nil
+      ? WorkAhead(count: files.count, threads: threads) { opener.readAhead(files[$0]) } : nil
     pending = plan.warning.map { [$0] } ?? []
     self.files = files
     self.opener = opener
@@ -60,12 +60,19 @@ struct FolderStream: ArticleStream {
       current = nil
       guard place < files.count else { return nil }
       place += 1
-      switch ahead?.next() ?? opener.open(file) {
+      switch opened() {
       case .articles(let stream): current = stream
-      case .companion: continue
       case .refused(let refusal): return refusal
+      case .companion, .postponed: continue
       }
     }
+  }
+
+  /// The file at hand, opened now or ahead.
+  private func opened() -> FolderFile.Opened {
+    guard let ahead = ahead?.next() else { return opener.open(file) }
+    if case .postponed = ahead { return opener.open(file) }
+    return ahead
   }
 
   /// The file at hand.
