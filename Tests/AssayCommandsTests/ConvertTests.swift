@@ -76,6 +76,33 @@ import Testing
     #expect(lines.contains("N2\tReference T1 https://x.org/#:a:b\tKiev\n"), "\(lines)")
   }
 
+  /// However many articles lose the same, each with a number of its own.
+  @Test func lossesAreSummedUpByReason() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write(
+      "a.conll",
+      (1...3).map { number in
+        "-DOCSTART- O\n\n" + String(repeating: "Bo B-PER\n", count: number) + "\n"
+      }.joined())
+    let result = try Assay.run(
+      ["convert", "a.conll", "-o", "out", "--to", "brat", "--ledger", "l.jsonl"], in: scratch.url)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.output.contains(
+        "dropped 6 (3 tags: target has no tags of tokens; 3 tokens: target has none)\n"),
+      "\(result.output)")
+    let ledger = try Data(contentsOf: scratch.url.appending(path: "l.jsonl"))
+    let lines = String(decoding: ledger, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 6, "\(lines)")
+    #expect(
+      lines.filter { $0.contains(#""kind":"tokens""#) }.map { $0.contains(#""label":"1""#) }
+        == [true, false, false], "\(lines)")
+    let unwritable = try Assay.run(
+      ["convert", "a.conll", "-o", "two", "--to", "brat", "--ledger", "no/l.jsonl"],
+      in: scratch.url)
+    #expect(unwritable.status == 73 && unwritable.errors.contains("no/l.jsonl"))
+  }
+
   @Test func repairsAreCounted() throws {
     let scratch = try Assay.Scratch()
     try scratch.write("a.conll", "Anna I-PER\nran O\n\n")

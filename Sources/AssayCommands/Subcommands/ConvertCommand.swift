@@ -2,8 +2,6 @@ import ArgumentParser
 import AssayFormats
 import AssayModel
 import AssayReporting
-import AssayScoring
-import AssaySystem
 
 /// `assay convert`: articles from one format to another, with an account of what that costs.
 struct ConvertCommand: ParsableCommand {
@@ -64,7 +62,9 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let writer = try writer()
-    var conversion = Conversion(writer, isForbidden: lossy == .forbid)
+    var conversion = Conversion(
+      writer, isForbidden: lossy == .forbid, keepsDigests: check)
+    let list = try LedgerFile(ledger, console)
     var readings = try openInput(console)
     var progress = Progress("articles", total: nil, console: console)
     var refused = (whole: 0, inPart: 0)
@@ -82,14 +82,15 @@ struct ConvertCommand: ParsableCommand {
         }
         if reading.hasErrors { refused.inPart += 1 }
         repairs += reading.repairs
-        try conversion.convert(
+        let entries = try conversion.convert(
           article, baggage: baggage(reading, readings, writer), unmodelled: reading.unmodelled,
           to: &sink)
+        try list.add(entries)
         progress.advance(by: 1)
       }
       progress.finish()
       if lossy == .forbid, !conversion.isLossless {
-        try keepLedger(conversion.ledger, console)
+        try list.finish()
         console.complain("\(output): not written, for something would be lost")
         for line in Self.costs(conversion) { console.note(line) }
         throw ExitStatus.badData
@@ -99,7 +100,7 @@ struct ConvertCommand: ParsableCommand {
       console.complain("\(fault)")
       throw fault.code == "unwritable" ? ExitStatus.cannotWrite : ExitStatus.badData
     }
-    try keepLedger(conversion.ledger, console)
+    try list.finish()
     try finish(conversion, readings.format, console)
     var parts = [(refused.whole, "refused"), (refused.inPart, "refused in part")]
       .filter { $0.0 > 0 }.map { "\(counted($0.0, "article")) \($0.1)" }
@@ -175,18 +176,6 @@ struct ConvertCommand: ParsableCommand {
     switch fault.severity {
     case .error: console.complain("\(fault)")
     case .warning: console.warn("\(fault)")
-    }
-  }
-
-  private func keepLedger(_ entries: Ledger, _ console: Console) throws {
-    guard let ledger else { return }
-    do {
-      let file = try OutputFile(ledger)
-      for entry in entries.entries { try file.write(LedgerDocument(entry).bytes) }
-      try file.finish()
-    } catch {
-      console.complain("\(error)")
-      throw ExitStatus.cannotWrite
     }
   }
 

@@ -32,8 +32,11 @@ public struct Ledger: Sendable {
     public let isSpelling: Bool
   }
 
-  /// All that is changed or dropped, in the order of the articles.
+  /// All that is changed or dropped, in the order of the articles, but for what was taken out.
   public private(set) var entries: [Entry] = []
+  /// How often each reason made something changed or dropped.
+  private var reasons: [Outcome: [String: Int]] = [:]
+  private var losses = 0
   /// How many things of each sort are kept as they are.
   public private(set) var kept: [Kind: Int] = [:]
 
@@ -41,21 +44,33 @@ public struct Ledger: Sendable {
   public init() {}
 
   /// Whether nothing is changed or dropped.
-  public var isEmpty: Bool { entries.isEmpty }
+  public var isEmpty: Bool { reasons.isEmpty }
 
   /// Whether nothing is lost: all is kept, or changed into the target's spelling of the same.
-  public var isLossless: Bool { entries.allSatisfy(\.isSpelling) }
+  public var isLossless: Bool { losses == 0 }
 
   mutating func keep(_ kind: Kind, times: Int = 1) {
     if times > 0 { kept[kind, default: 0] += times }
   }
 
-  mutating func note(_ entry: Entry) { entries.append(entry) }
+  mutating func note(_ entry: Entry) {
+    entries.append(entry)
+    reasons[entry.outcome, default: [:]]["\(entry.kind.rawValue): \(entry.reason)", default: 0] += 1
+    if !entry.isSpelling { losses += 1 }
+  }
+
+  /// Takes the entries out, which are counted all the same, so that memory does not grow with them.
+  public mutating func takeEntries() -> [Entry] {
+    defer { entries = [] }
+    return entries
+  }
 
   /// Adds the ledger of other articles.
   public static func += (a: inout Ledger, b: Ledger) {
     a.entries += b.entries
     a.kept.merge(b.kept, uniquingKeysWith: +)
+    a.reasons.merge(b.reasons) { $0.merging($1, uniquingKeysWith: +) }
+    a.losses += b.losses
   }
 
   /// For example `kept 412, changed 3 (type: no blanks), dropped 2 (discontinuous: no fragments)`.
@@ -65,12 +80,11 @@ public struct Ledger: Sendable {
   }
 
   private func summary(_ outcome: Outcome) -> String {
-    let chosen = entries.filter { $0.outcome == outcome }
-    if chosen.isEmpty { return "\(outcome.rawValue) 0" }
-    var reasons: [String: Int] = [:]
-    for entry in chosen { reasons["\(entry.kind.rawValue): \(entry.reason)", default: 0] += 1 }
+    let reasons = reasons[outcome] ?? [:]
+    if reasons.isEmpty { return "\(outcome.rawValue) 0" }
     let parts = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { reasons.count == 1 ? $0.key : "\($0.value) \($0.key)" }
-    return "\(outcome.rawValue) \(chosen.count) (\(parts.joined(separator: "; ")))"
+    let count = reasons.values.reduce(0, +)
+    return "\(outcome.rawValue) \(count) (\(parts.joined(separator: "; ")))"
   }
 }

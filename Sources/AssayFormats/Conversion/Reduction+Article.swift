@@ -53,7 +53,8 @@ extension Reducer {
     if !capabilities.sentences, tokens.sentenceStarts.count > 1 {
       if article.tokens != nil {
         change(
-          .tokens, "", "", "\(tokens.sentenceStarts.count) sentences: target has one an article")
+          .tokens, "", "\(tokens.sentenceStarts.count) sentences",
+          "target has one sentence an article")
       }
       tokens = Tokenization(tokens: tokens.tokens, sentenceStarts: [0])
     }

@@ -41,7 +41,7 @@ struct Reducer {
     if capabilities.grain != .codePoint {
       article = tokenized(article, for: layers)
     } else if !capabilities.tokens, let tokens = article.tokens {
-      drop(.tokens, "", "", "\(tokens.tokens.count) tokens: target has none")
+      drop(.tokens, "", "\(tokens.tokens.count)", "target has none")
       article = Article(id: article.id, text: article.text, metadata: article.metadata)
     }
     layers = layers.map { layer in

@@ -138,7 +138,8 @@ import Testing
     }
     let text = ArticleText("Rami")
     let pair = ArticlePair(
-      id: long, text: text, gold: Layer(empty: .person("x")), predicted: nil)
+      id: long, text: text, gold: Layer(empty: .person("x")),
+      predicted: Layer(empty: .person("y")))
     var run = GateRun(metrics: [strict], options: ScoringOptions(), baseline: nil)
     run.add(pair)
     let outcome = Gate(rules: rules).judge(run, against: run.baseline)
