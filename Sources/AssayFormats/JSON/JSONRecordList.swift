@@ -1,4 +1,4 @@
-/// The records of a file that is one JSON list.
+/// The records of a JSON list, as far as bytes go; for recognising formats by their first bytes.
 struct JSONRecordList {
   /// A record: its bytes, the line that it begins on, and which of the list it is, both from one.
   typealias Record = (bytes: Range<Int>, line: Int, number: Int)
