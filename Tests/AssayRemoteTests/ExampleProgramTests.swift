@@ -26,6 +26,8 @@ import Testing
 
   private static let hasSpacy = run(["-c", "import spacy"]) == 0
 
+  private static let hasTransformers = run(["-c", "import torch, transformers"]) == 0
+
   private static func found(_ command: [String], in texts: [String]) async throws -> [[String]] {
     let extractor = try await ProcessExtractor.start(
       ProcessSettings(command: command), tool: "assay test")
@@ -75,4 +77,58 @@ import Testing
       ], in: texts)
     #expect(found == [["Red Cross/ORG", "Ravno/Place"], [], ["Ravno/Place"], []])
   }
+
+  /// A model of random weights that takes 64 word pieces; what it finds means nothing, but must stand in the texts.
+  @Test(
+    .enabled(
+      if: hasTransformers, "transformers is not installed; ASSAY_PYTHON names a Python that has it")
+  )
+  func aPipelineOfTransformersWorks() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let maker = folder.appending(path: "make.py")
+    try Data(Self.makerOfModels.utf8).write(to: maker)
+    try #require(Self.run([maker.path, folder.path]) == 0)
+    let script = Self.examples.appending(path: "transformers_entities.py").path
+    let texts = [
+      "🙂 The army left Ravno.", "", " \r\n ", "Ravno\r\nfell",
+      String(repeating: "The army of Ravno said: é. ", count: 40),
+    ]
+    let found = try await Self.found(
+      [Self.python, script, folder.path, "--map", "PER=Person", "--batch", "3"], in: texts)
+    #expect(found[1].isEmpty && found[2].isEmpty)
+    for index in [0, 3, 4] {
+      #expect(!found[index].isEmpty)
+      for mention in found[index] {
+        let parts = mention.split(separator: "/", omittingEmptySubsequences: false)
+        #expect(["Person", "LOC"].contains(parts.last), "\(mention)")
+        #expect(parts.first?.isEmpty == false && texts[index].contains(parts[0]), "\(mention)")
+      }
+    }
+    // Windows reach the end of a text that is longer than the model takes.
+    #expect(found[4].count > 40)
+  }
+
+  private static let makerOfModels = """
+    import sys
+    import torch
+    from transformers import BertConfig, BertForTokenClassification, BertTokenizerFast
+
+    folder = sys.argv[1]
+    torch.manual_seed(1)
+    letters = [chr(code) for code in range(33, 127)] + ["é"]
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "The", "army", "of", "left", "Ravno"]
+    pieces += letters + ["##" + letter for letter in letters]
+    with open(folder + "/vocab.txt", "w", encoding="utf-8") as file:
+        file.write("\\n".join(pieces) + "\\n")
+    tokenizer = BertTokenizerFast(vocab_file=folder + "/vocab.txt", do_lower_case=False, model_max_length=64)
+    labels = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+    config = BertConfig(
+        vocab_size=len(pieces), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
+        max_position_embeddings=64, id2label=dict(enumerate(labels)),
+        label2id={label: index for index, label in enumerate(labels)})
+    BertForTokenClassification(config).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    """
 }

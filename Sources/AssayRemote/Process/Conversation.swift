@@ -7,12 +7,6 @@ import AssayModel
 /// Where the program dies with several articles in flight, they are sent again one by one; the one with
 /// which it dies a second time, alone, has failed, and the rest go on as before.
 struct Conversation {
-  /// An article that was sent and not answered.
-  private struct Flight {
-    let index: Int
-    let sent: ContinuousClock.Instant
-  }
-
   /// The most text that is in flight, in bytes, as long as more than one article is.
   private static let flightBytes = 8 << 20
   /// How many lines that are no answers may come between two answers.
@@ -50,8 +44,7 @@ struct Conversation {
   private var suspects: [Int] = []
   /// How often each article was in flight when the program died, or was to be tried again.
   private var attempts: [Int] = []
-  private var flights: [String: Flight] = [:]
-  private var flightBytes = 0
+  private var flights = Flights()
   private var lineNumber = 0
   private var straysSinceAnswer = 0
   /// Answers that were for some article in flight, but nobody knows for which.
@@ -75,8 +68,7 @@ struct Conversation {
     openCount = inputs.count
     waiting = Array(inputs.indices)[...]
     suspects = []
-    flights = [:]
-    flightBytes = 0
+    flights = Flights()
     unattributed = []
   }
 
@@ -103,7 +95,7 @@ struct Conversation {
       lines = line(of: [suspects.removeFirst()], now)
     } else {
       while flights.count < window, !waiting.isEmpty,
-        flights.isEmpty || flightBytes < Self.flightBytes
+        flights.isEmpty || flights.bytes < Self.flightBytes
       {
         let group = waiting.prefix(min(hello.batch, window - flights.count))
         waiting.removeFirst(group.count)
@@ -116,11 +108,7 @@ struct Conversation {
   private mutating func line(of group: [Int], _ now: ContinuousClock.Instant) -> [UInt8] {
     let batch = group.map { index in
       let input = inputs[index]
-      var id = input.article.id
-      while flights[id] != nil || id == HelloMessage.id { id += "+" }
-      flights[id] = Flight(index: index, sent: now)
-      flightBytes += input.article.text.count
-      return (id: id, input: input)
+      return (id: flights.send(index, input.article, now), input: input)
     }
     if hello.batch == 1, let only = batch.first {
       return ArticleMessage.line(only.input, id: only.id, unit: unit)
@@ -160,7 +148,7 @@ struct Conversation {
     case .failure(let id, let message, let mayRetry):
       if mayRetry, let flight = flights[id], attempts[flight.index] < 2 {
         attempts[flight.index] += 1
-        remove(id)
+        flights.remove(id)
         waiting.append(flight.index)
         lastProgress = now
       } else {
@@ -210,7 +198,7 @@ struct Conversation {
       takeUnasked(id, now)
       return
     }
-    remove(id)
+    flights.remove(id)
     attribute(before: flight.index)
     lastProgress = now
     hasAnswered = true
@@ -240,8 +228,8 @@ struct Conversation {
   /// Lays answers that are for no known article to articles that were passed over.
   private mutating func attribute(before index: Int) {
     guard !unattributed.isEmpty else { return }
-    for (id, flight) in inOrder where flight.index < index && !unattributed.isEmpty {
-      remove(id)
+    for (id, flight) in flights.inOrder where flight.index < index && !unattributed.isEmpty {
+      flights.remove(id)
       let reason = unattributed.removeFirst()
       close(flight.index, failure: ExtractionFailure(reason), timing: nil)
     }
@@ -266,15 +254,6 @@ struct Conversation {
     !unattributed.isEmpty && unattributed.count >= flights.count
   }
 
-  private var inOrder: [(String, Flight)] {
-    flights.map { ($0.key, $0.value) }.sorted { $0.1.index < $1.1.index }
-  }
-
-  private mutating func remove(_ id: String) {
-    guard let flight = flights.removeValue(forKey: id) else { return }
-    flightBytes -= inputs[flight.index].article.text.count
-  }
-
   private mutating func close(
     _ index: Int, layer: Layer? = nil, failure: ExtractionFailure? = nil, timing: RemoteTiming?
   ) {
@@ -291,10 +270,9 @@ struct Conversation {
   ///
   /// - Parameter reason: What happened to it, as in `it ended with status 3`.
   mutating func programEnded(_ reason: String) {
-    let open = inOrder
+    let open = flights.inOrder
     let isAlone = open.count == 1
-    flights = [:]
-    flightBytes = 0
+    flights = Flights()
     unattributed = []
     fatal = nil
     straysSinceAnswer = 0
@@ -314,7 +292,7 @@ struct Conversation {
 
   /// Fails all articles that are left.
   mutating func giveUp(_ reason: String) {
-    flights = [:]
+    flights = Flights()
     for index in outcomes.indices where outcomes[index] == nil {
       close(index, failure: ExtractionFailure(reason), timing: nil)
     }

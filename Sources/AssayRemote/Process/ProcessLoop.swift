@@ -2,7 +2,6 @@ import AssayExtraction
 import AssayModel
 import AssaySystem
 import Subprocess
-import SystemPackage
 
 /// Works off requests with a program that it starts, and starts anew where it dies.
 actor ProcessLoop {
@@ -111,24 +110,25 @@ actor ProcessLoop {
 
   private func runProgram() async {
     ChildGroups.prepare()
+    let launch = ProgramLaunch(settings)
     let errors = ErrorTail()
     var ending = Ending.broken(nil)
     var status = "it could not be started"
     do {
       let outcome = try await Subprocess.run(
-        executable, arguments: Arguments(Array(settings.command.dropFirst())),
-        environment: environment, platformOptions: Self.options, input: .inputWriter,
+        launch.executable, arguments: launch.arguments, environment: launch.environment,
+        platformOptions: ProgramLaunch.options, input: .inputWriter,
         output: .sequence, error: .sequence
       ) { child in
         await serve(child, errors)
       }
       ending = outcome.closureResult
-      status = Self.words(for: outcome.terminationStatus)
+      status = ProgramLaunch.words(for: outcome.terminationStatus)
       if ending == .closed, outcome.terminationStatus == .signaled(ChildGroups.killSignal) {
         status = "it closed its standard output"
       }
     } catch {
-      status = Self.words(for: error, program: settings.command[0])
+      status = ProgramLaunch.words(for: error, program: settings.command[0])
     }
     guardian?.cancel()
     if let group { ChildGroups.remove(group) }
@@ -138,30 +138,6 @@ actor ProcessLoop {
     case .broken(let reason): died(reason ?? status, errors.lines)
     case .closed: died(status, errors.lines)
     }
-  }
-
-  /// Looked for in `PATH`, where it is a name alone.
-  private var executable: Executable {
-    let program = settings.command[0]
-    return program.contains("/") ? .path(FilePath(program)) : .name(program)
-  }
-
-  private var environment: Environment {
-    guard let variables = settings.variables else { return .inherit }
-    var kept: [Environment.Key: String] = [:]
-    for name in variables {
-      if let key = Environment.Key(rawValue: name), let value = SystemCalls.environment(name) {
-        kept[key] = value
-      }
-    }
-    return .custom(kept)
-  }
-
-  /// A group of its own, so that what it starts can be ended with it.
-  private static var options: PlatformOptions {
-    var options = PlatformOptions()
-    options.processGroupID = 0
-    return options
   }
 
   private func died(_ reason: String, _ errors: [String]) {
@@ -321,45 +297,5 @@ actor ProcessLoop {
   private var silence: String {
     "it gave no line within \(settings.startLimit.inSeconds) s of its start; a program must flush its "
       + "output after each line"
-  }
-
-  // MARK: - Words
-
-  private static func words(for status: TerminationStatus) -> String {
-    switch status {
-    case .exited(0): "it ended before it was told to (status 0)"
-    case .exited(let code): "it ended with status \(code)"
-    case .signaled(let signal): "it was ended by signal \(signal)"
-    }
-  }
-
-  private static func words(for error: any Error, program: String) -> String {
-    guard let error = error as? SubprocessError, error.code == .executableNotFound else {
-      return "it could not be run: \(error)"
-    }
-    return "there is no program '\(program)'"
-  }
-}
-
-/// The lines that a program writes to its standard output.
-private struct Ear {
-  private var output: SubprocessOutputSequence.Iterator
-  private var splitter: LineSplitter
-
-  init(_ output: SubprocessOutputSequence.Iterator, lineLimit: Int) {
-    self.output = output
-    splitter = LineSplitter(limit: lineLimit)
-  }
-
-  /// The next lines, maybe none yet; `nil` at the end.
-  mutating func next() async -> [LineSplitter.Line]? {
-    guard let buffer = try? await output.next() else { return nil }
-    return splitter.take(buffer.bytes.copy)
-  }
-
-  /// Why it ended, where it did in the middle of a line.
-  var halfLine: String? {
-    splitter.rest.isEmpty
-      ? nil : "it ended in the middle of a line: \(Conversation.quoted(splitter.rest))"
   }
 }
