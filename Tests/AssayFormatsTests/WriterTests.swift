@@ -23,6 +23,33 @@ struct WriterTests {
     }
   }
 
+  /// Values that a format could take for another kind of value, or leave out.
+  @Test(arguments: Formats.writers.map(\.name))
+  func awkwardValuesAreReadBackOrTold(_ name: String) throws {
+    let values = [
+      "true", "false", "null", "0", "1", "-1.50", "1e3", "", " ", " x ", "x y", "a;b", "a|b", "a=b",
+      "[]", "{}",
+      "_", "*", "O", "B-X", "\"", "'", "\\", "a,b", "a:b", "#a", "&amp;", "<b>", "]]>", "TRUE",
+      "nil", "é", "𝒳",
+    ]
+    let text = ArticleText("Anna met Bo")
+    let articles = try values.enumerated().map { index, value in
+      let mention = Mention(
+        id: "T1", type: "PER", extent: Extent(0, 4), attributes: [Attribute("note", value)])
+      let event = Event(
+        id: "E1", type: "Meet", trigger: Trigger(id: "T2", extent: Extent(5, 8)), arguments: [],
+        attributes: [Attribute("note", value)])
+      return AnnotatedArticle(
+        Article(id: "a\(index)", text: text),
+        layers: [try Layer(annotator: .person("gold"), mentions: [mention], events: [event])])
+    }
+    try Self.withFolder { folder in
+      try checkWriter(
+        try Formats.writer(named: name), readBy: try Formats.named(name), articles: articles,
+        folder: folder)
+    }
+  }
+
   @Test func everySchemeOfTagsIsReadBack() throws {
     let articles = Array(RandomArticles(seed: 5).prefix(60))
     for name in ["columns", "huggingface"] {

@@ -96,6 +96,7 @@ extension Capabilities {
     capabilities.relationFillers = [.mention, .event]
     capabilities.attributes = [.mention, .event, .relation]
     capabilities.allowsRepeatedAttributes = false
+    capabilities.textTrue = false
     capabilities.keepsAttribute = { _, _, attribute in
       !["type", "identifier", "database"].contains(attribute.name)
     }

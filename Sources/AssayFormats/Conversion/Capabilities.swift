@@ -150,6 +150,8 @@ public struct Capabilities: Sendable {
   public var isLegalName: @Sendable (String) -> Bool = { _ in true }
   /// Whether attributes may have a name alone; where not they become the text `true`.
   public var flagAttributes = true
+  /// Whether the value `true` of an attribute stays a text; where not it becomes a name alone.
+  public var textTrue = true
   /// Which metadata are kept, by key and value.
   public var keepsMetadata: @Sendable (String, String) -> Bool = { _, _ in true }
   /// A token that can be written in place of one that cannot, itself where it can; `nil` where every

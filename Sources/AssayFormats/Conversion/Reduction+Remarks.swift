@@ -27,6 +27,10 @@ extension Reducer {
         change(.attribute, id, attribute.name, "a name alone became the value true")
         return Attribute(name, "true")
       }
+      if attribute.value == .text("true"), !capabilities.textTrue {
+        change(.attribute, id, attribute.name, "the value true became a name alone")
+        return Attribute(name, .flag)
+      }
       var value = attribute.value
       if case .text(let text) = value { value = .text(capabilities.legalValue(text)) }
       if name != attribute.name {
