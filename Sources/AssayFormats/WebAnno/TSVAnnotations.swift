@@ -191,7 +191,7 @@ extension Substring {
     var end = endIndex
     while let sign = self[..<end].lastIndex(of: ">"), sign > startIndex {
       let dash = index(before: sign)
-      if self[dash] == "-", dash == startIndex || self[index(before: dash)] != "\\" {
+      if self[dash] == "-", !isEscaped(at: dash) {
         return dash..<index(after: sign)
       }
       end = sign

@@ -9,7 +9,7 @@ struct TSVElement {
   init(_ text: Substring, hasNumber: Bool = true) {
     guard hasNumber, text.last == "]", let bracket = text.lastIndex(of: "["),
       let number = Int(text[text.index(after: bracket)...].dropLast()),
-      bracket == text.startIndex || text[text.index(before: bracket)] != "\\"
+      !text.isEscaped(at: bracket)
     else {
       raw = text
       self.number = nil

@@ -91,6 +91,11 @@ extension String {
 }
 
 extension Substring {
+  /// Whether a backslash escapes what stands at an offset: an odd number stands before it.
+  func isEscaped(at place: Index) -> Bool {
+    !self[..<place].utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
+  }
+
   /// The parts between separators that no backslash stands before.
   func split(unescaped separator: UInt8) -> [Substring] {
     guard utf8.contains(separator) else { return [self] }
