@@ -1,21 +1,5 @@
 import AssayModel
 
-extension Span<UInt8> {
-  /// Whether a word of at least two bytes stands somewhere.
-  fileprivate func holds(_ word: [UInt8]) -> Bool {
-    var position = 0
-    while position + word.count <= count {
-      if self[position] == word[0], self[position + 1] == word[1],
-        word.indices.allSatisfy({ self[position + $0] == word[$0] })
-      {
-        return true
-      }
-      position += 1
-    }
-    return false
-  }
-}
-
 /// TEI: files of Assay's own profile with their annotations, any other as articles without.
 ///
 /// Of other files each `TEI` gives the blocks of its `text`, one a line, white space as one blank; where words
@@ -31,8 +15,7 @@ struct TEIFormat: DocumentFormat {
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let head = bytes.span.extracting(first: Source.headLength)
-    guard head.holds(Array("profile assay-tei/1".utf8)) else {
+    guard TEI.isOfProfile(bytes) else {
       let readings = MarkupReading.readings(
         bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
       return addingLayers(to: readings, bytes, file: file, options: options)

@@ -27,8 +27,7 @@ extension TEI {
     accepted.allowsDocumentTypeName = true
     accepted.allowsDocumentType = allowsDocumentType
     let document = try inUTF8(document)
-    let head = String(decoding: document.prefix(Source.headLength), as: UTF8.self)
-    guard !head.contains("profile assay-tei/1") else {
+    guard !isOfProfile(document) else {
       throw TEIError(
         .notOfProfile,
         "expected a document of others, found one of assay-tei/1: export it anew with all layers")

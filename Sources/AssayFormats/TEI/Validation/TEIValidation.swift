@@ -73,8 +73,7 @@ public struct TEIValidation: Sendable {
     isWellFormed = true
     checkRoot(handler)
     checkPointers(handler, known: known)
-    let head = String(decoding: bytes.prefix(Source.headLength), as: UTF8.self)
-    isOfProfile = head.contains("profile assay-tei/1")
+    isOfProfile = TEI.isOfProfile(bytes)
     if isOfProfile { checkProfile(handler, .reading(options)) }
     faults.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     if !faults.isEmpty { article = nil }
