@@ -50,6 +50,24 @@ final class SAXReceiver {
     unsafe state.initialize(to: State())
   }
 
+  /// A receiver that tells a handler, which must outlive it.
+  @inlinable
+  convenience init<Handler: XMLHandler>(
+    _ options: XMLReader.Options, telling handler: UnsafeMutablePointer<Handler>
+  ) {
+    let table = Handler.Name.table
+    unsafe self.init(
+      options, vocabulary: table.names,
+      onStart: { (tag) throws(XMLError) in
+        try unsafe handler.pointee.startElement(XMLTag(tag, table))
+      },
+      onEnd: { (name, offset) throws(XMLError) in
+        try unsafe handler.pointee.endElement(table.name(name), at: offset)
+      },
+      onText: { (text) throws(XMLError) in try unsafe handler.pointee.text(text) },
+      joinsText: !Handler.takesTextInPieces)
+  }
+
   deinit {
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()

@@ -13,21 +13,10 @@ public final class XMLPushReader<Handler: XMLHandler> {
   public init(
     _ handler: Handler, options: XMLReader.Options = XMLReader.Options()
   ) throws(XMLError) {
-    let table = Handler.Name.table
     let storage = UnsafeMutablePointer<Handler>.allocate(capacity: 1)
     unsafe storage.initialize(to: handler)
     unsafe self.storage = storage
-    let receiver = unsafe SAXReceiver(
-      options, vocabulary: table.names,
-      onStart: { (tag) throws(XMLError) in
-        try unsafe storage.pointee.startElement(XMLTag(tag, table))
-      },
-      onEnd: { (name, offset) throws(XMLError) in
-        try unsafe storage.pointee.endElement(table.name(name), at: offset)
-      },
-      onText: { (text) throws(XMLError) in try unsafe storage.pointee.text(text) },
-      joinsText: !Handler.takesTextInPieces)
-    parser = try PieceParser(receiver, options)
+    parser = try PieceParser(unsafe SAXReceiver(options, telling: storage), options)
   }
 
   deinit {

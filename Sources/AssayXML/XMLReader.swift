@@ -44,19 +44,8 @@ public struct XMLReader: Sendable {
   public func read<Handler: XMLHandler>(
     _ bytes: Span<UInt8>, into handler: inout Handler
   ) throws(XMLError) {
-    let table = Handler.Name.table
     try unsafe withUnsafeMutablePointer(to: &handler) { (handler) throws(XMLError) in
-      let receiver = unsafe SAXReceiver(
-        options, vocabulary: table.names,
-        onStart: { (tag) throws(XMLError) in
-          try unsafe handler.pointee.startElement(XMLTag(tag, table))
-        },
-        onEnd: { (name, offset) throws(XMLError) in
-          try unsafe handler.pointee.endElement(table.name(name), at: offset)
-        },
-        onText: { (text) throws(XMLError) in try unsafe handler.pointee.text(text) },
-        joinsText: !Handler.takesTextInPieces)
-      try parse(bytes, receiver)
+      try parse(bytes, unsafe SAXReceiver(options, telling: handler))
     }
   }
 
