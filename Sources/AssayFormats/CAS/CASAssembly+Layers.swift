@@ -40,19 +40,21 @@ extension CASAssembly {
         place: place(structure), attributes: attributes(structure, without: known), links: links))
   }
 
-  func addEvent(_ structure: FeatureStructure, to draft: inout Draft) {
-    let links = links(structure)
+  /// Gives the number of slots that nobody filled.
+  func addEvent(_ structure: FeatureStructure, to draft: inout Draft) -> Int {
+    let slots = slots(of: structure)
     let isPredicate = structure.type.name == CASNames.predicate
     let category = isPredicate ? structure.text("category") : nil
-    let known = Set(links.map(\.feature) + unfilledSlots(structure))
+    let known = Set(slots.links.map(\.feature) + slots.unfilled)
       .union(isPredicate ? ["category"] : [])
     draft.events.append(
       Draft.Event(
         id: structure.id, type: category ?? structure.localType, trigger: place(structure),
-        arguments: links.map { feature, link in
+        arguments: slots.links.map { feature, link in
           Draft.Argument(
             role: link.text("role") ?? feature, filler: link.references("target")[0])
         }, attributes: attributes(structure, without: known), line: structure.line))
+    return slots.unfilled.count
   }
 
   /// Whether both ends are annotations that are read.

@@ -55,9 +55,7 @@ struct CASAssembly {
       case .assay: readOwn(structures[index], into: &article, &draft)
       case .relation: article.unmodelled += addRelation(structures[index], to: &draft) ? 0 : 1
       case .chain: addChain(structures[index], to: &draft)
-      case .event:
-        addEvent(structures[index], to: &draft)
-        article.unmodelled += unfilledSlots(structures[index]).count
+      case .event: article.unmodelled += addEvent(structures[index], to: &draft)
       case .mention: addMention(structures[index], to: &draft)
       case .linguistic: article.unmodelled += 1
       case .part: break
@@ -116,9 +114,7 @@ struct CASAssembly {
         ? .part : .chain
     }
     if chained.contains(structure.id) { return .mention }
-    return type == CASNames.predicate || !links(structure).isEmpty
-      || !unfilledSlots(structure).isEmpty
-      ? .event : .mention
+    return type == CASNames.predicate || !slots(of: structure).isEmpty ? .event : .mention
   }
 
   /// The members of all chains.
@@ -146,31 +142,29 @@ struct CASAssembly {
     return members
   }
 
-  /// The links of an annotation, with the features that hold them.
-  func links(
-    _ structure: FeatureStructure
-  ) -> [(feature: String, link: FeatureStructure)] {
-    structure.features.flatMap { feature -> [(feature: String, link: FeatureStructure)] in
-      structure.references(feature.name).compactMap { id in
-        guard let index = byID[id] else { return nil }
-        let link = contents.structures[index]
-        guard link.span == nil, link.reference("target") != nil else { return nil }
-        return (feature.name, link)
-      }
-    }
+  /// The slots of an annotation, each with the feature that holds it.
+  struct Slots {
+    /// Links with a target.
+    fileprivate(set) var links: [(feature: String, link: FeatureStructure)] = []
+    /// The features of links without one, once for each.
+    fileprivate(set) var unfilled: [String] = []
+
+    var isEmpty: Bool { links.isEmpty && unfilled.isEmpty }
   }
 
-  /// The features of an annotation that hold links without a target, once for each.
-  func unfilledSlots(_ structure: FeatureStructure) -> [String] {
-    structure.features.flatMap { feature -> [String] in
-      structure.references(feature.name).compactMap { id in
-        guard let index = byID[id] else { return nil }
-        let link = contents.structures[index]
-        let isUnfilled =
-          link.span == nil && link.localType.hasSuffix("Link") && link.reference("target") == nil
-        return isUnfilled ? feature.name : nil
+  func slots(of structure: FeatureStructure) -> Slots {
+    var slots = Slots()
+    for feature in structure.features {
+      forEachPart(of: structure, feature.name) { link in
+        guard link.span == nil else { return }
+        if link.reference("target") != nil {
+          slots.links.append((feature.name, link))
+        } else if link.localType.hasSuffix("Link") {
+          slots.unfilled.append(feature.name)
+        }
       }
     }
+    return slots
   }
 
   // MARK: - The text
