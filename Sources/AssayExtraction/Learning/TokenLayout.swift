@@ -138,16 +138,8 @@ extension TokenLayout {
   /// The sentence that the first of some tokens is in; `nil` for no tokens.
   func sentence(of tokens: Range<Int>) -> Range<Int>? {
     guard !tokens.isEmpty else { return nil }
-    var low = 0, high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].upperBound > tokens.lowerBound {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return low < sentences.count ? sentences[low] : nil
+    let index = sentences.partition { $0.upperBound > tokens.lowerBound }
+    return index < sentences.count ? sentences[index] : nil
   }
 }
 

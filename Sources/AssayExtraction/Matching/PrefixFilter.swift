@@ -35,16 +35,11 @@ struct PrefixFilter: Sendable {
     cells[cell] |= (goesOn ? 2 : 1) << shift
   }
 
-  private static func cell(of hash: UInt64, _ count: Int) -> Int {
+  static func cell(of hash: UInt64, _ count: Int) -> Int {
     Int(truncatingIfNeeded: hash >> 36) & (count - 1)
   }
 
-  private static func shift(of hash: UInt64) -> UInt64 { 2 &* hash & 63 }
-
-  /// What the cells of a filter say of a prefix: 1 where a phrase ends, 2 where one goes on, or both.
-  static func state(of hash: UInt64, in cells: [UInt64]) -> UInt64 {
-    cells[cell(of: hash, cells.count)] >> shift(of: hash) & 3
-  }
+  static func shift(of hash: UInt64) -> UInt64 { 2 &* hash & 63 }
 }
 
 /// The least power of two that is no less.

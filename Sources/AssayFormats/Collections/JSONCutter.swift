@@ -25,16 +25,9 @@ struct JSONCutter: Sendable {
 
   /// The next byte that is no white space; `nil` at the end.
   mutating func peek() throws(Fault) -> UInt8? {
-    while true {
-      while window.position < window.bytes.count {
-        let byte = window.bytes[window.position]
-        switch byte {
-        case 0x20, 0x09, 0x0A, 0x0D: window.position += 1
-        default: return byte
-        }
-      }
-      if try !window.fill() { return nil }
-    }
+    var offset = 0
+    defer { window.position += offset }
+    return try next(&offset)
   }
 
   /// Passes the bracket that is next.

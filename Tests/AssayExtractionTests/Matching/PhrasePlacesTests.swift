@@ -143,3 +143,10 @@ struct PhrasePlacesTests {
     #expect((hashes[0] == hashes[1]) == isSame)
   }
 }
+
+extension PrefixFilter {
+  /// What the cells of a filter say of a prefix: 1 where a phrase ends, 2 where one goes on, or both.
+  fileprivate static func state(of hash: UInt64, in cells: [UInt64]) -> UInt64 {
+    cells[cell(of: hash, cells.count)] >> shift(of: hash) & 3
+  }
+}
