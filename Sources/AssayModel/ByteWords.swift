@@ -11,6 +11,30 @@ extension Span<UInt8> {
       | UInt64(bytes[6]) &<< 48 | UInt64(bytes[7]) &<< 56
   }
 
+  /// Where the run of ASCII from `start` on ends: at the first byte of 0x80 or more, or the end; looks at
+  /// sixteen bytes at once.
+  func asciiEnd(from start: Int) -> Int {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var index = start
+    while index &+ 16 <= count, (word(at: index) | word(at: index &+ 8)) & high == 0 {
+      index &+= 16
+    }
+    while index < count, self[index] < 0x80 { index &+= 1 }
+    return index
+  }
+
+  /// Where sixteen bytes of ASCII follow first from `start` on, or the end.
+  func nonASCIIEnd(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      while index < count, self[index] >= 0x80 { index &+= 1 }
+      let run = index
+      while index < count, index &- run < 16, self[index] < 0x80 { index &+= 1 }
+      if index &- run == 16 { return run }
+    }
+    return count
+  }
+
   /// Where a byte stands first in a range, or `nil`; looks at eight bytes at once.
   package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101

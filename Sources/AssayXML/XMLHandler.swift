@@ -123,12 +123,13 @@ public struct XMLTag<Name: XMLVocabulary>: ~Copyable {
   }
 
   /// What tells the element's name and namespace from others without a look at their characters.
-  public var identity: XMLNameIdentity {
+  @inlinable public var identity: XMLNameIdentity {
     unsafe XMLNameIdentity(
       local: UInt(bitPattern: raw.localName), space: UInt(bitPattern: raw.namespace))
   }
 
   /// The same for the name and prefix of the attribute at `index`, which must be below `attributeCount`.
+  @inlinable
   public func identity(ofAttribute index: Int) -> XMLNameIdentity {
     precondition(0 <= index && index < attributeCount, "the attribute exists")
     guard let attributes = unsafe raw.attributes else { return XMLNameIdentity(local: 0, space: 0) }

@@ -1,4 +1,5 @@
 import AssayModel
+import AssayTesting
 import Testing
 
 @Suite struct ArticleTextTests {
@@ -24,6 +25,38 @@ import Testing
     for (bytes, offset) in cases {
       let error = #expect(throws: TextError.self) { _ = try ArticleText(validating: bytes) }
       #expect(error?.description == "byte \(offset) is not UTF-8")
+    }
+  }
+
+  /// Long texts of all kinds of characters, most with one byte changed, are judged as by the standard library.
+  @Test func longTextsAreJudgedAsByTheStandardLibrary() {
+    var generator = SeededGenerator(seed: 41)
+    let parts = [
+      "a", "b\n", "plain words, thirty-two of them ", "é", "漢", "🏭", "\u{0}", "e\u{301}",
+    ]
+    for _ in 0..<2_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...20, using: &generator) {
+        bytes += (parts.randomElement(using: &generator) ?? "").utf8
+      }
+      if let place = bytes.indices.randomElement(using: &generator), Bool.random(using: &generator)
+      {
+        bytes[place] = UInt8.random(in: .min ... .max, using: &generator)
+      }
+      var wrong: Int?
+      do {
+        _ = try UTF8Span(validating: bytes.span)
+      } catch {
+        wrong = error.byteOffsets.lowerBound
+      }
+      do {
+        let text = try ArticleText(validating: bytes)
+        #expect(wrong == nil)
+        #expect(text.bytes == bytes)
+        #expect(text.isASCII == bytes.allSatisfy { $0 < 0x80 })
+      } catch {
+        #expect(error.offset == wrong)
+      }
     }
   }
 

@@ -1,97 +1,130 @@
 import AssayModel
 
 extension CASAssembly {
-  private func place(_ structure: FeatureStructure) -> Draft.Place {
-    Draft.Place(spans: structure.span.map { [$0] } ?? [], line: structure.line)
-  }
-
   /// Features as attributes, those left out that were read or that refer to other structures.
   private func attributes(
-    _ structure: FeatureStructure, without known: Set<String> = []
+    _ structure: FeatureStructure, _ draft: inout CASDraft,
+    isRead: (CASFeatureName) -> Bool
   ) -> [Attribute] {
-    structure.features.flatMap { feature -> [Attribute] in
-      guard !known.contains(feature.name), !feature.isReference,
-        !contents.types.refers(feature.name, of: structure.type.name)
-      else { return [] }
-      return feature.values.map { Attribute(feature.name, $0) }
+    var attributes: [Attribute] = []
+    for feature in contents.features(of: structure) {
+      guard !feature.isReference, !isRead(feature.name),
+        !refers(feature.name, of: structure, &draft)
+      else { continue }
+      attributes.append(
+        Attribute(contents.spelling(feature.name), contents.string(feature.value)))
     }
+    return attributes
   }
 
-  func addMention(_ structure: FeatureStructure, to draft: inout Draft) {
-    let isNamed =
-      structure.localType == "NamedEntity"
-      || contents.types.isKind(structure.type.name, of: CASNames.namedEntity)
-    var type = structure.localType
+  /// Whether a feature is known to hold other structures.
+  private func refers(
+    _ name: CASFeatureName, of structure: FeatureStructure, _ draft: inout CASDraft
+  ) -> Bool {
+    let feature = CASDraft.TypedFeature(type: structure.type, name: name)
+    if let known = draft.refers[feature] { return known }
+    let refers = contents.typeSystem.refers(
+      contents.spelling(name), of: contents.types[Int(structure.type)].name)
+    draft.refers[feature] = refers
+    return refers
+  }
+
+  private func localType(_ structure: FeatureStructure) -> String {
+    contents.types[Int(structure.type)].localName
+  }
+
+  func addMention(_ structure: FeatureStructure, to draft: inout CASDraft) {
+    let kind = kind(of: structure)
+    var type: String?
     var links: [KnowledgeBaseLink] = []
-    var known: Set<String> = ["next"]
-    if isNamed {
-      type = structure.text("value") ?? type
-      if let identifier = structure.text("identifier"), !identifier.isEmpty {
+    var read = (CASFeature.next, CASFeature.next)
+    if kind.isNamedEntity {
+      type = contents.text(.value, of: structure)
+      if let identifier = contents.text(.identifier, of: structure), !identifier.isEmpty {
         links = [KnowledgeBaseLink(joined: identifier)]
       }
-      known = ["value", "identifier"]
-    } else if !structure.references("next").isEmpty || structure.localType == "CoreferenceLink" {
-      type = structure.text("referenceType") ?? type
-      known = ["next", "referenceType"]
+      read = (.value, .identifier)
+    } else if kind.isChainLink || contents.reference(.next, of: structure) != nil {
+      type = contents.text(.referenceType, of: structure)
+      read = (.next, .referenceType)
     }
-    draft.mentions.append(
+    if type?.isEmpty ?? true { type = localType(structure) }
+    let attributes = attributes(structure, &draft) {
+      $0 == CASFeatureName(read.0) || $0 == CASFeatureName(read.1)
+    }
+    draft.layer.mentions.append(
       Draft.Mention(
-        id: structure.id, type: type.isEmpty ? structure.localType : type,
-        place: place(structure), attributes: attributes(structure, without: known), links: links))
+        id: id(structure), type: type ?? "",
+        place: Draft.Place(structure.span, line: structure.line), attributes: attributes,
+        links: links))
   }
 
   /// Gives the number of slots that nobody filled.
-  func addEvent(_ structure: FeatureStructure, to draft: inout Draft) -> Int {
-    let slots = slots(of: structure)
-    let isPredicate = structure.type.name == CASNames.predicate
-    let category = isPredicate ? structure.text("category") : nil
-    let known = Set(slots.links.map(\.feature) + slots.unfilled)
-      .union(isPredicate ? ["category"] : [])
-    draft.events.append(
+  func addEvent(
+    _ structure: FeatureStructure, _ slots: Slots, to draft: inout CASDraft
+  ) -> Int {
+    let isPredicate = kind(of: structure).isPredicate
+    let category = isPredicate ? contents.text(.category, of: structure) : nil
+    let read = Set(slots.links.map(\.feature) + slots.unfilled)
+    let attributes = attributes(structure, &draft) {
+      read.contains($0) || (isPredicate && $0 == CASFeatureName(.category))
+    }
+    draft.layer.events.append(
       Draft.Event(
-        id: structure.id, type: category ?? structure.localType, trigger: place(structure),
+        id: id(structure), type: category ?? localType(structure),
+        trigger: Draft.Place(structure.span, line: structure.line),
         arguments: slots.links.map { feature, link in
           Draft.Argument(
-            role: link.text("role") ?? feature, filler: link.references("target")[0])
-        }, attributes: attributes(structure, without: known), line: structure.line))
+            role: contents.text(.role, of: link) ?? contents.spelling(feature),
+            filler: contents.references(.target, of: link).first.map(contents.string) ?? "")
+        }, attributes: attributes, line: structure.line))
     return slots.unfilled.count
   }
 
   /// Whether both ends are annotations that are read.
-  func addRelation(_ structure: FeatureStructure, to draft: inout Draft) -> Bool {
-    let ends = ["Governor", "Dependent"].map { role in
-      (role: role, filler: structure.references(role)[0])
+  func addRelation(_ structure: FeatureStructure, to draft: inout CASDraft) -> Bool {
+    var arguments: [Draft.Argument] = []
+    for role in [CASFeature.Governor, .Dependent] {
+      guard let filler = contents.reference(role, of: structure), place(of: filler) != nil else {
+        return false
+      }
+      arguments.append(Draft.Argument(role: "\(role)", filler: contents.string(filler)))
     }
-    guard ends.allSatisfy({ byID[$0.filler] != nil }) else { return false }
-    draft.relations.append(
+    let attributes = attributes(structure, &draft) {
+      $0 == CASFeatureName(.Governor) || $0 == CASFeatureName(.Dependent)
+    }
+    draft.layer.relations.append(
       Draft.Relation(
-        id: structure.id, type: structure.localType,
-        arguments: ends.map { Draft.Argument(role: $0.role, filler: $0.filler) },
-        attributes: attributes(structure, without: ["Governor", "Dependent"]),
+        id: id(structure), type: localType(structure), arguments: arguments,
+        attributes: attributes, line: structure.line))
+    return true
+  }
+
+  /// Whether the chain has members.
+  func addChain(_ structure: FeatureStructure, to draft: inout CASDraft) -> Bool {
+    guard let first = contents.reference(.first, of: structure) else { return false }
+    let members = chain(from: first)
+    guard !members.isEmpty else { return false }
+    draft.layer.entities.append(
+      Draft.Group(
+        id: id(structure), members: members.map { id(contents.structures[$0]) },
         line: structure.line))
     return true
   }
 
-  func addChain(_ structure: FeatureStructure, to draft: inout Draft) {
-    let members = chain(from: structure.references("first")[0])
-    guard !members.isEmpty else { return }
-    draft.entities.append(Draft.Group(id: structure.id, members: members, line: structure.line))
-  }
-
   /// Arguments whose filler is none of the annotations, for example a token, are counted and left out.
-  func keepKnownFillers(_ draft: inout Draft, _ article: inout DraftArticle) {
-    let known = Set(draft.mentions.compactMap(\.id)).union(draft.events.compactMap(\.id))
-      .union(draft.entities.compactMap(\.id))
+  func keepKnownFillers(_ draft: inout CASDraft) {
+    let isRead = draft.isRead
     func isLost(_ argument: Draft.Argument) -> Bool {
-      !known.contains(argument.filler) && byID[argument.filler] != nil
+      index.index(of: argument.filler).map { !isRead[$0] } ?? false
     }
-    for index in draft.events.indices {
-      let before = draft.events[index].arguments.count
-      draft.events[index].arguments.removeAll(where: isLost)
-      article.unmodelled += before - draft.events[index].arguments.count
+    for index in draft.layer.events.indices {
+      let before = draft.layer.events[index].arguments.count
+      draft.layer.events[index].arguments.removeAll(where: isLost)
+      draft.article.unmodelled += before - draft.layer.events[index].arguments.count
     }
-    let before = draft.relations.count
-    draft.relations.removeAll { $0.arguments.contains(where: isLost) }
-    article.unmodelled += before - draft.relations.count
+    let before = draft.layer.relations.count
+    draft.layer.relations.removeAll { $0.arguments.contains(where: isLost) }
+    draft.article.unmodelled += before - draft.layer.relations.count
   }
 }

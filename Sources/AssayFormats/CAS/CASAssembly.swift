@@ -17,14 +17,17 @@ struct CASAssembly {
   private let name: String
   private let file: String
   private let options: ReadingOptions
-  let byID: StructureIndex
+  let index: StructureIndex
+  /// By the number of a type.
+  private let kinds: [CASTypeKind]
 
   init(_ contents: CASContents, name: String, file: String, options: ReadingOptions) {
     self.contents = contents
     self.name = name
     self.file = file
     self.options = options
-    byID = StructureIndex(contents.structures)
+    index = StructureIndex(contents)
+    kinds = contents.types.map { CASTypeKind($0, in: contents.typeSystem) }
   }
 
   /// A reading for each text; one that tells what is missing where there is none.
@@ -44,100 +47,121 @@ struct CASAssembly {
 
   private func article(of sofa: CASContents.Sofa) -> DraftArticle {
     let text = ArticleText(sofa.text ?? "")
-    var article = DraftArticle(id: name, text: text.string, layers: [], unit: .utf16)
-    var draft = Draft(options.annotator)
-    let own = structures(of: sofa.id, isFirst: sofa.id == contents.sofas.first?.id)
-    let chained = chainedLinks(own)
+    let number = contents.number(ofSofa: sofa.id)
+    let own = structures(of: number, isFirst: sofa.id == contents.sofas.first?.id)
+    var draft = CASDraft(
+      DraftArticle(id: name, text: text.string, layers: [], unit: .utf16),
+      annotator: options.annotator, structures: contents.structures.count)
+    findChains(own, &draft)
     let structures = contents.structures.span
-    for index in own {
-      switch kind(of: structures[index], chained) {
-      case .document: readDocument(structures[index], into: &article)
-      case .assay: readOwn(structures[index], into: &article, &draft)
-      case .relation: article.unmodelled += addRelation(structures[index], to: &draft) ? 0 : 1
-      case .chain: addChain(structures[index], to: &draft)
-      case .event: article.unmodelled += addEvent(structures[index], to: &draft)
-      case .mention: addMention(structures[index], to: &draft)
-      case .linguistic: article.unmodelled += 1
-      case .part: break
-      }
+    for index in own { read(structures[index], at: index, into: &draft) }
+    keepKnownFillers(&draft)
+    if let number {
+      draft.article.tokens = tokens(number, of: text, faults: &draft.article.faults)
     }
-    keepKnownFillers(&draft, &article)
-    article.tokens = tokens(sofa.id, of: text, faults: &article.faults)
-    article.layers = [draft]
-    return article
+    draft.article.layers = [draft.layer]
+    return draft.article
+  }
+
+  private func read(_ structure: FeatureStructure, at index: Int, into draft: inout CASDraft) {
+    let kind = kind(of: structure)
+    if let own = kind.own {
+      draft.isRead[index] = readOwn(structure, own, into: &draft)
+      return
+    }
+    switch role(of: structure, kind, isChained: draft.isChained[index]) {
+    case .document: readDocument(structure, into: &draft.article)
+    case .relation: draft.article.unmodelled += addRelation(structure, to: &draft) ? 0 : 1
+    case .chain: draft.isRead[index] = addChain(structure, to: &draft)
+    case .event(let slots):
+      draft.isRead[index] = true
+      draft.article.unmodelled += addEvent(structure, slots, to: &draft)
+    case .mention:
+      draft.isRead[index] = true
+      addMention(structure, to: &draft)
+    case .linguistic: draft.article.unmodelled += 1
+    case .part: break
+    }
   }
 
   /// The structures that are about a text; those about none belong to the first.
-  private func structures(of sofa: String, isFirst: Bool) -> [Int] {
+  private func structures(of sofa: Int32?, isFirst: Bool) -> [Int] {
     let structures = contents.structures.span
     var found: [Int] = []
+    found.reserveCapacity(structures.count)
     for index in structures.indices
-    where structures[index].sofa == sofa || (isFirst && structures[index].sofa.isEmpty) {
+    where structures[index].sofa == sofa || (isFirst && structures[index].sofa == 0) {
       found.append(index)
     }
     return found
   }
 
+  /// Where a structure stands.
+  func place(of id: CASContents.Text) -> Int? { index.index(of: id, in: contents) }
+
+  /// Gives the structures that a value refers to, in order.
+  @inline(__always)
+  func forEachPart(in value: CASContents.Text, _ take: (FeatureStructure) -> Void) {
+    contents.forEachReference(in: value) { id in
+      if let index = place(of: id) { take(contents.structures[index]) }
+    }
+  }
+
   /// Gives the structures that a feature refers to, in order.
   @inline(__always)
   func forEachPart(
-    of structure: FeatureStructure, _ feature: String,
-    _ take: (FeatureStructure) -> Void
+    of structure: FeatureStructure, _ feature: CASFeature, _ take: (FeatureStructure) -> Void
   ) {
-    structure.forEachReference(feature) { id in
-      if let index = byID[id] { take(contents.structures[index]) }
+    contents.forEachReference(feature, of: structure) { id in
+      if let index = place(of: id) { take(contents.structures[index]) }
     }
   }
 
   // MARK: - Kinds
 
-  private enum Kind {
-    case document, assay, relation, chain, event, mention, linguistic, part
+  /// What a structure that is not of the package `assay` becomes.
+  private enum Role {
+    case document, relation, chain, event(Slots), mention, linguistic, part
   }
 
-  private func kind(of structure: FeatureStructure, _ chained: Set<String>) -> Kind {
-    if structure.type.isOwn { return .assay }
-    let type = structure.type.name
-    if type == CASNames.document || contents.types.isKind(type, of: CASNames.document)
-      || type == CASNames.metadata
+  func kind(of structure: FeatureStructure) -> CASTypeKind { kinds[Int(structure.type)] }
+
+  private func role(
+    of structure: FeatureStructure, _ kind: CASTypeKind, isChained: Bool
+  ) -> Role {
+    if kind.isDocument { return .document }
+    if kind.isLinguistic { return kind.isMetadata ? .part : .linguistic }
+    if contents.reference(.Governor, of: structure) != nil,
+      contents.reference(.Dependent, of: structure) != nil
     {
-      return .document
-    }
-    if structure.type.isLinguistic {
-      return type.hasPrefix(CASNames.dkpro + "metadata.") ? .part : .linguistic
-    }
-    if structure.reference("Governor") != nil, structure.reference("Dependent") != nil {
       return .relation
     }
     if structure.span == nil {
-      return structure.reference("first") == nil || structure.localType.hasSuffix("List")
-        ? .part : .chain
+      return contents.reference(.first, of: structure) == nil || kind.isList ? .part : .chain
     }
-    if chained.contains(structure.id) { return .mention }
-    return type == CASNames.predicate || !slots(of: structure).isEmpty ? .event : .mention
+    if isChained { return .mention }
+    let slots = slots(of: structure)
+    return kind.isPredicate || !slots.isEmpty ? .event(slots) : .mention
   }
 
-  /// The members of all chains.
-  private func chainedLinks(_ own: [Int]) -> Set<String> {
-    var members: Set<String> = []
+  /// Marks the members of all chains.
+  private func findChains(_ own: [Int], _ draft: inout CASDraft) {
     let structures = contents.structures.span
     for index in own where structures[index].span == nil {
-      if let first = structures[index].reference("first") {
-        members.formUnion(chain(from: first))
-      }
+      guard let first = contents.reference(.first, of: structures[index]) else { continue }
+      for member in chain(from: first) { draft.isChained[member] = true }
     }
-    return members
   }
 
-  /// The members of a chain, in order; a circle ends it.
-  func chain(from first: String) -> [String] {
-    var members: [String] = [], seen: Set<String> = []
-    var next: String? = first
-    while let id = next, let index = byID[id], contents.structures[index].span != nil,
-      seen.insert(id).inserted
+  /// Where the members of a chain stand, in order; a circle ends it.
+  func chain(from first: CASContents.Text) -> [Int] {
+    var members: [Int] = [], seen: Set<Int> = []
+    var next: CASContents.Text? = first
+    while let id = next, let index = place(of: id), contents.structures[index].span != nil,
+      seen.insert(index).inserted
     {
-      members.append(id)
-      next = contents.structures[index].reference("next")
+      members.append(index)
+      next = contents.reference(.next, of: contents.structures[index])
     }
     return members
   }
@@ -145,21 +169,21 @@ struct CASAssembly {
   /// The slots of an annotation, each with the feature that holds it.
   struct Slots {
     /// Links with a target.
-    fileprivate(set) var links: [(feature: String, link: FeatureStructure)] = []
+    fileprivate(set) var links: [(feature: CASFeatureName, link: FeatureStructure)] = []
     /// The features of links without one, once for each.
-    fileprivate(set) var unfilled: [String] = []
+    fileprivate(set) var unfilled: [CASFeatureName] = []
 
     var isEmpty: Bool { links.isEmpty && unfilled.isEmpty }
   }
 
-  func slots(of structure: FeatureStructure) -> Slots {
+  private func slots(of structure: FeatureStructure) -> Slots {
     var slots = Slots()
-    for feature in structure.features {
-      forEachPart(of: structure, feature.name) { link in
+    for feature in contents.features(of: structure) {
+      forEachPart(in: feature.value) { link in
         guard link.span == nil else { return }
-        if link.reference("target") != nil {
+        if contents.reference(.target, of: link) != nil {
           slots.links.append((feature.name, link))
-        } else if link.localType.hasSuffix("Link") {
+        } else if kind(of: link).isLink {
           slots.unfilled.append(feature.name)
         }
       }
@@ -170,19 +194,22 @@ struct CASAssembly {
   // MARK: - The text
 
   private func readDocument(_ structure: FeatureStructure, into article: inout DraftArticle) {
-    if let id = structure.text("documentId"), !id.isEmpty { article.id = id }
-    if let title = structure.text("documentTitle"), !title.isEmpty, title != article.id {
+    if let id = contents.text(.documentId, of: structure), !id.isEmpty { article.id = id }
+    if let title = contents.text(.documentTitle, of: structure), !title.isEmpty,
+      title != article.id
+    {
       article.metadata["title"] = title
     }
-    if let language = structure.text("language"), language != "x-unspecified" {
+    if let language = contents.text(.language, of: structure), language != "x-unspecified" {
       article.metadata["language"] = language
     }
   }
 
   private func tokens(
-    _ sofa: String, of text: ArticleText, faults: inout [Fault]
+    _ sofa: Int32, of text: ArticleText, faults: inout [Fault]
   ) -> Tokenization? {
-    guard let spans = contents.tokens[sofa], !spans.isEmpty else { return nil }
+    let spans = contents.tokens(about: sofa)
+    guard !spans.isEmpty else { return nil }
     let offsets = OffsetTable(text)
     func fragments(_ spans: [(start: Int, end: Int)]) -> [Fragment] {
       spans.compactMap { offsets.fragment($0.start, $0.end, in: .utf16) }.sorted()
@@ -197,6 +224,6 @@ struct CASAssembly {
     }
     guard !tokens.isEmpty else { return nil }
     return Tokenization(
-      tokens: tokens, sentencesAt: fragments(contents.sentences[sofa] ?? []).map(\.start))
+      tokens: tokens, sentencesAt: fragments(contents.sentences(about: sofa)).map(\.start))
   }
 }

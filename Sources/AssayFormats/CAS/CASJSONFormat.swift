@@ -29,11 +29,11 @@ struct CASJSONFormat: DocumentFormat {
 
   private func contents(of document: JSONValue) -> CASContents {
     var contents = CASContents()
-    var types: [String: CASType] = [:]
     for type in document["%TYPES"]?.members ?? [] {
-      contents.types.add(type.key, supertype: type.value["%SUPER_TYPE"]?.string ?? "uima.cas.TOP")
+      contents.typeSystem.add(
+        type.key, supertype: type.value["%SUPER_TYPE"]?.string ?? "uima.cas.TOP")
       for feature in type.value.members where !feature.key.hasPrefix("%") {
-        contents.types.add(
+        contents.typeSystem.add(
           feature: feature.key, range: feature.value["%RANGE"]?.string ?? "uima.cas.TOP",
           of: type.key)
       }
@@ -47,7 +47,7 @@ struct CASJSONFormat: DocumentFormat {
       }
       guard let elements = structure["%ELEMENTS"]?.array, let id = structure["%ID"]?.identifier
       else { continue }
-      lists.elements[id] = elements.compactMap(\.scalarText)
+      lists.elements[id] = elements.compactMap(\.scalarText).map { contents.keep($0) }
       if structure["%TYPE"]?.string?.hasPrefix("uima.cas.FSArray") == false,
         structure["%TYPE"]?.string?.hasSuffix("[]") == false
       {
@@ -55,7 +55,7 @@ struct CASJSONFormat: DocumentFormat {
       }
     }
     for structure in all where structure["%ELEMENTS"] == nil {
-      take(structure, lists, &types, into: &contents)
+      take(structure, lists, into: &contents)
     }
     contents.resolveArrays { arrays[$0] }
     return contents
@@ -70,10 +70,7 @@ struct CASJSONFormat: DocumentFormat {
     }
   }
 
-  private func take(
-    _ value: JSONValue, _ lists: CASLists, _ types: inout [String: CASType],
-    into contents: inout CASContents
-  ) {
+  private func take(_ value: JSONValue, _ lists: CASLists, into contents: inout CASContents) {
     let id = value["%ID"]?.identifier ?? "", type = value["%TYPE"]?.string ?? ""
     if type == "uima.cas.Sofa" {
       contents.sofas.append(
@@ -83,55 +80,47 @@ struct CASJSONFormat: DocumentFormat {
             ? value["@sofaArray"]?.identifier : nil))
       return
     }
-    let known: CASType
-    if let found = types[type] {
-      known = found
-    } else {
-      known = CASType(type)
-      types[type] = known
-    }
-    var structure = FeatureStructure(id: id, type: known)
-    structure.sofa = value["@sofa"]?.identifier ?? ""
+    var structure = FeatureStructure(type: contents.number(ofType: type))
+    structure.sofa = contents.number(ofSofa: (value["@sofa"]?.identifier ?? "").utf8.span)
     structure.span = value.span("begin", "end")
     if let span = structure.span {
-      if type == CASNames.token || structure.localType == "Token" {
-        contents.tokens[structure.sofa, default: []].append(span)
-        return
-      }
-      if type == CASNames.sentence || structure.localType == "Sentence" {
-        contents.sentences[structure.sofa, default: []].append(span)
-        return
+      switch contents.types[Int(structure.type)].localName {
+      case "Token": return contents.append(token: span, about: structure.sofa)
+      case "Sentence": return contents.append(sentence: span, about: structure.sofa)
+      default: break
       }
     }
+    structure.id = contents.keep(id)
     for member in value.members
     where !member.key.hasPrefix("%") && !["@sofa", "begin", "end"].contains(member.key) {
-      add(member, lists, to: &structure)
+      add(member, lists, to: &contents)
     }
-    contents.structures.append(structure)
+    contents.append(structure)
   }
 
   /// A feature; references have a name with `@` before it and may lead to a list.
-  private func add(
-    _ member: JSONValue.Member, _ lists: CASLists, to structure: inout FeatureStructure
-  ) {
-    let isReference = member.key.hasPrefix("@")
-    let name =
-      isReference || member.key.hasPrefix("#") ? String(member.key.dropFirst()) : member.key
-    var feature: FeatureStructure.Feature?
+  private func add(_ member: JSONValue.Member, _ lists: CASLists, to contents: inout CASContents) {
+    let hasMark = member.key.hasPrefix("@")
+    let name = contents.name(
+      ofFeature: hasMark || member.key.hasPrefix("#") ? String(member.key.dropFirst()) : member.key
+    )
     if let elements = member.value.array {
-      feature = .init(name: name, values: elements.compactMap(\.scalarText))
+      for element in elements.compactMap(\.scalarText) {
+        contents.append(name, contents.keep(element), isReference: hasMark)
+      }
     } else if let text = member.value.scalarText {
-      feature = .init(name: name, values: isReference ? lists.elements[text] ?? [text] : [text])
+      let list = hasMark ? lists.elements[text] : nil
+      let isReference = hasMark && !lists.ofValues.contains(text)
+      for value in list ?? [contents.keep(text)] {
+        contents.append(name, value, isReference: isReference)
+      }
     }
-    feature?.isReference =
-      isReference && !(member.value.scalarText.map(lists.ofValues.contains) ?? false)
-    if let feature { structure.features.append(feature) }
   }
 }
 
 /// The elements of lists that stand apart from the structures that have them.
 private struct CASLists {
-  var elements: [String: [String]] = [:]
+  var elements: [String: [CASContents.Text]] = [:]
   /// The lists whose elements are texts or numbers, and no identifiers.
   var ofValues: Set<String> = []
 }

@@ -32,7 +32,7 @@ struct XMIFormat: DocumentFormat {
       ]
     }
     var contents = handler.contents
-    contents.types = types(beside: file, options)
+    contents.typeSystem = types(beside: file, options)
     return CASAssembly(contents, name: identifier(of: file, options), file: file, options: options)
       .readings(bytes: bytes.count)
   }

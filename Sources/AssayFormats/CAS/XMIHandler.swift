@@ -16,12 +16,18 @@ struct XMIHandler: XMLHandler {
 
   private(set) var contents = CASContents()
   private var arrays: [String: [UInt8]] = [:]
-  private var types = XMLNameCache<CASType>()
-  /// The names of features.
-  private var names = XMLNameCache<String>()
+  /// The numbers of types.
+  private var types = XMLNameCache<Int32>()
+  private var attributes = XMLNameCache<AttributeKind>()
   private var depth = 0
   /// The value of an element in a structure, which is one of several of a feature.
   private var value: (name: String, text: [UInt8])?
+
+  /// What an attribute tells of a structure.
+  private enum AttributeKind {
+    case id, sofa, begin, end
+    case feature(CASFeatureName)
+  }
 
   mutating func startElement(_ tag: borrowing XMLTag<XMIName>) throws(XMLError) {
     depth += 1
@@ -37,13 +43,15 @@ struct XMIHandler: XMLHandler {
           array: CASContents.Sofa.isText(tag[.mimeType]) ? tag[.sofaArray] : nil))
     case (2, .ByteArray): arrays[tag[.id] ?? ""] = Self.bytes(ofHexadecimal: tag[.elements] ?? "")
     case (2, .Token), (2, .Sentence):
-      guard let sofa = tag[.sofa], let span = try span(tag) else { return }
+      guard let sofa = try tag.withValue(of: .sofa, { contents.number(ofSofa: $0) }),
+        let span = try span(tag)
+      else { return }
       if tag.name == .Token {
-        contents.tokens[sofa, default: []].append(span)
+        contents.append(token: span, about: sofa)
       } else {
-        contents.sentences[sofa, default: []].append(span)
+        contents.append(sentence: span, about: sofa)
       }
-    case (2, _): contents.structures.append(try structure(tag))
+    case (2, _): try addStructure(tag)
     default: value = (tag.localName, [])
     }
   }
@@ -51,45 +59,60 @@ struct XMIHandler: XMLHandler {
   mutating func endElement(_ name: XMIName?) throws(XMLError) {
     depth -= 1
     if depth == 0 { contents.resolveArrays { arrays[$0] } }
-    guard let value, let last = contents.structures.indices.last else { return }
+    guard let value else { return }
     self.value = nil
-    let text = String(decoding: value.text, as: UTF8.self)
-    if let place = contents.structures[last].features.firstIndex(where: { $0.name == value.name }) {
-      contents.structures[last].features[place].append(text)
-    } else {
-      contents.structures[last].features.append(.init(name: value.name, text: text))
-    }
+    let name = contents.name(ofFeature: value.name)
+    contents.appendToLast(name, contents.keep(value.text.span))
   }
 
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError) {
     value?.text.append(copying: bytes)
   }
 
-  private mutating func structure(
-    _ tag: borrowing XMLTag<XMIName>
-  ) throws(XMLError) -> FeatureStructure {
-    var structure = FeatureStructure(id: "", type: type(of: tag), line: tag.line)
-    structure.features.reserveCapacity(tag.attributeCount)
+  private mutating func addStructure(_ tag: borrowing XMLTag<XMIName>) throws(XMLError) {
+    var structure = FeatureStructure(type: type(of: tag))
+    structure.line = tag.line
     var start: Int?, end: Int?
     for index in 0..<tag.attributeCount {
-      switch tag.name(ofAttribute: index) {
-      case .id: structure.id = tag.value(ofAttribute: index)
-      case .sofa: structure.sofa = tag.value(ofAttribute: index)
+      switch kind(ofAttribute: index, of: tag) {
+      case .id:
+        structure.id = try tag.withValue(ofAttribute: index) { contents.keep($0) }
+      case .sofa:
+        structure.sofa = try tag.withValue(ofAttribute: index) { contents.number(ofSofa: $0) }
       case .begin: start = try tag.withValue(ofAttribute: index, Self.number)
       case .end: end = try tag.withValue(ofAttribute: index, Self.number)
-      default:
-        let name = names.value(of: tag.identity(ofAttribute: index)) {
-          tag.attribute(at: index).name
-        }
-        structure.features.append(.init(name: name, text: tag.value(ofAttribute: index)))
+      case .feature(let name):
+        contents.append(name, try tag.withValue(ofAttribute: index) { contents.keep($0) })
       }
     }
     if let start, let end { structure.span = (start, end) }
-    return structure
+    contents.append(structure)
   }
 
-  private mutating func type(of tag: borrowing XMLTag<XMIName>) -> CASType {
-    types.value(of: tag.identity) { CASType(Self.type(tag.namespace ?? "", tag.localName)) }
+  @inline(__always)
+  private mutating func type(of tag: borrowing XMLTag<XMIName>) -> Int32 {
+    if let known = types[tag.identity] { return known }
+    let type = contents.number(ofType: Self.type(tag.namespace ?? "", tag.localName))
+    types.insert(type, for: tag.identity)
+    return type
+  }
+
+  @inline(__always)
+  private mutating func kind(
+    ofAttribute index: Int, of tag: borrowing XMLTag<XMIName>
+  ) -> AttributeKind {
+    let identity = tag.identity(ofAttribute: index)
+    if let known = attributes[identity] { return known }
+    let kind: AttributeKind =
+      switch tag.name(ofAttribute: index) {
+      case .id: .id
+      case .sofa: .sofa
+      case .begin: .begin
+      case .end: .end
+      default: .feature(contents.name(ofFeature: tag.attribute(at: index).name))
+      }
+    attributes.insert(kind, for: identity)
+    return kind
   }
 
   private func span(_ tag: borrowing XMLTag<XMIName>) throws(XMLError) -> (start: Int, end: Int)? {
@@ -119,11 +142,13 @@ struct XMIHandler: XMLHandler {
 
   /// The name of a type whose package is spelled as a namespace: `http:///uima/tcas.ecore`.
   private static func type(_ namespace: String, _ name: String) -> String {
-    var package = namespace[...]
-    if package.hasPrefix("http:///") { package = package.dropFirst(8) }
-    if package.hasSuffix(".ecore") { package = package.dropLast(6) }
-    let parts = package.split(separator: "/").map(String.init)
-    return parts == ["uima", "noNamespace"] ? name : (parts + [name]).joined(separator: ".")
+    var package = namespace.utf8[...]
+    if namespace.hasPrefix("http:///") { package = package.dropFirst(8) }
+    if namespace.hasSuffix(".ecore") { package = package.dropLast(6) }
+    if package.isEmpty || Substring(package) == "uima/noNamespace" { return name }
+    var type = package.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 }
+    type.append(UInt8(ascii: "."))
+    return String(decoding: type + name.utf8, as: UTF8.self)
   }
 }
 

@@ -10,11 +10,35 @@ struct Draft {
 
   /// Where something stands, and what the source says stands there.
   struct Place {
-    /// Half open, in the source's unit, in any order.
-    var spans: [(start: Int, end: Int)]
+    /// Nearly all places have one span, which needs no list.
+    private var first: (start: Int, end: Int)?
+    private var others: [(start: Int, end: Int)]
     /// The quoted text; `nil` where the source has none.
     var quote: String?
-    var line = 0
+    var line: Int
+
+    /// A place of one span, or of none.
+    init(_ span: (start: Int, end: Int)?, quote: String? = nil, line: Int = 0) {
+      first = span
+      others = []
+      self.quote = quote
+      self.line = line
+    }
+
+    /// A place of spans in any order.
+    init(spans: [(start: Int, end: Int)], quote: String? = nil, line: Int = 0) {
+      self.init(spans.first, quote: quote, line: line)
+      others = Array(spans.dropFirst())
+    }
+
+    /// The spans, half open, in the source's unit, in any order.
+    var spans: [(start: Int, end: Int)] {
+      get { first.map { [$0] + others } ?? [] }
+      set { self = Place(spans: newValue, quote: quote, line: line) }
+    }
+
+    /// The span, where there is one alone.
+    var onlySpan: (start: Int, end: Int)? { others.isEmpty ? first : nil }
   }
 
   struct Mention {

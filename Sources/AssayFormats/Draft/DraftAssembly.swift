@@ -35,14 +35,18 @@ struct DraftAssembly {
   mutating func layer(_ draft: Draft) -> Layer? {
     let before = faults.count { $0.severity == .error }
     let mentions = mentions(draft.mentions)
-    let ids = DraftIdentifiers(draft, mentions: mentions.map(\.id))
+    let ids = DraftIdentifiers(draft, mentions: mentions)
     for id in ids.repeated {
       report("duplicate-id", id.line, "\(id.id): expected each id once, found it again")
     }
     let entities = draft.entities.enumerated().map { place, group in
       Entity(id: ids.entities[place], mentions: members(group, ids.mentionNumbers, "mention"))
     }
-    let events = draft.events.enumerated().map { event($1, id: ids.events[$0], ids) }
+    var events: [Event] = []
+    events.reserveCapacity(draft.events.count)
+    for place in draft.events.indices {
+      events.append(event(draft.events[place], id: ids.events[place], ids))
+    }
     let clusters = draft.eventClusters.enumerated().map { place, group in
       EventCluster(id: ids.clusters[place], events: members(group, ids.eventNumbers, "event"))
     }
@@ -68,8 +72,10 @@ struct DraftAssembly {
   private mutating func mentions(_ drafts: [Draft.Mention]) -> [Mention] {
     var mentions: [Mention] = []
     mentions.reserveCapacity(drafts.count)
-    let ids = DraftIdentifiers.completed(drafts.map(\.id), "T")
-    for (draft, id) in zip(drafts, ids) {
+    let ids = DraftIdentifiers.completed(drafts, "T") { $0.id }
+    let drafts = drafts.span
+    for index in drafts.indices {
+      let draft = drafts[index], id = ids[index]
       check(draft.confidence, draft.place.line, id)
       mentions.append(
         Mention(
@@ -87,7 +93,7 @@ struct DraftAssembly {
     var trigger: Trigger?
     if let place = draft.trigger {
       trigger = Trigger(
-        id: draft.triggerID ?? "\(id).trigger", extent: extent(place, of: "\(id), trigger"))
+        id: draft.triggerID ?? id + ".trigger", extent: extent(place, of: id, ", trigger"))
     }
     return Event(
       id: id, type: checked(draft.type, draft.line), trigger: trigger,
@@ -99,6 +105,7 @@ struct DraftAssembly {
     _ drafts: [Draft.Argument], _ line: Int, _ ids: DraftIdentifiers
   ) -> [Argument] {
     var arguments: [Argument] = []
+    arguments.reserveCapacity(drafts.count)
     for draft in drafts {
       if let filler = ids.reference(draft.filler) {
         arguments.append(Argument(role: draft.role, filler: filler))
@@ -113,11 +120,11 @@ struct DraftAssembly {
   }
 
   private mutating func members(
-    _ group: Draft.Group, _ numbers: [String: Int], _ what: String
+    _ group: Draft.Group, _ numbers: ByteTable<Void>, _ what: String
   ) -> [Int] {
     var members: [Int] = []
     for member in group.members {
-      guard let number = numbers[member] else {
+      guard let number = numbers.number(of: member.utf8.span) else {
         report(
           "unknown-id", group.line, "expected the id of \(what)s, found \(quoted(member))")
         continue
@@ -140,12 +147,15 @@ struct DraftAssembly {
 
   // MARK: - Places
 
-  private mutating func extent(_ place: Draft.Place, of id: String) -> Extent {
+  /// The extent of a place of an annotation, or of a part of it that messages name.
+  private mutating func extent(
+    _ place: Draft.Place, of owner: String, _ part: String = ""
+  ) -> Extent {
     // Nearly all places are of one span, and many without a quote.
-    if place.quote == nil, place.spans.count == 1, let fragment = resolver.fragment(place.spans[0])
-    {
+    if place.quote == nil, let span = place.onlySpan, let fragment = resolver.fragment(span) {
       return Extent(fragment)
     }
+    let id = owner + part
     let claim = place.quote.map { OffsetClaim(spans: place.spans, quote: Array($0.utf8)) }
     if let fragments = resolver.fragments(place.spans),
       claim.map({ resolver.matches($0) }) ?? true
@@ -204,38 +214,48 @@ private struct DraftIdentifiers {
   private(set) var events: [String] = []
   private(set) var clusters: [String] = []
   private(set) var relations: [String] = []
-  private(set) var mentionNumbers: [String: Int] = [:]
-  private(set) var entityNumbers: [String: Int] = [:]
-  private(set) var eventNumbers: [String: Int] = [:]
+  /// The identifiers of mentions, numbered as those are where none stands twice.
+  private(set) var mentionNumbers = ByteTable<Void>()
+  /// The same for entities and events.
+  private(set) var entityNumbers = ByteTable<Void>()
+  private(set) var eventNumbers = ByteTable<Void>()
   /// Identifiers that stand twice in a list.
   private(set) var repeated: [(id: String, line: Int)] = []
 
-  init(_ draft: Draft, mentions: [String]) {
-    for (place, id) in mentions.enumerated() {
-      if mentionNumbers.updateValue(place, forKey: id) != nil {
-        repeated.append((id, draft.mentions[place].place.line))
-      }
+  init(_ draft: Draft, mentions: [Mention]) {
+    entities = Self.completed(draft.entities, "N") { $0.id }
+    events = Self.completed(draft.events, "E") { $0.id }
+    clusters = Self.completed(draft.eventClusters, "H") { $0.id }
+    relations = Self.completed(draft.relations, "R") { $0.id }
+    mentionNumbers.reserveCapacity(mentions.count)
+    for place in mentions.indices
+    where !mentionNumbers.insert(mentions[place].id.utf8.span, ()) {
+      repeated.append((mentions[place].id, draft.mentions[place].place.line))
     }
-    entities = Self.completed(draft.entities.map(\.id), "N")
-    events = Self.completed(draft.events.map(\.id), "E")
-    clusters = Self.completed(draft.eventClusters.map(\.id), "H")
-    relations = Self.completed(draft.relations.map(\.id), "R")
-    for (place, id) in entities.enumerated() {
-      if entityNumbers.updateValue(place, forKey: id) != nil {
-        repeated.append((id, draft.entities[place].line))
-      }
+    for (place, id) in entities.enumerated() where !entityNumbers.insert(id.utf8.span, ()) {
+      repeated.append((id, draft.entities[place].line))
     }
-    for (place, id) in events.enumerated() {
-      if eventNumbers.updateValue(place, forKey: id) != nil {
-        repeated.append((id, draft.events[place].line))
-      }
+    for (place, id) in events.enumerated() where !eventNumbers.insert(id.utf8.span, ()) {
+      repeated.append((id, draft.events[place].line))
     }
   }
 
   /// Identifiers with new ones, a letter and the number of their place or the next that is free, for those
   /// that are missing.
-  static func completed(_ ids: [String?], _ letter: String) -> [String] {
-    guard ids.contains(nil) else { return ids.compactMap(\.self) }
+  static func completed<Part>(
+    _ parts: [Part], _ letter: String, id: (Part) -> String?
+  ) -> [String] {
+    var ids: [String] = []
+    ids.reserveCapacity(parts.count)
+    let span = parts.span
+    for index in span.indices {
+      guard let id = id(span[index]) else { return completed(parts.map(id), letter) }
+      ids.append(id)
+    }
+    return ids
+  }
+
+  private static func completed(_ ids: [String?], _ letter: String) -> [String] {
     var taken = Set(ids.compactMap(\.self))
     return ids.enumerated().map { place, id in
       if let id { return id }
@@ -251,8 +271,9 @@ private struct DraftIdentifiers {
 
   /// A mention, else an event, else an entity of that identifier.
   func reference(_ id: String) -> Reference? {
-    if let number = mentionNumbers[id] { return .mention(number) }
-    if let number = eventNumbers[id] { return .event(number) }
-    return entityNumbers[id].map { .entity($0) }
+    let id = id.utf8.span
+    if let number = mentionNumbers.number(of: id) { return .mention(number) }
+    if let number = eventNumbers.number(of: id) { return .event(number) }
+    return entityNumbers.number(of: id).map { .entity($0) }
   }
 }

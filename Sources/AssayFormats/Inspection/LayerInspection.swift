@@ -7,15 +7,15 @@ public struct LayerInspection: Sendable {
   /// Articles that have such a layer.
   public private(set) var articles = 0
   /// Mentions by type.
-  public private(set) var mentions: [String: Int] = [:]
+  public var mentions: [String: Int] { mentionTypes.table }
   /// Events by type.
-  public private(set) var events: [String: Int] = [:]
+  public var events: [String: Int] { eventTypes.table }
   /// Relations by type.
-  public private(set) var relations: [String: Int] = [:]
+  public var relations: [String: Int] { relationTypes.table }
   /// Arguments of events by role.
-  public private(set) var roles: [String: Int] = [:]
+  public var roles: [String: Int] { argumentRoles.table }
   /// Values of attributes by attribute; a flag's value is `true`.
-  public private(set) var attributes: [String: [String: Int]] = [:]
+  public var attributes: [String: [String: Int]] { attributeValues.table }
   /// Coreference chains.
   public private(set) var entities = 0
   /// Event clusters.
@@ -30,6 +30,12 @@ public struct LayerInspection: Sendable {
   public private(set) var nested = 0
   /// Pairs of mentions of which neither contains the other though they overlap.
   public private(set) var crossing = 0
+
+  private var mentionTypes = Tally()
+  private var eventTypes = Tally()
+  private var relationTypes = Tally()
+  private var argumentRoles = Tally()
+  private var attributeValues = PairTally()
 
   init(_ annotator: Annotator) {
     self.annotator = annotator
@@ -47,21 +53,21 @@ public struct LayerInspection: Sendable {
     entities += layer.entities.count
     eventClusters += layer.eventClusters.count
     for mention in layer.mentions {
-      mentions[mention.type, default: 0] += 1
+      mentionTypes.count(mention.type)
       if mention.extent.isDiscontinuous { discontinuous += 1 }
       if mention.extent.count == 0 { empty += 1 }
       links += mention.links.count
       add(mention.attributes)
     }
     for event in layer.events {
-      events[event.type, default: 0] += 1
+      eventTypes.count(event.type)
       if event.trigger?.extent.isDiscontinuous == true { discontinuous += 1 }
-      for argument in event.arguments { roles[argument.role, default: 0] += 1 }
+      for argument in event.arguments { argumentRoles.count(argument.role) }
       links += event.links.count
       add(event.attributes)
     }
     for relation in layer.relations {
-      relations[relation.type, default: 0] += 1
+      relationTypes.count(relation.type)
       add(relation.attributes)
     }
     countOverlaps(layer.mentions)
@@ -69,13 +75,11 @@ public struct LayerInspection: Sendable {
 
   private mutating func add(_ found: [Attribute]) {
     for attribute in found {
-      let value =
-        switch attribute.value {
-        case .flag: "true"
-        case .text(let text): text
-        case .number(let number): "\(number)"
-        }
-      attributes[attribute.name, default: [:]][value, default: 0] += 1
+      switch attribute.value {
+      case .flag: attributeValues.count(attribute.name, "true")
+      case .text(let text): attributeValues.count(attribute.name, text)
+      case .number(let number): attributeValues.count(attribute.name, "\(number)")
+      }
     }
   }
 
@@ -83,13 +87,26 @@ public struct LayerInspection: Sendable {
   ///
   /// A discontinuous mention counts by its envelope.
   private mutating func countOverlaps(_ mentions: [Mention]) {
+    var places: [Fragment] = [], isSorted = true
+    places.reserveCapacity(mentions.count)
+    for mention in mentions {
+      let place = mention.extent.envelope
+      guard place.count > 0 else { continue }
+      if let last = places.last, Self.precedes(place, last) { isSorted = false }
+      places.append(place)
+    }
+    if !isSorted { places.sort(by: Self.precedes) }
     var open: [Fragment] = []
-    let places = mentions.map(\.extent.envelope).filter { $0.count > 0 }
-    for place in places.sorted(by: { ($0.start, $1.end) < ($1.start, $0.end) }) {
+    for place in places {
       open.removeAll { $0.end <= place.start }
       if open.contains(where: { $0.contains(place) }) { nested += 1 }
       crossing += open.count { !$0.contains(place) }
       open.append(place)
     }
+  }
+
+  /// Whether a place comes first: from left to right, outer before inner.
+  private static func precedes(_ first: Fragment, _ second: Fragment) -> Bool {
+    first.start == second.start ? first.end > second.end : first.start < second.start
   }
 }

@@ -75,7 +75,10 @@ struct PlaceResolver {
 
   /// The fragment of the stored text that one span stands for; `nil` where it lies outside.
   func fragment(_ span: (start: Int, end: Int)) -> Fragment? {
-    offsets.fragment(span.start, span.end, in: evidence.found).map(view.stored)
+    guard let fragment = offsets.fragment(span.start, span.end, in: evidence.found) else {
+      return nil
+    }
+    return view.isAsStored ? fragment : view.stored(fragment)
   }
 
   /// Whether a quote is what stands at the positions.

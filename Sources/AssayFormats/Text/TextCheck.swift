@@ -13,16 +13,16 @@ enum TextCheck {
       faults.append(invalid(bytes, at: error.offset, file: file))
       return nil
     }
-    let nuls = bytes.count { $0 == 0 }
-    // UTF-16 has one in two; a short text may have a few.
-    if nuls > 1, nuls * 4 > bytes.count {
-      faults.append(
-        Fault(
-          code: "binary", file: file,
-          message: "expected UTF-8 text, found binary data or UTF-16 (\(nuls) NUL bytes)"))
-      return nil
-    }
-    if nuls > 0, let first = bytes.firstIndex(of: 0) {
+    if let first = bytes.span.firstIndex(of: 0, in: 0..<bytes.count) {
+      let nuls = bytes[first...].count { $0 == 0 }
+      // UTF-16 has one in two; a short text may have a few.
+      if nuls > 1, nuls * 4 > bytes.count {
+        faults.append(
+          Fault(
+            code: "binary", file: file,
+            message: "expected UTF-8 text, found binary data or UTF-16 (\(nuls) NUL bytes)"))
+        return nil
+      }
       faults.append(
         Fault(
           .warning, code: "nul", file: file, line: line(ofByte: first, in: bytes),

@@ -6,26 +6,33 @@ struct XMLNameCache<Value> {
   /// A hash table with open addressing, at most half full: the number of an entry plus one, or 0.
   private var slots = [Int32](repeating: 0, count: 16)
 
-  /// The value of a name, which is made where the name is new.
-  mutating func value(of name: XMLNameIdentity, orNew make: () -> Value) -> Value {
-    var slot = Int(truncatingIfNeeded: name.spread) & (slots.count - 1)
+  /// The value of a name, or `nil` where it is new.
+  @inline(__always)
+  subscript(name: XMLNameIdentity) -> Value? {
+    let slots = slots.span, entries = entries.span
+    var slot = Int(truncatingIfNeeded: name.spread) & (slots.count &- 1)
     while slots[slot] != 0 {
-      let entry = Int(slots[slot]) - 1
+      let entry = Int(slots[slot] &- 1)
       if entries[entry].name == name { return entries[entry].value }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot &+ 1) & (slots.count &- 1)
     }
-    let value = make()
-    entries.append((name, value))
-    if entries.count * 2 > slots.count { grow() } else { slots[slot] = Int32(entries.count) }
-    return value
+    return nil
   }
 
-  private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for (number, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.name.spread) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number + 1)
+  /// Enters the value of a name that is new.
+  mutating func insert(_ value: Value, for name: XMLNameIdentity) {
+    entries.append((name, value))
+    if entries.count * 2 > slots.count {
+      slots = [Int32](repeating: 0, count: slots.count * 2)
+      for number in entries.indices { fillSlot(of: number) }
+    } else {
+      fillSlot(of: entries.count - 1)
     }
+  }
+
+  private mutating func fillSlot(of entry: Int) {
+    var slot = Int(truncatingIfNeeded: entries[entry].name.spread) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(entry + 1)
   }
 }

@@ -6,7 +6,7 @@ import AssayXML
 /// Words are looked up where they stand, so that no string is made of them; a hash table with open
 /// addressing, at most half full, whose hash no file can know beforehand. Words are numbered from 0 in the
 /// order in which they are entered.
-struct ByteTable<Value> {
+struct ByteTable<Value: Sendable>: Sendable {
   /// Where the bytes of a word, or of anything else that was kept, stand in the table's pool.
   struct Word {
     let start: Int32
@@ -19,6 +19,7 @@ struct ByteTable<Value> {
   private struct Entry {
     let hash: UInt32
     let word: Word
+    let ends: WordEnds
     var value: Value
   }
 
@@ -44,12 +45,13 @@ struct ByteTable<Value> {
   /// The value of the word of a number.
   subscript(number number: Int) -> Value {
     get { entries[number].value }
-    set { entries[number].value = newValue }
+    _modify { yield &entries[number].value }
   }
 
   /// The number of a word, or `nil`.
   func number(of word: Span<UInt8>) -> Int? {
-    let slot = slot(of: word, Self.hash(word))
+    let ends = WordEnds(word)
+    let slot = slot(of: word, ends, Self.hash(word, ends))
     return slots[slot] == 0 ? nil : Int(slots[slot] &- 1)
   }
 
@@ -78,10 +80,11 @@ struct ByteTable<Value> {
   /// The number of a word, which is entered with a value where it is not there.
   mutating func enter(_ word: Span<UInt8>, _ value: @autoclosure () -> Value) -> Int {
     if 2 &* (entries.count &+ 1) > slots.count { rehash(2 * slots.count) }
-    let hash = Self.hash(word)
-    let slot = slot(of: word, hash)
+    let ends = WordEnds(word)
+    let hash = Self.hash(word, ends)
+    let slot = slot(of: word, ends, hash)
     guard slots[slot] == 0 else { return Int(slots[slot] &- 1) }
-    entries.append(Entry(hash: hash, word: keep(word), value: value()))
+    entries.append(Entry(hash: hash, word: keep(word), ends: ends, value: value()))
     slots[slot] = Int32(truncatingIfNeeded: entries.count)
     return entries.count &- 1
   }
@@ -130,22 +133,26 @@ struct ByteTable<Value> {
   // MARK: - Slots
 
   /// The slot of a word, or the empty one in which it would stand.
-  private func slot(of word: Span<UInt8>, _ hash: UInt32) -> Int {
+  @inline(__always)
+  private func slot(of word: Span<UInt8>, _ ends: WordEnds, _ hash: UInt32) -> Int {
+    let slots = slots.span, entries = entries.span
     let mask = slots.count &- 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot] &- 1)
-      if entries[index].hash == hash, isEntry(index, word) { return slot }
+      if entries[index].hash == hash, entries[index].ends == ends,
+        Int(entries[index].word.count) == word.count,
+        word.count <= WordEnds.length || isEntry(entries[index].word, word)
+      {
+        return slot
+      }
       slot = (slot &+ 1) & mask
     }
     return slot
   }
 
-  @inline(__always)
-  private func isEntry(_ index: Int, _ word: Span<UInt8>) -> Bool {
-    let known = entries[index].word
-    return Int(known.count) == word.count
-      && pool.span.extracting(Int(known.start)..<Int(known.start &+ known.count)).equals(word)
+  private func isEntry(_ known: Word, _ word: Span<UInt8>) -> Bool {
+    pool.span.extracting(Int(known.start)..<Int(known.start &+ known.count)).equals(word)
   }
 
   private mutating func rehash(_ size: Int) {
@@ -157,20 +164,17 @@ struct ByteTable<Value> {
     }
   }
 
-  /// Multiplies and folds eight bytes at a time from a seed; the last step takes the rest and the length.
-  private static func hash(_ word: Span<UInt8>) -> UInt32 {
-    var hash = seed
-    var i = 0
-    while i &+ 8 <= word.count {
+  /// Multiplies and folds from a seed: the ends with the length, and what lies between them.
+  @inline(__always)
+  private static func hash(_ word: Span<UInt8>, _ ends: WordEnds) -> UInt32 {
+    var hash = fold(seed ^ ends.first)
+    var i = 8
+    while i &+ 8 < word.count {
       hash = fold(hash ^ word.word(at: i))
       i &+= 8
     }
-    var rest = UInt64(truncatingIfNeeded: word.count) &<< 56
-    while i < word.count {
-      rest = rest &<< 8 ^ UInt64(word[i])
-      i &+= 1
-    }
-    return UInt32(truncatingIfNeeded: fold(hash ^ rest))
+    return UInt32(
+      truncatingIfNeeded: fold(hash ^ ends.last ^ UInt64(truncatingIfNeeded: word.count) &<< 56))
   }
 
   /// Both halves of a product with an odd number near 2^64 divided by the golden ratio.
@@ -178,6 +182,42 @@ struct ByteTable<Value> {
   private static func fold(_ bits: UInt64) -> UInt64 {
     let product = bits.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return product.high ^ product.low
+  }
+}
+
+/// The first and the last eight bytes of a word, which are all of one that has no more than sixteen.
+///
+/// With the length they tell words up to ``length`` bytes apart.
+private struct WordEnds: Equatable {
+  static let length = 16
+
+  let first: UInt64
+  let last: UInt64
+
+  @inline(__always)
+  init(_ word: Span<UInt8>) {
+    let count = word.count
+    if count >= 8 {
+      first = word.word(at: 0)
+      last = word.word(at: count &- 8)
+      return
+    }
+    last = 0
+    if count >= 4 {
+      first = Self.half(word, at: 0) | Self.half(word, at: count &- 4) &<< 32
+    } else if count > 0 {
+      first =
+        UInt64(word[0]) | UInt64(word[count / 2]) &<< 8 | UInt64(word[count &- 1]) &<< 16
+    } else {
+      first = 0
+    }
+  }
+
+  @inline(__always)
+  private static func half(_ word: Span<UInt8>, at index: Int) -> UInt64 {
+    let bytes = word.extracting(index..<(index &+ 4))
+    return UInt64(bytes[0]) | UInt64(bytes[1]) &<< 8 | UInt64(bytes[2]) &<< 16
+      | UInt64(bytes[3]) &<< 24
   }
 }
 
