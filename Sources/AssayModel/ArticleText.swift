@@ -14,18 +14,9 @@ public struct ArticleText: Hashable, Sendable {
   /// - Throws: ``TextError`` with the offset of the first byte that cannot be part of UTF-8.
   /// - Complexity: O(n) in the number of bytes.
   public init(validating bytes: [UInt8]) throws(TextError) {
-    var position = bytes.span.asciiEnd(from: 0)
-    isASCII = position == bytes.count
-    while position < bytes.count {
-      // What is not ASCII is judged by stretches, each with the ASCII that stands between its parts.
-      let end = bytes.span.nonASCIIEnd(from: position)
-      do {
-        _ = try UTF8Span(validating: bytes.span.extracting(position..<end))
-      } catch {
-        throw TextError(invalidByteAt: position + error.byteOffsets.lowerBound)
-      }
-      position = bytes.span.asciiEnd(from: end)
-    }
+    let check = bytes.span.checkUTF8()
+    if let fault = check.fault { throw TextError(invalidByteAt: fault) }
+    isASCII = check.isASCII
     self.bytes = bytes
   }
 

@@ -1,19 +1,42 @@
 extension Span<UInt8> {
   /// The eight bytes from `index` on as one number, the first the least significant.
   ///
-  /// All eight must lie inside the span. The compiler makes one load of it.
+  /// All eight must lie inside the span, which is checked.
   @inlinable
   @inline(__always)
   package func word(at index: Int) -> UInt64 {
-    let bytes = extracting(index..<(index &+ 8))
-    return UInt64(bytes[0]) | UInt64(bytes[1]) &<< 8 | UInt64(bytes[2]) &<< 16
-      | UInt64(bytes[3]) &<< 24 | UInt64(bytes[4]) &<< 32 | UInt64(bytes[5]) &<< 40
-      | UInt64(bytes[6]) &<< 48 | UInt64(bytes[7]) &<< 56
+    UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
-  /// Where the run of ASCII from `start` on ends: at the first byte of 0x80 or more, or the end; looks at
-  /// sixteen bytes at once.
-  func asciiEnd(from start: Int) -> Int {
+  /// The same of four bytes.
+  @inlinable
+  @inline(__always)
+  package func halfWord(at index: Int) -> UInt32 {
+    UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self))
+  }
+
+  /// Where the first bytes stand that cannot be part of UTF-8, or `nil` where all are; and whether all are
+  /// ASCII.
+  ///
+  /// - Complexity: O(n) in the number of bytes; sixteen bytes of ASCII are looked at together.
+  package func checkUTF8() -> (fault: Int?, isASCII: Bool) {
+    var position = asciiEnd(from: 0)
+    let isASCII = position == count
+    while position < count {
+      // What is not ASCII is judged by stretches, each with the ASCII that stands between its parts.
+      let end = nonASCIIEnd(from: position)
+      do {
+        _ = try UTF8Span(validating: extracting(position..<end))
+      } catch {
+        return (position + error.byteOffsets.lowerBound, false)
+      }
+      position = asciiEnd(from: end)
+    }
+    return (nil, isASCII)
+  }
+
+  /// Where the run of ASCII from `start` on ends: at the first byte of 0x80 or more, or the end.
+  private func asciiEnd(from start: Int) -> Int {
     let high: UInt64 = 0x8080_8080_8080_8080
     var index = start
     while index &+ 16 <= count, (word(at: index) | word(at: index &+ 8)) & high == 0 {
@@ -24,7 +47,7 @@ extension Span<UInt8> {
   }
 
   /// Where sixteen bytes of ASCII follow first from `start` on, or the end.
-  func nonASCIIEnd(from start: Int) -> Int {
+  private func nonASCIIEnd(from start: Int) -> Int {
     var index = start
     while index < count {
       while index < count, self[index] >= 0x80 { index &+= 1 }

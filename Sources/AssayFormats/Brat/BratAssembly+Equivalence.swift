@@ -4,17 +4,15 @@ extension BratAssembly {
   /// Entities and event clusters from the `*` lines; lines that share a member are one group.
   mutating func makeGroups() -> (entities: [Entity], clusters: [EventCluster]) {
     guard !lines.equivalences.isEmpty else { return ([], []) }
-    var mentions = Partition(), events = Partition()
+    var mentions = Partition(mentionCount), events = Partition(eventCount)
     for line in lines.equivalences {
-      var members: [Reference] = []
+      var mentionIndexes: [Int] = [], eventIndexes: [Int] = []
       for id in line.members {
-        if let member = reference(id, line.line) { members.append(member) }
-      }
-      let mentionIndexes = members.compactMap {
-        if case .mention(let index) = $0 { index } else { nil }
-      }
-      let eventIndexes = members.compactMap {
-        if case .event(let index) = $0 { index } else { nil }
+        switch reference(id, line.line) {
+        case .mention(let index): mentionIndexes.append(index)
+        case .event(let index): eventIndexes.append(index)
+        case .entity, nil: break
+        }
       }
       guard mentionIndexes.isEmpty || eventIndexes.isEmpty else {
         report(
@@ -39,14 +37,18 @@ extension BratAssembly {
 
 /// Sets that never share a member, united one by one (union-find with path halving).
 struct Partition {
-  private var parents: [Int: Int] = [:]
+  /// By member; -1 where it never came.
+  private var parents: [Int]
   private var order: [Int] = []
+
+  /// - Parameter count: The members are below it.
+  init(_ count: Int) { parents = [Int](repeating: -1, count: count) }
 
   /// Puts all members into one set.
   mutating func unite(_ members: [Int]) {
     guard let first = members.first else { return }
     for member in members {
-      if parents[member] == nil {
+      if parents[member] < 0 {
         parents[member] = member
         order.append(member)
       }
@@ -56,26 +58,25 @@ struct Partition {
 
   /// The sets, in the order of their first members' arrival; members ascend.
   mutating func groups() -> [[Int]] {
-    var positions: [Int: Int] = [:]
+    var positions = [Int](repeating: -1, count: parents.count)
     var groups: [[Int]] = []
     for member in order {
       let root = root(of: member)
-      if let position = positions[root] {
-        groups[position].append(member)
-      } else {
+      if positions[root] < 0 {
         positions[root] = groups.count
-        groups.append([member])
+        groups.append([])
       }
+      groups[positions[root]].append(member)
     }
-    return groups.map { $0.sorted() }
+    for index in groups.indices { groups[index].sort() }
+    return groups
   }
 
   private mutating func root(of member: Int) -> Int {
     var member = member
-    while let parent = parents[member], parent != member {
-      let grandparent = parents[parent] ?? parent
-      parents[member] = grandparent
-      member = grandparent
+    while parents[member] != member {
+      parents[member] = parents[parents[member]]
+      member = parents[member]
     }
     return member
   }

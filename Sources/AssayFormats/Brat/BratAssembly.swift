@@ -4,6 +4,7 @@ internal import AssayModel
 struct BratAssembly {
   /// What an id stands for.
   enum Target {
+    case nothing
     case textBound(Int)
     case event(Int)
     case relation(Int)
@@ -12,23 +13,29 @@ struct BratAssembly {
   /// What a text-bound annotation turned out to be.
   enum Role {
     case mention(Int)
-    /// The trigger of these events.
-    case trigger([Int])
+    /// The trigger of an event, and of others.
+    case trigger(Int, others: [Int])
   }
 
   let lines: BratLines
   let file: String
   let rules: BratRules
   var faults: [Fault] = []
-  private var targets: [String: Target] = [:]
+  /// By the number of an id.
+  private var targets: [Target]
   private var roles: [Role] = []
   private var events: [BratLines.EventLine] = []
+  private(set) var mentionCount = 0
 
   init(_ lines: BratLines, file: String, rules: BratRules) {
     self.lines = lines
     self.file = file
     self.rules = rules
+    targets = [Target](repeating: .nothing, count: lines.ids.count)
   }
+
+  /// How many events there are, with those of a trigger alone.
+  var eventCount: Int { events.count }
 
   /// The layer, or `nil` where a reference leads nowhere.
   mutating func layer(_ annotator: Annotator) -> Layer? {
@@ -53,18 +60,21 @@ struct BratAssembly {
   // MARK: - Ids
 
   private mutating func register() {
-    targets.reserveCapacity(lines.textBounds.count + lines.events.count + lines.relations.count)
-    for (index, line) in lines.textBounds.enumerated() {
-      register(line.id, .textBound(index), line.line)
+    for index in lines.textBounds.indices {
+      register(lines.textBounds[index].id, .textBound(index), lines.textBounds[index].line)
     }
-    for (index, line) in lines.relations.enumerated() {
-      register(line.id, .relation(index), line.line)
+    for index in lines.relations.indices {
+      register(lines.relations[index].id, .relation(index), lines.relations[index].line)
     }
     // Events take their places in the order of lines, among them those that are a trigger alone.
-    events = lines.events + triggersWithoutEvent()
-    events.sort { $0.line < $1.line }
-    for (index, line) in events.enumerated() where line.id != line.trigger {
-      register(line.id, .event(index), line.line)
+    events = lines.events
+    let alone = triggersWithoutEvent()
+    if !alone.isEmpty {
+      events += alone
+      events.sort { $0.line < $1.line }
+    }
+    for index in events.indices where events[index].id != events[index].trigger {
+      register(events[index].id, .event(index), events[index].line)
     }
   }
 
@@ -79,56 +89,67 @@ struct BratAssembly {
       }
   }
 
-  private mutating func register(_ id: String, _ target: Target, _ line: Int) {
-    if targets.updateValue(target, forKey: id) == nil { return }
-    report("duplicate-id", line, "expected each id once, found \(quoted(id)) again")
+  private mutating func register(_ id: Int, _ target: Target, _ line: Int) {
+    if case .nothing = targets[id] {
+      targets[id] = target
+      return
+    }
+    targets[id] = target
+    report(
+      "duplicate-id", line, "expected each id once, found \(quoted(lines.spelling(id))) again")
   }
 
   private mutating func findTriggers() {
     roles = [Role](repeating: .mention(-1), count: lines.textBounds.count)
-    for (index, event) in events.enumerated() {
-      guard case .textBound(let trigger)? = targets[event.trigger] else {
+    for index in events.indices {
+      guard case .textBound(let trigger) = targets[events[index].trigger] else {
         report(
-          "unknown-id", event.line,
-          "expected the id of a T line as trigger, found \(quoted(event.trigger))")
+          "unknown-id", events[index].line,
+          "expected the id of a T line as trigger, found "
+            + quoted(lines.spelling(events[index].trigger)))
         continue
       }
-      if lines.textBounds[trigger].type != event.type {
+      if lines.textBounds[trigger].type != events[index].type {
         warn(
-          "trigger-type", event.line,
-          "expected the type \(quoted(event.type)) at the trigger \(event.trigger), found "
+          "trigger-type", events[index].line,
+          "expected the type \(quoted(events[index].type)) at the trigger "
+            + "\(lines.spelling(events[index].trigger)), found "
             + quoted(lines.textBounds[trigger].type))
       }
-      if case .trigger(let others) = roles[trigger] {
-        roles[trigger] = .trigger(others + [index])
+      if case .trigger(let first, let others) = roles[trigger] {
+        roles[trigger] = .trigger(first, others: others + [index])
       } else {
-        roles[trigger] = .trigger([index])
+        roles[trigger] = .trigger(index, others: [])
       }
     }
-    var mentions = 0
     for index in roles.indices {
       guard case .mention = roles[index] else { continue }
-      roles[index] = .mention(mentions)
-      mentions += 1
+      roles[index] = .mention(mentionCount)
+      mentionCount += 1
     }
   }
 
   /// What an id refers to as a filler: a mention or an event; a trigger stands for its one event.
-  mutating func reference(_ id: String, _ line: Int) -> Reference? {
+  mutating func reference(_ id: Int, _ line: Int) -> Reference? {
     switch targets[id] {
     case .event(let index):
       return .event(index)
     case .textBound(let index):
       switch roles[index] {
       case .mention(let mention): return .mention(mention)
-      case .trigger(let events) where events.count == 1: return .event(events[0])
-      case .trigger(let events):
-        let ids = events.map { self.events[$0].id }.joined(separator: ", ")
-        report("ambiguous-id", line, "expected one event, found the trigger \(id) of \(ids)")
+      case .trigger(let event, let others):
+        if others.isEmpty { return .event(event) }
+        let ids = ([event] + others).map { lines.spelling(events[$0].id) }
+        report(
+          "ambiguous-id", line,
+          "expected one event, found the trigger \(lines.spelling(id)) of "
+            + ids.joined(separator: ", "))
         return nil
       }
-    case .relation, nil:
-      report("unknown-id", line, "expected the id of a T or E line, found \(quoted(id))")
+    case .relation, .nothing:
+      report(
+        "unknown-id", line,
+        "expected the id of a T or E line, found \(quoted(lines.spelling(id)))")
       return nil
     }
   }
@@ -137,30 +158,35 @@ struct BratAssembly {
 
   /// Attributes and links by what they are said of.
   struct Remarks {
-    var mentionAttributes: [Int: [Attribute]] = [:]
-    var eventAttributes: [Int: [Attribute]] = [:]
-    var relationAttributes: [Int: [Attribute]] = [:]
+    var mentionAttributes: [[Attribute]]
+    var eventAttributes: [[Attribute]]
+    var relationAttributes: [[Attribute]]
     var mentionLinks: [Int: [KnowledgeBaseLink]] = [:]
     var eventLinks: [Int: [KnowledgeBaseLink]] = [:]
   }
 
   private mutating func collectRemarks() -> Remarks {
-    var remarks = Remarks()
-    for remark in lines.attributes {
-      if case .relation(let index)? = targets[remark.target] {
-        remarks.relationAttributes[index, default: []].append(remark.content)
+    var remarks = Remarks(
+      mentionAttributes: Array(repeating: [], count: mentionCount),
+      eventAttributes: Array(repeating: [], count: events.count),
+      relationAttributes: Array(repeating: [], count: lines.relations.count))
+    for index in lines.attributes.indices {
+      let content = lines.attributes[index].content
+      let target = lines.attributes[index].target
+      if case .relation(let index) = targets[target] {
+        Self.append(content, to: &remarks.relationAttributes[index])
         continue
       }
-      for subject in subjects(remark.target, remark.line, "T, E or R") {
+      forEachSubject(of: target, lines.attributes[index].line, "T, E or R") { subject in
         switch subject {
-        case .event(let index): remarks.eventAttributes[index, default: []].append(remark.content)
+        case .event(let index): Self.append(content, to: &remarks.eventAttributes[index])
         case .mention(let index), .entity(let index):
-          remarks.mentionAttributes[index, default: []].append(remark.content)
+          Self.append(content, to: &remarks.mentionAttributes[index])
         }
       }
     }
     for remark in lines.links {
-      for subject in subjects(remark.target, remark.line, "T or E") {
+      forEachSubject(of: remark.target, remark.line, "T or E") { subject in
         switch subject {
         case .event(let index): remarks.eventLinks[index, default: []].append(remark.content)
         case .mention(let index), .entity(let index):
@@ -171,18 +197,30 @@ struct BratAssembly {
     return remarks
   }
 
-  /// What is meant by the target of a remark: a trigger stands for all its events.
-  private mutating func subjects(_ id: String, _ line: Int, _ kinds: String) -> [Reference] {
+  /// Most things have two attributes at most, for which one list is made.
+  private static func append(_ attribute: Attribute, to attributes: inout [Attribute]) {
+    if attributes.isEmpty { attributes.reserveCapacity(2) }
+    attributes.append(attribute)
+  }
+
+  /// Gives what is meant by the target of a remark: a trigger stands for all its events.
+  @inline(__always)
+  private mutating func forEachSubject(
+    of id: Int, _ line: Int, _ kinds: String, _ take: (Reference) -> Void
+  ) {
     switch targets[id] {
-    case .event(let index): return [.event(index)]
+    case .event(let index): take(.event(index))
     case .textBound(let index):
       switch roles[index] {
-      case .mention(let mention): return [.mention(mention)]
-      case .trigger(let events): return events.map { .event($0) }
+      case .mention(let mention): take(.mention(mention))
+      case .trigger(let event, let others):
+        take(.event(event))
+        for other in others { take(.event(other)) }
       }
-    case .relation, nil:
-      report("unknown-id", line, "expected the id of a \(kinds) line, found \(quoted(id))")
-      return []
+    case .relation, .nothing:
+      report(
+        "unknown-id", line,
+        "expected the id of a \(kinds) line, found \(quoted(lines.spelling(id)))")
     }
   }
 
@@ -190,14 +228,15 @@ struct BratAssembly {
 
   private func makeMentions(_ remarks: Remarks) -> [Mention] {
     var mentions: [Mention] = []
-    mentions.reserveCapacity(roles.count)
-    for (line, role) in zip(lines.textBounds, roles) {
-      guard case .mention(let index) = role else { continue }
+    mentions.reserveCapacity(mentionCount)
+    for place in roles.indices {
+      guard case .mention(let index) = roles[place] else { continue }
+      let line = lines.textBounds[place]
       mentions.append(
         Mention(
-          id: line.id, type: line.type, extent: line.extent,
-          attributes: remarks.mentionAttributes[index] ?? [],
-          links: remarks.mentionLinks[index] ?? []))
+          id: lines.spelling(line.id), type: line.type, extent: line.extent,
+          attributes: remarks.mentionAttributes[index],
+          links: remarks.mentionLinks.isEmpty ? [] : remarks.mentionLinks[index] ?? []))
     }
     return mentions
   }
@@ -206,30 +245,34 @@ struct BratAssembly {
     let rules = rules
     var made: [Event] = []
     made.reserveCapacity(events.count)
-    for (index, line) in events.enumerated() {
+    for index in events.indices {
+      let line = events[index]
       var trigger: Trigger?
-      if case .textBound(let bound)? = targets[line.trigger] {
-        trigger = Trigger(id: line.trigger, extent: lines.textBounds[bound].extent)
+      if case .textBound(let bound) = targets[line.trigger] {
+        trigger = Trigger(
+          id: lines.spelling(line.trigger), extent: lines.textBounds[bound].extent)
       }
       made.append(
         Event(
-          id: line.id, type: line.type, trigger: trigger,
+          id: lines.spelling(line.id), type: line.type, trigger: trigger,
           arguments: arguments(line.arguments, line.line) { role in
             rules.role(role, of: line.type)
           },
-          attributes: remarks.eventAttributes[index] ?? [],
-          links: remarks.eventLinks[index] ?? []))
+          attributes: remarks.eventAttributes[index],
+          links: remarks.eventLinks.isEmpty ? [] : remarks.eventLinks[index] ?? []))
     }
     return made
   }
 
   private mutating func makeRelations(_ remarks: Remarks) -> [Relation] {
     var made: [Relation] = []
-    for (index, line) in lines.relations.enumerated() {
+    for index in lines.relations.indices {
+      let line = lines.relations[index]
       made.append(
         Relation(
-          id: line.id, type: line.type, arguments: arguments(line.arguments, line.line) { $0 },
-          attributes: remarks.relationAttributes[index] ?? []))
+          id: lines.spelling(line.id), type: line.type,
+          arguments: arguments(line.arguments, line.line) { $0 },
+          attributes: remarks.relationAttributes[index]))
     }
     return made
   }

@@ -7,49 +7,52 @@ extension BratLineParser {
   mutating func parseEvent(
     _ id: Range<Int>, _ rest: Range<Int>, _ number: Int
   ) throws(LineFault) {
-    let words = words(rest)
-    guard let head = words.first, let colon = colon(in: head) else {
+    var position = rest.lowerBound
+    guard let head = nextWord(&position, rest.upperBound), let colon = colon(in: head) else {
       throw LineFault(
         "brat-fields", "expected 'TYPE:TRIGGER' after the id, found \(quoted(bytes[rest]))")
     }
+    let type = labels.label(head.lowerBound..<colon, in: bytes)
+    let trigger = self.number(ofID: colon + 1..<head.upperBound)
+    let arguments = try fillers(position..<rest.upperBound)
     lines.events.append(
       BratLines.EventLine(
-        id: string(id), type: labels.label(head.lowerBound..<colon, in: bytes),
-        trigger: string(colon + 1..<head.upperBound),
-        arguments: try fillers(words.dropFirst()), line: number))
+        id: self.number(ofID: id), type: type, trigger: trigger, arguments: arguments,
+        line: number))
   }
 
   /// Reads `TYPE ROLE:ID ROLE:ID`.
   mutating func parseRelation(
     _ id: Range<Int>, _ rest: Range<Int>, _ number: Int
   ) throws(LineFault) {
-    let words = words(rest)
-    guard let head = words.first else {
+    var position = rest.lowerBound
+    guard let head = nextWord(&position, rest.upperBound) else {
       throw LineFault("brat-fields", "expected 'TYPE ROLE:ID ROLE:ID' after the id, found nothing")
     }
-    let arguments = try fillers(words.dropFirst())
+    let arguments = try fillers(position..<rest.upperBound)
     guard arguments.count == 2 else {
       throw LineFault(
         "brat-fields", "expected two arguments of the relation, found \(arguments.count)")
     }
     lines.relations.append(
       BratLines.RelationLine(
-        id: string(id), type: labels.label(head, in: bytes), arguments: arguments, line: number))
+        id: self.number(ofID: id), type: labels.label(head, in: bytes), arguments: arguments,
+        line: number))
   }
 
   private mutating func fillers(
-    _ words: ArraySlice<Range<Int>>
+    _ range: Range<Int>
   ) throws(LineFault) -> [BratLines.RoleFiller] {
     var fillers: [BratLines.RoleFiller] = []
-    fillers.reserveCapacity(words.count)
-    for word in words {
+    var position = range.lowerBound
+    while let word = nextWord(&position, range.upperBound) {
       guard let colon = colon(in: word) else {
         throw LineFault("brat-fields", "expected 'ROLE:ID', found \(quoted(bytes[word]))")
       }
       fillers.append(
         BratLines.RoleFiller(
           role: labels.label(word.lowerBound..<colon, in: bytes),
-          target: string(colon + 1..<word.upperBound)))
+          target: number(ofID: colon + 1..<word.upperBound)))
     }
     return fillers
   }
@@ -58,18 +61,23 @@ extension BratLineParser {
 
   /// Reads an attribute, `NAME TARGET` or `NAME TARGET VALUE`; a value may hold blanks.
   mutating func parseAttribute(_ rest: Range<Int>, _ number: Int) throws(LineFault) {
-    let words = words(rest)
-    guard words.count >= 2 else {
+    var position = rest.lowerBound
+    guard let name = nextWord(&position, rest.upperBound),
+      let target = nextWord(&position, rest.upperBound)
+    else {
       throw LineFault(
         "brat-fields", "expected 'NAME TARGET' after the id, found \(quoted(bytes[rest]))")
     }
-    let name = labels.label(words[0], in: bytes)
     var value = Attribute.Value.flag
-    if words.count > 2, let last = words.last {
-      value = .text(labels.label(words[2].lowerBound..<last.upperBound, in: bytes))
+    if let first = nextWord(&position, rest.upperBound) {
+      var end = rest.upperBound
+      while isBlank(bytes[end - 1]) { end -= 1 }
+      value = .text(labels.label(first.lowerBound..<end, in: bytes))
     }
     lines.attributes.append(
-      BratLines.Remark(target: string(words[1]), content: Attribute(name, value), line: number))
+      BratLines.Remark(
+        target: self.number(ofID: target),
+        content: Attribute(labels.label(name, in: bytes), value), line: number))
   }
 
   /// Reads `Reference TARGET BASE:ID TAB TEXT`, where an address of the web may be base and identifier together, or `TYPE Annotation:TARGET Referent:BASE:ID`.
@@ -93,7 +101,8 @@ extension BratLineParser {
       : KnowledgeBaseLink(
         base: labels.label(reference.lowerBound..<colon, in: bytes),
         identifier: string(colon + 1..<reference.upperBound))
-    lines.links.append(BratLines.Remark(target: string(target), content: link, line: number))
+    lines.links.append(
+      BratLines.Remark(target: self.number(ofID: target), content: link, line: number))
   }
 
   /// Reads `TYPE ID ID ...`; whatever the type, the members stand for the same.
@@ -103,23 +112,33 @@ extension BratLineParser {
       throw LineFault(
         "brat-fields", "expected 'Equiv ID ID' after the star, found \(quoted(bytes[rest]))")
     }
-    lines.equivalences.append(
-      BratLines.Equivalence(members: words.dropFirst().map { string($0) }, line: number))
+    var members: [Int] = []
+    members.reserveCapacity(words.count - 1)
+    for word in words.dropFirst() { members.append(self.number(ofID: word)) }
+    lines.equivalences.append(BratLines.Equivalence(members: members, line: number))
   }
 
   // MARK: - Words
 
-  /// The parts of a range between blanks and TABs.
+  /// The next part of a text between blanks and TABs from `position` on, which is moved behind it.
+  @inline(__always)
+  private func nextWord(_ position: inout Int, _ end: Int) -> Range<Int>? {
+    let bytes = bytes.span
+    while position < end, isBlank(bytes[position]) { position &+= 1 }
+    let start = position
+    while position < end, !isBlank(bytes[position]) { position &+= 1 }
+    return start < position ? start..<position : nil
+  }
+
   private func words(_ range: Range<Int>) -> [Range<Int>] {
     var words: [Range<Int>] = []
-    var start = range.lowerBound
-    for index in range where bytes[index] == 0x20 || bytes[index] == 0x09 {
-      if start < index { words.append(start..<index) }
-      start = index + 1
-    }
-    if start < range.upperBound { words.append(start..<range.upperBound) }
+    var position = range.lowerBound
+    while let word = nextWord(&position, range.upperBound) { words.append(word) }
     return words
   }
+
+  @inline(__always)
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Where the first colon is that has something before and after it.
   private func colon(in word: Range<Int>) -> Int? {

@@ -19,7 +19,8 @@ extension BratLineParser {
     let extent = try extent(of: parts, number)
     lines.textBounds.append(
       BratLines.TextBound(
-        id: string(id), type: labels.label(parts.type, in: bytes), extent: extent, line: number))
+        id: self.number(ofID: id), type: labels.label(parts.type, in: bytes), extent: extent,
+        line: number))
   }
 
   /// Splits `TYPE START END(;START END)* TAB QUOTE`.
@@ -45,7 +46,7 @@ extension BratLineParser {
         "expected ';' or a TAB after the offsets, found \(quoted(bytes[position..<tab]))")
     }
     parts.quote = min(tab + 1, rest.upperBound)..<rest.upperBound
-    if parts.quote.isEmpty && parts.spans.contains(where: { $0.start < $0.end }) {
+    if parts.quote.isEmpty, parts.spans.contains(where: { $0.start < $0.end }) {
       throw LineFault("quote-missing", "expected the quoted text after the offsets, found none")
     }
     return parts

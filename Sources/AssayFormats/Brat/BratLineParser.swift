@@ -39,10 +39,12 @@ struct BratLineParser {
   ///
   /// Lines end with LF; a CR before it is no part of the line.
   mutating func parse() {
+    // About what dense annotation takes: growing the table would cost as much again.
+    lines.ids.reserveCapacity(bytes.count / 32)
     var start = bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
     var number = 1
     while start < bytes.count {
-      let end = firstIndex(of: 0x0A, start, bytes.count)
+      let end = bytes.span.firstIndex(of: 0x0A, in: start..<bytes.count) ?? bytes.count
       let hasReturn = end > start && bytes[end - 1] == 0x0D
       let line = start..<(hasReturn ? end - 1 : end)
       if !line.isEmpty {
@@ -87,7 +89,13 @@ struct BratLineParser {
     if letter == UInt8(ascii: "#") { return letter }
     guard followedByTab else { return nil }
     if letter == UInt8(ascii: "*") { return id.count == 1 ? letter : nil }
-    guard "TERAMN".utf8.contains(letter), id.count > 1 else { return nil }
+    switch letter {
+    case UInt8(ascii: "T"), UInt8(ascii: "E"), UInt8(ascii: "R"), UInt8(ascii: "A"),
+      UInt8(ascii: "M"), UInt8(ascii: "N"):
+      break
+    default: return nil
+    }
+    guard id.count > 1 else { return nil }
     let second = bytes[id.lowerBound + 1]
     if isDigit(second) { return letter }
     let hasDigit = id.contains { isDigit(bytes[$0]) }
@@ -114,6 +122,12 @@ struct BratLineParser {
     var index = start
     while index < end && span[index] != byte { index += 1 }
     return index
+  }
+
+  /// The number of an id.
+  mutating func number(ofID range: Range<Int>) -> Int {
+    let bytes = bytes
+    return lines.ids.enter(bytes.span.extracting(range), ())
   }
 
   func string(_ range: Range<Int>) -> String {

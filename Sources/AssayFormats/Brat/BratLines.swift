@@ -1,10 +1,12 @@
 internal import AssayModel
 
 /// What the lines of an .ann file say, before their references are resolved.
+///
+/// Ids are numbers in ``ids``: most are only compared, and no string is made of those.
 struct BratLines {
   /// A `T` line: a mention or a trigger.
   struct TextBound {
-    let id: String
+    let id: Int
     let type: String
     let extent: Extent
     let line: Int
@@ -13,21 +15,21 @@ struct BratLines {
   /// A role and the id of what fills it.
   struct RoleFiller {
     let role: String
-    let target: String
+    let target: Int
   }
 
   /// An `E` line.
   struct EventLine {
-    let id: String
+    let id: Int
     let type: String
-    let trigger: String
+    let trigger: Int
     let arguments: [RoleFiller]
     let line: Int
   }
 
   /// An `R` line.
   struct RelationLine {
-    let id: String
+    let id: Int
     let type: String
     let arguments: [RoleFiller]
     let line: Int
@@ -35,17 +37,19 @@ struct BratLines {
 
   /// An `A`, `M` or `N` line: something said about another annotation.
   struct Remark<Content> {
-    let target: String
+    let target: Int
     let content: Content
     let line: Int
   }
 
   /// A `*` line.
   struct Equivalence {
-    let members: [String]
+    let members: [Int]
     let line: Int
   }
 
+  /// All ids that stand in the file.
+  var ids = ByteTable<Void>()
   var textBounds: [TextBound] = []
   var events: [EventLine] = []
   var relations: [RelationLine] = []
@@ -66,6 +70,11 @@ struct BratLines {
     textBounds.count + events.count + relations.count + attributes.count + links.count
       + equivalences.count + notes
   }
+}
+
+extension BratLines {
+  /// An id as it is spelled.
+  func spelling(_ id: Int) -> String { ids.string(ids.word(id)) }
 }
 
 /// What is wrong in one line; the file and the line's number are added by whoever walks the lines.

@@ -52,33 +52,36 @@ public struct LayerInspection: Sendable {
     articles += 1
     entities += layer.entities.count
     eventClusters += layer.eventClusters.count
-    for mention in layer.mentions {
-      mentionTypes.count(mention.type)
-      if mention.extent.isDiscontinuous { discontinuous += 1 }
-      if mention.extent.count == 0 { empty += 1 }
-      links += mention.links.count
-      add(mention.attributes)
+    let mentions = layer.mentions.span
+    for index in mentions.indices {
+      mentionTypes.count(mentions[index].type)
+      if mentions[index].extent.isDiscontinuous { discontinuous += 1 }
+      if mentions[index].extent.count == 0 { empty += 1 }
+      links += mentions[index].links.count
+      add(mentions[index].attributes.span)
     }
-    for event in layer.events {
-      eventTypes.count(event.type)
-      if event.trigger?.extent.isDiscontinuous == true { discontinuous += 1 }
-      for argument in event.arguments { argumentRoles.count(argument.role) }
-      links += event.links.count
-      add(event.attributes)
+    let events = layer.events.span
+    for index in events.indices {
+      eventTypes.count(events[index].type)
+      if events[index].trigger?.extent.isDiscontinuous == true { discontinuous += 1 }
+      let arguments = events[index].arguments.span
+      for argument in arguments.indices { argumentRoles.count(arguments[argument].role) }
+      links += events[index].links.count
+      add(events[index].attributes.span)
     }
     for relation in layer.relations {
       relationTypes.count(relation.type)
-      add(relation.attributes)
+      add(relation.attributes.span)
     }
     countOverlaps(layer.mentions)
   }
 
-  private mutating func add(_ found: [Attribute]) {
-    for attribute in found {
-      switch attribute.value {
-      case .flag: attributeValues.count(attribute.name, "true")
-      case .text(let text): attributeValues.count(attribute.name, text)
-      case .number(let number): attributeValues.count(attribute.name, "\(number)")
+  private mutating func add(_ found: Span<Attribute>) {
+    for index in found.indices {
+      switch found[index].value {
+      case .flag: attributeValues.count(found[index].name, "true")
+      case .text(let text): attributeValues.count(found[index].name, text)
+      case .number(let number): attributeValues.count(found[index].name, "\(number)")
       }
     }
   }

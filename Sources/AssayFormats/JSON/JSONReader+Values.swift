@@ -12,6 +12,12 @@ extension JSONReader {
     return String(decoding: bytes[token.range], as: UTF8.self)
   }
 
+  /// A string that comes again and again, such as a label.
+  package mutating func label(_ what: String = "a string") throws(JSONError) -> String {
+    let number = number(of: try stringToken(what))
+    return names.labels[number]
+  }
+
   /// The UTF-8 of a string.
   package mutating func stringBytes() throws(JSONError) -> [UInt8] {
     let token = try stringToken("a string")

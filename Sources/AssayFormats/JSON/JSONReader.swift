@@ -17,12 +17,19 @@ package struct JSONReader {
 
   /// Whether a value stands before, so that a comma must come before the next.
   var needsComma = false
-  /// The keys met in the objects that are open, outermost first.
-  private var keys: [String] = []
-  /// Where in `keys` each open object or array begins.
-  private var starts: [Int] = []
-  /// The keys of open objects that have many.
-  private var keySets: [Int: Set<String>] = [:]
+  /// Keys and labels, each as one string.
+  var names = LabelTable()
+  /// The objects and arrays around the innermost.
+  private var outer: [Level] = []
+  private var innermost = Level()
+
+  /// The keys met in an object.
+  private struct Level {
+    /// A bit for each of the first 64 names.
+    var few: UInt64 = 0
+    /// The numbers of others.
+    var many: Set<Int> = []
+  }
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -43,7 +50,12 @@ package struct JSONReader {
   package mutating func nextKey() throws(JSONError) -> String? {
     if try isClosed(by: UInt8(ascii: "}")) { return nil }
     let start = position
-    let key = try string("a key in quotes")
+    let key: Int
+    if let plain = plainKey() {
+      key = plain
+    } else {
+      key = number(of: try stringToken("a key in quotes"))
+    }
     skipBlanks()
     guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {
       throw expected("':' after a key")
@@ -51,7 +63,26 @@ package struct JSONReader {
     position += 1
     note(key, at: start)
     needsComma = false
-    return key
+    return names.labels[key]
+  }
+
+  /// The number of a short key without an escape, or `nil` with nothing read: nearly all are such.
+  @inline(__always)
+  private mutating func plainKey() -> Int? {
+    let start = position &+ 1
+    guard start < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }
+    var end = start
+    let limit = min(bytes.count, start &+ 16)
+    while end < limit {
+      let byte = bytes[end]
+      if byte == UInt8(ascii: "\"") {
+        position = end &+ 1
+        return names.number(start..<end, in: bytes)
+      }
+      if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
+      end &+= 1
+    }
+    return nil
   }
 
   /// Whether the array that was entered last has one more element, which is to be read then.
@@ -64,12 +95,13 @@ package struct JSONReader {
   private mutating func open(_ bracket: UInt8, _ what: String) throws(JSONError) {
     skipBlanks()
     guard position < bytes.count, bytes[position] == bracket else { throw expected(what) }
-    guard starts.count < Self.maximumDepth else {
+    guard outer.count < Self.maximumDepth else {
       throw JSONError(
         offset: position, message: "expected nesting of \(Self.maximumDepth) at most, found more")
     }
     position += 1
-    starts.append(keys.count)
+    outer.append(innermost)
+    innermost = Level()
     needsComma = false
   }
 
@@ -78,10 +110,7 @@ package struct JSONReader {
     let byte = position < bytes.count ? bytes[position] : 0
     if byte == bracket {
       position += 1
-      if let start = starts.popLast() {
-        keys.removeLast(keys.count - start)
-        if !keySets.isEmpty { keySets[start] = nil }
-      }
+      if let level = outer.popLast() { innermost = level }
       needsComma = true
       return true
     }
@@ -94,22 +123,27 @@ package struct JSONReader {
     return false
   }
 
+  /// The number of a string in `names`.
+  mutating func number(of token: JSONStringToken) -> Int {
+    guard let decoded = token.decoded else { return names.number(token.range, in: bytes) }
+    return names.number(decoded.indices, in: decoded)
+  }
+
   /// Remembers a key of the current object.
-  private mutating func note(_ key: String, at offset: Int) {
-    let start = starts.last ?? 0
+  private mutating func note(_ key: Int, at offset: Int) {
     var isRepeated = false
-    if keys.count - start < 32 {
-      let length = key.utf8.count
-      for index in start..<keys.count where keys[index].utf8.count == length {
-        if keys[index] == key { isRepeated = true }
-      }
+    if key < 64 {
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: key)
+      isRepeated = innermost.few & bit != 0
+      innermost.few |= bit
     } else {
-      isRepeated = !keySets[start, default: Set(keys[start...])].insert(key).inserted
+      isRepeated = !innermost.many.insert(key).inserted
     }
-    keys.append(key)
     if isRepeated {
       repeatedKeys.append(
-        JSONError(offset: offset, message: "expected each key once, found \(quoted(key)) again"))
+        JSONError(
+          offset: offset,
+          message: "expected each key once, found \(quoted(names.labels[key])) again"))
     }
   }
 }

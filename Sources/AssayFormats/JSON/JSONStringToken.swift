@@ -1,3 +1,5 @@
+import AssayModel
+
 /// A string as it stands in a document.
 struct JSONStringToken {
   /// The bytes between the quotes.
@@ -13,32 +15,44 @@ struct JSONStringToken {
   }
 
   /// Reads a string that begins with the quote at `quote`.
+  @inline(__always)
   init(_ bytes: [UInt8], after quote: Int) throws(JSONError) {
     let start = quote + 1
-    let stop = Self.plainEnd(bytes, from: start)
+    let stop = Self.plainEnd(bytes.span, from: start)
     if stop < bytes.count, bytes[stop] == UInt8(ascii: "\"") {
       range = start..<stop
       decoded = nil
       end = stop + 1
-      return
+    } else {
+      self = try Self.escaped(bytes, after: quote, plainUntil: stop)
     }
+  }
+
+  private init(_ range: Range<Int>, _ decoded: [UInt8]) {
+    self.range = range
+    self.decoded = decoded
+    end = range.upperBound + 1
+  }
+
+  /// Reads a string that holds escapes.
+  private static func escaped(
+    _ bytes: [UInt8], after quote: Int, plainUntil stop: Int
+  ) throws(JSONError) -> JSONStringToken {
+    let start = quote + 1
     var content = Array(bytes[start..<stop])
     var position = stop
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "\""):
-        range = start..<position
-        decoded = content
-        end = position + 1
-        return
+        return JSONStringToken(start..<position, content)
       case UInt8(ascii: "\\"):
-        try Self.unescape(bytes, &position, into: &content)
+        try unescape(bytes, &position, into: &content)
       case ..<0x20:
         throw JSONError(
           offset: position,
           message: "expected a control character as an escape, found it raw in a string")
       default:
-        let next = Self.plainEnd(bytes, from: position)
+        let next = plainEnd(bytes.span, from: position)
         content += bytes[position..<next]
         position = next
       }
@@ -47,13 +61,24 @@ struct JSONStringToken {
   }
 
   /// Where the bytes that stand for themselves end.
-  private static func plainEnd(_ bytes: [UInt8], from start: Int) -> Int {
-    let span = bytes.span
+  private static func plainEnd(_ span: Span<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
+    while index &+ 8 <= span.count {
+      let word = span.word(at: index)
+      // The highest bit of each byte that is a quote, a backslash or below 0x20, and maybe of some that follow one.
+      let quotes = word ^ (0x22 &* ones), backslashes = word ^ (0x5C &* ones)
+      let found =
+        ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+        | ((word &- 0x20 &* ones) & ~word)
+      let marks = found & (ones &<< 7)
+      if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
     while index < span.count {
       let byte = span[index]
       if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
-      index += 1
+      index &+= 1
     }
     return index
   }

@@ -88,7 +88,11 @@ struct RecordAssembly {
       Entity(
         id: ids.entities[index], mentions: members(group, of: ids.entities[index], ids.mention))
     }
-    let events = raw.events.enumerated().map { event($1, ids.events[$0], ids) }
+    var events: [Event] = []
+    events.reserveCapacity(raw.events.count)
+    for index in raw.events.indices {
+      events.append(event(raw.events[index], ids.events[index], ids))
+    }
     let clusters = raw.eventClusters.enumerated().map { index, group in
       EventCluster(
         id: ids.clusters[index], events: members(group, of: ids.clusters[index], ids.event))
@@ -114,7 +118,9 @@ struct RecordAssembly {
   private mutating func mentions(_ raw: [RawRecord.Mention]) -> [Mention] {
     var mentions: [Mention] = []
     mentions.reserveCapacity(raw.count)
-    for mention in raw {
+    let raw = raw.span
+    for index in raw.indices {
+      let mention = raw[index]
       let id = mention.id ?? "m\(mentions.count + 1)"
       if mention.type.isEmpty { report("type", id, "expected a type, found none") }
       check(mention.remarks.confidence, of: id)
@@ -134,7 +140,7 @@ struct RecordAssembly {
     check(raw.remarks.confidence, of: id)
     var trigger: Trigger?
     if let place = raw.trigger?.place {
-      trigger = Trigger(id: raw.trigger?.id ?? id, extent: extent(place, of: "\(id), trigger"))
+      trigger = Trigger(id: raw.trigger?.id ?? id, extent: extent(place, of: id, ", trigger"))
     }
     return Event(
       id: id, type: raw.type, trigger: trigger, arguments: arguments(raw.arguments, of: id, ids),
@@ -174,11 +180,11 @@ struct RecordAssembly {
   }
 
   private mutating func members(
-    _ group: RawRecord.Group, of id: String, _ indexes: [String: Int]
+    _ group: RawRecord.Group, of id: String, _ numbers: ByteTable<Void>
   ) -> [Int] {
     var members: [Int] = []
     for member in group.members {
-      if let index = indexes[member] {
+      if let index = numbers.number(of: member.utf8.span) {
         members.append(index)
       } else {
         report("unknown-id", id, "expected the id of a member, found \(quoted(member))")
@@ -189,8 +195,13 @@ struct RecordAssembly {
 
   // MARK: - Places
 
-  private mutating func extent(_ place: RawRecord.Place, of id: String) -> Extent {
-    if let resolver, let repaired = repaired(place, resolver, id) { return Extent(repaired) }
+  /// The extent of a place of an annotation, or of a part of it that messages name.
+  private mutating func extent(
+    _ place: RawRecord.Place, of owner: String, _ part: String = ""
+  ) -> Extent {
+    if let resolver, let repaired = repaired(place, resolver, owner + part) {
+      return Extent(repaired)
+    }
     if let first = place.first, place.others.isEmpty, unit == .codePoint, resolver == nil,
       let quote = place.quote,
       quote.decoded == nil,
@@ -198,6 +209,7 @@ struct RecordAssembly {
     {
       return Extent(fragment)
     }
+    let id = owner + part
     if let first = place.first, place.others.isEmpty, let fragment = fragment(first) {
       check(place, [fragment], id)
       return Extent(fragment)

@@ -13,48 +13,68 @@ struct RecordIdentifiers {
   let events: [String]
   let clusters: [String]
   let relations: [String]
-  /// The index of a mention by its id.
-  let mention: [String: Int]
-  /// The index of an event by its id.
-  let event: [String: Int]
-  private let entity: [String: Int]
+  /// The ids of mentions, numbered as those are where none stands twice.
+  let mention: ByteTable<Void>
+  /// The same for events.
+  let event: ByteTable<Void>
+  private let entity: ByteTable<Void>
   /// Ids that stand twice in one list, in order.
   let repeated: [String]
 
   init(_ layer: RawRecord.Layer, _ mentions: [Mention]) {
-    entities = Self.named(layer.entities.map(\.id), "c")
-    events = Self.named(layer.events.map(\.id), "e")
-    clusters = Self.named(layer.eventClusters.map(\.id), "h")
-    relations = Self.named(layer.relations.map(\.id), "r")
+    entities = Self.named(layer.entities, "c") { $0.id }
+    events = Self.named(layer.events, "e") { $0.id }
+    clusters = Self.named(layer.eventClusters, "h") { $0.id }
+    relations = Self.named(layer.relations, "r") { $0.id }
     var repeated: [String] = []
-    mention = Self.indexes(mentions.map(\.id), &repeated)
-    event = Self.indexes(events, &repeated)
-    entity = Self.indexes(entities, &repeated)
-    _ = Self.indexes(clusters, &repeated)
-    _ = Self.indexes(relations, &repeated)
+    mention = Self.numbers(mentions, &repeated) { $0.id }
+    event = Self.numbers(events, &repeated) { $0 }
+    entity = Self.numbers(entities, &repeated) { $0 }
+    _ = Self.numbers(clusters, &repeated) { $0 }
+    _ = Self.numbers(relations, &repeated) { $0 }
     self.repeated = repeated
   }
 
   /// What an id stands for; `kind` says which list where several have it.
   func reference(_ id: String, kind: String?) -> Found {
-    var found: [Reference] = []
-    if kind == nil || kind == "mention", let index = mention[id] { found.append(.mention(index)) }
-    if kind == nil || kind == "entity", let index = entity[id] { found.append(.entity(index)) }
-    if kind == nil || kind == "event", let index = event[id] { found.append(.event(index)) }
-    guard let first = found.first else { return .unknown }
-    return found.count == 1 ? .found(first) : .ambiguous
-  }
-
-  private static func named(_ ids: [String?], _ letter: String) -> [String] {
-    ids.enumerated().map { $1 ?? "\(letter)\($0 + 1)" }
-  }
-
-  private static func indexes(_ ids: [String], _ repeated: inout [String]) -> [String: Int] {
-    var indexes: [String: Int] = [:]
-    indexes.reserveCapacity(ids.count)
-    for (index, id) in ids.enumerated() {
-      if indexes.updateValue(index, forKey: id) != nil { repeated.append(id) }
+    let id = id.utf8.span
+    var found: Reference?, count = 0
+    if kind == nil || kind == "mention", let number = mention.number(of: id) {
+      found = .mention(number)
+      count += 1
     }
-    return indexes
+    if kind == nil || kind == "entity", let number = entity.number(of: id) {
+      found = .entity(number)
+      count += 1
+    }
+    if kind == nil || kind == "event", let number = event.number(of: id) {
+      found = .event(number)
+      count += 1
+    }
+    guard let found else { return .unknown }
+    return count == 1 ? .found(found) : .ambiguous
+  }
+
+  private static func named<Part>(
+    _ parts: [Part], _ letter: String, _ id: (Part) -> String?
+  ) -> [String] {
+    var ids: [String] = []
+    ids.reserveCapacity(parts.count)
+    let span = parts.span
+    for index in span.indices { ids.append(id(span[index]) ?? "\(letter)\(index + 1)") }
+    return ids
+  }
+
+  private static func numbers<Part>(
+    _ parts: [Part], _ repeated: inout [String], _ id: (Part) -> String
+  ) -> ByteTable<Void> {
+    var numbers = ByteTable<Void>()
+    numbers.reserveCapacity(parts.count)
+    let span = parts.span
+    for index in span.indices {
+      let id = id(span[index])
+      if !numbers.insert(id.utf8.span, ()) { repeated.append(id) }
+    }
+    return numbers
   }
 }

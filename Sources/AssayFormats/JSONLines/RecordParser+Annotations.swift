@@ -14,7 +14,7 @@ extension RecordParser {
   ) throws(JSONError) {
     switch key {
     case "id": mention.id = try identifier()
-    case "type": mention.type = try json.string()
+    case "type": mention.type = try json.label()
     case "spans", "text": try parsePlaceMember(key, &mention.place)
     default: try parseRemark(key, &mention.remarks)
     }
@@ -29,7 +29,7 @@ extension RecordParser {
     _ = try json.nextElement()
     let end = try json.integer()
     _ = try json.nextElement()
-    mention.type = try json.string()
+    mention.type = try json.label()
     mention.place.first = (start, end)
     try closeArray("[START, END, TYPE]")
     return mention
@@ -41,7 +41,7 @@ extension RecordParser {
     while let key = try json.nextKey() {
       switch key {
       case "id": event.id = try identifier()
-      case "type": event.type = try json.string()
+      case "type": event.type = try json.label()
       case "trigger": event.trigger = try json.isNull() ? nil : try trigger()
       case "args": event.arguments = try list { parser throws(JSONError) in try parser.argument() }
       default: try parseRemark(key, &event.remarks)
@@ -69,7 +69,7 @@ extension RecordParser {
     while let key = try json.nextKey() {
       switch key {
       case "id": relation.id = try identifier()
-      case "type": relation.type = try json.string()
+      case "type": relation.type = try json.label()
       case "args":
         relation.arguments = try list { parser throws(JSONError) in try parser.argument() }
       case "attributes": relation.attributes = try attributes()
@@ -87,10 +87,10 @@ extension RecordParser {
     while let key = try json.nextKey() {
       switch key {
       case "role":
-        argument.role = try json.string()
+        argument.role = try json.label()
         hasRole = true
       case "ref": argument.target = try identifier()
-      case "of": argument.kind = try json.string()
+      case "of": argument.kind = try json.label()
       default: try skipUnknown(key)
       }
     }

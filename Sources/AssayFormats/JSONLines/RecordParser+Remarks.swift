@@ -16,12 +16,14 @@ extension RecordParser {
   /// Reads an object, or an array of `[NAME, VALUE]` where a name comes more than once.
   mutating func attributes() throws(JSONError) -> [Attribute] {
     var attributes: [Attribute] = []
+    // Most things have two at most.
+    attributes.reserveCapacity(2)
     if json.peek() == UInt8(ascii: "[") {
       try json.enterArray()
       while try json.nextElement() {
         try json.enterArray()
         _ = try json.nextElement()
-        let name = try json.string()
+        let name = try json.label()
         _ = try json.nextElement()
         attributes.append(Attribute(name, try attributeValue()))
         try closeArray("[NAME, VALUE]")
@@ -37,7 +39,7 @@ extension RecordParser {
 
   mutating func attributeValue() throws(JSONError) -> Attribute.Value {
     switch json.peek() {
-    case UInt8(ascii: "\""): return .text(try json.string())
+    case UInt8(ascii: "\""): return .text(try json.label())
     case UInt8(ascii: "t"):
       _ = try json.bool()
       return .flag

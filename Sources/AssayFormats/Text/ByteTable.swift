@@ -24,12 +24,11 @@ struct ByteTable<Value: Sendable>: Sendable {
   }
 
   /// Differs from run to run; nothing depends on the order of the entries.
-  private static var seed: UInt64 { byteTableSeed }
-
+  private let seed = byteTableSeed
   private var entries: [Entry] = []
   private var pool: [UInt8] = []
   /// The index of an entry plus one, or 0.
-  private var slots: [Int32] = [Int32](repeating: 0, count: 64)
+  private var slots: [Int32] = []
 
   /// How many words there are.
   var count: Int { entries.count }
@@ -50,8 +49,9 @@ struct ByteTable<Value: Sendable>: Sendable {
 
   /// The number of a word, or `nil`.
   func number(of word: Span<UInt8>) -> Int? {
+    guard !slots.isEmpty else { return nil }
     let ends = WordEnds(word)
-    let slot = slot(of: word, ends, Self.hash(word, ends))
+    let slot = slot(of: word, ends, hash(of: word, ends))
     return slots[slot] == 0 ? nil : Int(slots[slot] &- 1)
   }
 
@@ -59,7 +59,7 @@ struct ByteTable<Value: Sendable>: Sendable {
   mutating func reserveCapacity(_ count: Int) {
     entries.reserveCapacity(count)
     pool.reserveCapacity(8 * count)
-    var size = slots.count
+    var size = max(64, slots.count)
     while size < 2 * count { size *= 2 }
     if size > slots.count { rehash(size) }
   }
@@ -79,9 +79,9 @@ struct ByteTable<Value: Sendable>: Sendable {
 
   /// The number of a word, which is entered with a value where it is not there.
   mutating func enter(_ word: Span<UInt8>, _ value: @autoclosure () -> Value) -> Int {
-    if 2 &* (entries.count &+ 1) > slots.count { rehash(2 * slots.count) }
+    if 2 &* (entries.count &+ 1) > slots.count { rehash(max(64, 2 * slots.count)) }
     let ends = WordEnds(word)
-    let hash = Self.hash(word, ends)
+    let hash = hash(of: word, ends)
     let slot = slot(of: word, ends, hash)
     guard slots[slot] == 0 else { return Int(slots[slot] &- 1) }
     entries.append(Entry(hash: hash, word: keep(word), ends: ends, value: value()))
@@ -166,15 +166,16 @@ struct ByteTable<Value: Sendable>: Sendable {
 
   /// Multiplies and folds from a seed: the ends with the length, and what lies between them.
   @inline(__always)
-  private static func hash(_ word: Span<UInt8>, _ ends: WordEnds) -> UInt32 {
-    var hash = fold(seed ^ ends.first)
+  private func hash(of word: Span<UInt8>, _ ends: WordEnds) -> UInt32 {
+    var hash = Self.fold(seed ^ ends.first)
     var i = 8
     while i &+ 8 < word.count {
-      hash = fold(hash ^ word.word(at: i))
+      hash = Self.fold(hash ^ word.word(at: i))
       i &+= 8
     }
     return UInt32(
-      truncatingIfNeeded: fold(hash ^ ends.last ^ UInt64(truncatingIfNeeded: word.count) &<< 56))
+      truncatingIfNeeded: Self.fold(
+        hash ^ ends.last ^ UInt64(truncatingIfNeeded: word.count) &<< 56))
   }
 
   /// Both halves of a product with an odd number near 2^64 divided by the golden ratio.
@@ -204,20 +205,13 @@ private struct WordEnds: Equatable {
     }
     last = 0
     if count >= 4 {
-      first = Self.half(word, at: 0) | Self.half(word, at: count &- 4) &<< 32
+      first = UInt64(word.halfWord(at: 0)) | UInt64(word.halfWord(at: count &- 4)) &<< 32
     } else if count > 0 {
       first =
         UInt64(word[0]) | UInt64(word[count / 2]) &<< 8 | UInt64(word[count &- 1]) &<< 16
     } else {
       first = 0
     }
-  }
-
-  @inline(__always)
-  private static func half(_ word: Span<UInt8>, at index: Int) -> UInt64 {
-    let bytes = word.extracting(index..<(index &+ 4))
-    return UInt64(bytes[0]) | UInt64(bytes[1]) &<< 8 | UInt64(bytes[2]) &<< 16
-      | UInt64(bytes[3]) &<< 24
   }
 }
 

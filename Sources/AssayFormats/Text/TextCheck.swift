@@ -40,10 +40,7 @@ enum TextCheck {
 
   /// The fault of the first byte that is not UTF-8, or `nil` where all are.
   static func invalid(_ bytes: [UInt8], file: String) -> Fault? {
-    do { _ = try UTF8Span(validating: bytes.span) } catch {
-      return invalid(bytes, at: error.byteOffsets.lowerBound, file: file)
-    }
-    return nil
+    bytes.span.checkUTF8().fault.map { invalid(bytes, at: $0, file: file) }
   }
 
   /// The fault of bytes that are not UTF-8.
