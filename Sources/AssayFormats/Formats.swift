@@ -113,9 +113,12 @@ public enum Formats {
     let content = source.headWithoutMark.drop { $0.isBlank }
     if let root = XMLRoot(content) { return "XML with the root <\(root.name)>" }
     let line = content.prefix { $0 != 0x0A && $0 != 0x0D }
-    let keys = JSONReader.leadingKeys(content)
+    let isList = JSONRecordList.begins(content)
+    let first = isList ? content.dropFirst().drop { $0.isBlank } : content
+    let keys = JSONReader.leadingKeys(first)
     if !keys.isEmpty {
-      return "JSON with " + keys.prefix(5).map { quoted($0) }.joined(separator: ", ")
+      return (isList ? "a JSON list of objects with " : "JSON with ")
+        + keys.prefix(5).map { quoted($0) }.joined(separator: ", ")
     }
     return "a file that begins with \(quoted(line))"
   }

@@ -3,8 +3,8 @@ internal import AssayModel
 /// Reads the lines of one .ann file.
 ///
 /// The grammar is that of brat 1.3 (`server/src/annotation.py`) with what older files and other
-/// programs write: fragments quoted without a blank between them, `M` lines, the BioNLP 2013 form
-/// of `N` lines.
+/// programs write: fragments quoted without a blank or with dots between them, TABs between type and offsets, `M`
+/// lines, the BioNLP 2013 form of `N` lines.
 struct BratLineParser {
   let bytes: [UInt8]
   let file: String

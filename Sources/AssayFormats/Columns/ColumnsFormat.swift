@@ -76,7 +76,8 @@ struct BareTagEvidence {
 
 /// The first lines of a file, judged as columns.
 struct ColumnSample {
-  /// Whether in most lines there are at least two columns and the last one holds a tag; some may be torn.
+  /// Whether in most lines there are at least two columns and the last one holds a tag, of which some may be torn, or
+  /// tokens are numbered and a column behind them holds nothing but tags.
   let looksTagged: Bool
   /// Whether tags are types without the prefixes that begin and continue mentions.
   let hasBareTags: Bool
@@ -115,11 +116,11 @@ struct ColumnSample {
       bare.add(bytes[last])
     }
     hasBareTags = bare.isEnough(ofRows: rows)
-    looksTagged = hasBareTags || rows > 0 && tagged * 4 >= rows * 3
     let found = (common ?? []).sorted()
     // Two columns may be gold and predicted tags, or chunks and names; more are levels of names.
     let areLevels = !numbersTokens && found.count > 2 && found == Array(1...found.count)
     tagColumns = numbersTokens ? found.filter { $0 > 1 } : areLevels ? found : []
+    looksTagged = hasBareTags || rows > 0 && tagged * 4 >= rows * 3 || !tagColumns.isEmpty
   }
 
   /// TAB where most lines have one, else a blank.
