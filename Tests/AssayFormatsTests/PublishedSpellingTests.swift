@@ -29,6 +29,10 @@ struct PublishedSpellingTests {
 
           """, lines: ["PER 'Anna'", "PER 'Bo'"]),
       ToolConventionTests.Case(
+        name: "underscores behind prefixes", file: "a.iob", format: "columns",
+        content: "The\t\t\tO\nlin\t\t\tB_Gene\n26\t\t\tI_Gene\nBo\t\t\tB_Gene_x\n\n",
+        lines: ["Gene 'lin 26'", "Gene_x 'Bo'"]),
+      ToolConventionTests.Case(
         name: "CoNLL-U Plus whose words have no numbers", file: "a.conllup", format: "conllu",
         content: """
           # global.columns = FORM LEMMA UPOS CONLL:NER
@@ -88,6 +92,37 @@ struct PublishedSpellingTests {
       scratch.write("a.ann", line + "\n")
       #expect(try scratch.readings().first?.faults.map(\.code) == ["brat-fields"], "\(line)")
     }
+  }
+
+  @Test func quotesMayGoOverLineBreaks() throws {
+    let scratch = Scratch()
+    scratch.write("a.txt", "In Iran\n\nUSA and Bo")
+    scratch.write(
+      "a.ann", "T1\tLOC 3 12\tIran\n\nUSA\nT2\tPER 17 19\tBo\nX\nT3\tPER 3 19\tIran\n\nUSA and Bo")
+    let reading = try #require(try scratch.readings().first)
+    #expect(reading.faults.map { "\($0.code) \($0.line ?? 0)" } == ["unknown-line 5"])
+    #expect(
+      reading.article?.lines == ["LOC 'Iran\n\nUSA'", "PER 'Bo'", "PER 'Iran\n\nUSA and Bo'"])
+    scratch.write("a.ann", "T1\tLOC 3 12\tIran\n\nUSB\nT2\tPER 17 19\tBo\n")
+    #expect(try scratch.readings().first?.article == nil)
+  }
+
+  @Test func tagsMayStandInMISC() throws {
+    func row(_ id: String, _ word: String, _ misc: String) -> String {
+      "\(id)\t\(word)" + String(repeating: "\t_", count: 7) + "\t\(misc)\n"
+    }
+    try ToolConventionTests.check([
+      ToolConventionTests.Case(
+        name: "ParlaMint", file: "a.conllu", format: "conllu",
+        content: row("1", "Anna", "NER=B-PER|SpaceAfter=No") + row("2", "Li", "NER=I-PER")
+          + row("3", "ran", "NER=O") + "\n" + row("1", "Bo", "NER=B-PER") + "\n",
+        lines: ["PER 'AnnaLi'", "PER 'Bo'"]),
+      ToolConventionTests.Case(
+        name: "Stanza", file: "a.conllu", format: "conllu",
+        content: row("1-2", "im", "start_char=0|end_char=2|ner=O") + row("1", "in", "_")
+          + row("2", "dem", "_") + row("3", "Rom", "start_char=3|end_char=6|ner=S-LOC") + "\n"
+          + row("1", "ran", "_") + "\n", lines: ["LOC 'Rom'"]),
+    ])
   }
 
   @Test func aTextMayBeSpelledOtherwiseThanItsTokens() throws {

@@ -155,7 +155,7 @@ extension BratLineParser {
       "expected offsets within the text (\(length)), found \(span.start) \(span.end)")
   }
 
-  func checkQuote(
+  mutating func checkQuote(
     _ parts: TextBoundParts, _ fragments: [Fragment]
   ) throws(LineFault) {
     let quote = parts.quote
@@ -167,11 +167,25 @@ extension BratLineParser {
     if longer.last.map({ bytes[$0] }) == 0x0D, Quote.matches(bytes[longer], fragments, of: text) {
       return
     }
+    if goesOn(quote, fragments) { return }
     let expected = fragments.map { text[$0] }.joined(separator: " ")
     throw LineFault(
       "quote-mismatch",
       "expected the quote \(quoted(expected)), which is the text at the offsets, found "
         + quoted(bytes[quote]))
+  }
+
+  /// Whether a quote goes on in the next lines, as programs write it that do not care for line breaks.
+  private mutating func goesOn(_ quote: Range<Int>, _ fragments: [Fragment]) -> Bool {
+    guard fragments.count == 1 else { return false }
+    let expected = text.bytes[fragments[0].start..<fragments[0].end]
+    let end = quote.lowerBound + expected.count
+    guard end > quote.upperBound, end <= bytes.count,
+      end == bytes.count || bytes[end] == 0x0A,
+      bytes[quote.lowerBound..<end].elementsEqual(expected)
+    else { return false }
+    quoteEnd = end
+    return true
   }
 
   /// Fragments with white space and a line break alone between them as one.

@@ -7,7 +7,7 @@ internal import AssaySystem
 /// `SpacesBefore`, or of `# text` where these are missing; sentences are separated by a line break,
 /// paragraphs (`# newpar`) by two. A multiword token is one token, unless its words spell it. Mentions of
 /// empty nodes alone have no length. Bridging and split antecedents are counted and left out. Of columns
-/// beyond the ten, one with a tag in every row gives mentions.
+/// beyond the ten, one with a tag in every row gives mentions; so do tags in MISC, `NER=B-PER`.
 /// Definitions: universaldependencies.org/format.html and /ext-format.html; CorefUD 1.2, section Format.
 struct CoNLLUFormat: CollectionFormat {
   let name = "conllu"

@@ -81,6 +81,8 @@ struct ColumnSample {
   let looksTagged: Bool
   /// Whether tags are types without the prefixes that begin and continue mentions.
   let hasBareTags: Bool
+  /// Whether prefixes and types are joined by an underscore and never by a hyphen.
+  let hasUnderscores: Bool
   /// Whether the first column counts the tokens of each sentence from one.
   let numbersTokens: Bool
   /// Whether there are comments.
@@ -96,7 +98,7 @@ struct ColumnSample {
     numbersTokens = Self.numbersTokens(lines, separator, in: bytes)
     hasComments = numbersTokens
     var cutter = ColumnCutter(separator)
-    var tagged = 0, rows = 0
+    var tagged = 0, rows = 0, underscored = 0, hyphened = 0
     var bare = BareTagEvidence()
     var common: Set<Int>?
     for line in lines.prefix(2000)
@@ -112,9 +114,19 @@ struct ColumnSample {
       common = common.map { $0.intersection(tags) } ?? Set(tags)
       let last = cutter.columns.last { !$0.isEmpty }
       guard cutter.count > 1, let last else { continue }
-      if Self.isTag(bytes[last]) { tagged += 1 }
+      if Self.isTag(bytes[last]) {
+        tagged += 1
+        if last.count > 1 {
+          if bytes[last.lowerBound + 1] == UInt8(ascii: "_") {
+            underscored += 1
+          } else {
+            hyphened += 1
+          }
+        }
+      }
       bare.add(bytes[last])
     }
+    hasUnderscores = underscored > 0 && hyphened == 0
     hasBareTags = bare.isEnough(ofRows: rows)
     let found = (common ?? []).sorted()
     // Two columns may be gold and predicted tags, or chunks and names; more are levels of names.
