@@ -111,11 +111,17 @@ public enum Formats {
     if source.head.contains(0) { return "binary data" }
     if let format = format(of: source) { return format.name }
     let content = source.headWithoutMark.drop { $0.isBlank }
+    if content.starts(with: "<http".utf8) {
+      return "RDF in N-Triples, which is read where it is NIF"
+    }
     if let root = XMLRoot(content) { return "XML with the root <\(root.name)>" }
     let line = content.prefix { $0 != 0x0A && $0 != 0x0D }
-    let keys = JSONReader.leadingKeys(content)
+    let isList = JSONRecordList.begins(content)
+    let first = isList ? content.dropFirst().drop { $0.isBlank } : content
+    let keys = JSONReader.leadingKeys(first)
     if !keys.isEmpty {
-      return "JSON with " + keys.prefix(5).map { quoted($0) }.joined(separator: ", ")
+      return (isList ? "a JSON list of objects with " : "JSON with ")
+        + keys.prefix(5).map { quoted($0) }.joined(separator: ", ")
     }
     return "a file that begins with \(quoted(line))"
   }

@@ -69,6 +69,10 @@ struct BioCAssembly {
   func reading(
     file: String, name: String, options: ReadingOptions, bytes: Int
   ) -> Reading {
+    let id = document.id.flatMap { $0.isEmpty ? nil : $0 } ?? name
+    if let fault = missingText(file) {
+      return Reading(id: id, article: nil, faults: [fault], bytes: bytes)
+    }
     let layout = layout(options)
     var draft = Draft(options.annotator)
     var faults = document.problems.map { problem in
@@ -97,10 +101,20 @@ struct BioCAssembly {
     let unmodelled = addRelations(to: &draft)
     let infons = document.infons.map { ($0.key, $0.value) }
     return DraftArticle(
-      id: document.id.flatMap { $0.isEmpty ? nil : $0 } ?? name, text: layout.best.text.string,
+      id: id, text: layout.best.text.string,
       metadata: Dictionary(infons, uniquingKeysWith: { first, _ in first }), layers: [draft],
       unit: layout.best.unit, line: document.line, faults: faults, unmodelled: unmodelled
     ).reading(file: file, options: options, bytes: bytes)
+  }
+
+  /// What is wrong where there are annotations and no text, as in files that are merged with another.
+  private func missingText(_ file: String) -> Fault? {
+    let isOfNoText = annotations.allSatisfy { $0.content.locations.allSatisfy { $0.length == 0 } }
+    guard !isOfNoText, parts.allSatisfy({ $0.text?.isEmpty ?? true }) else { return nil }
+    return Fault(
+      code: "missing-text", file: file, line: document.line > 0 ? document.line : nil,
+      message: "expected the text of passages or sentences, found "
+        + "\(counted(annotations.count, "annotation")) of a text that is not in the file")
   }
 
   /// The layout under which the most quotes match, of those the one with the most places in their parts, of

@@ -30,6 +30,7 @@ extension BratLineParser {
     parts.type = rest.lowerBound..<blank
     let tab = firstIndex(of: 0x09, rest.lowerBound, rest.upperBound)
     guard blank < tab, !parts.type.isEmpty else {
+      if let parts = tabbedParts(rest) { return parts }
       throw LineFault(
         "brat-fields",
         "expected 'TYPE START END' and a TAB after the id, found \(quoted(bytes[rest]))")
@@ -50,6 +51,25 @@ extension BratLineParser {
       throw LineFault("quote-missing", "expected the quoted text after the offsets, found none")
     }
     return parts
+  }
+
+  /// Splits `TYPE TAB START TAB END TAB QUOTE`, as some programs write it; `nil` for all else.
+  private func tabbedParts(_ rest: Range<Int>) -> TextBoundParts? {
+    var parts = TextBoundParts()
+    var tab = firstIndex(of: 0x09, rest.lowerBound, rest.upperBound)
+    parts.type = rest.lowerBound..<tab
+    guard !parts.type.isEmpty, !bytes[parts.type].contains(0x20) else { return nil }
+    var ends: [Int] = []
+    for _ in 0..<2 {
+      guard tab < rest.upperBound else { return nil }
+      var position = tab + 1
+      tab = firstIndex(of: 0x09, position, rest.upperBound)
+      guard let end = try? number(&position, tab), position == tab else { return nil }
+      ends.append(end)
+    }
+    parts.first = (ends[0], ends[1])
+    parts.quote = min(tab + 1, rest.upperBound)..<rest.upperBound
+    return ends[0] <= ends[1] && !parts.quote.isEmpty ? parts : nil
   }
 
   /// Reads `START END`.
@@ -136,22 +156,37 @@ extension BratLineParser {
       "expected offsets within the text (\(length)), found \(span.start) \(span.end)")
   }
 
-  func checkQuote(
+  mutating func checkQuote(
     _ parts: TextBoundParts, _ fragments: [Fragment]
   ) throws(LineFault) {
     let quote = parts.quote
     if Quote.matches(bytes[quote], fragments, of: text) { return }
+    if Quote.isTrimmed(bytes[quote], fragments, of: text) { return }
     if let resolver, resolver.matches(claim(parts)) { return }
     // The CR that ends the line may be the mention's own.
     let longer = quote.lowerBound..<min(quote.upperBound + 1, bytes.count)
     if longer.last.map({ bytes[$0] }) == 0x0D, Quote.matches(bytes[longer], fragments, of: text) {
       return
     }
+    if goesOn(quote, fragments) { return }
     let expected = fragments.map { text[$0] }.joined(separator: " ")
     throw LineFault(
       "quote-mismatch",
       "expected the quote \(quoted(expected)), which is the text at the offsets, found "
         + quoted(bytes[quote]))
+  }
+
+  /// Whether a quote goes on in the next lines, as programs write it that do not care for line breaks.
+  private mutating func goesOn(_ quote: Range<Int>, _ fragments: [Fragment]) -> Bool {
+    guard fragments.count == 1 else { return false }
+    let expected = text.bytes[fragments[0].start..<fragments[0].end]
+    let end = quote.lowerBound + expected.count
+    guard end > quote.upperBound, end <= bytes.count,
+      end == bytes.count || bytes[end] == 0x0A,
+      bytes[quote.lowerBound..<end].elementsEqual(expected)
+    else { return false }
+    quoteEnd = end
+    return true
   }
 
   /// Fragments with white space and a line break alone between them as one.

@@ -3,8 +3,8 @@ internal import AssayModel
 /// Reads the lines of one .ann file.
 ///
 /// The grammar is that of brat 1.3 (`server/src/annotation.py`) with what older files and other
-/// programs write: fragments quoted without a blank between them, `M` lines, the BioNLP 2013 form
-/// of `N` lines.
+/// programs write: fragments quoted without a blank or with dots between them, quotes that go over line breaks, TABs
+/// between type and offsets, `M` lines, the BioNLP 2013 form of `N` lines.
 struct BratLineParser {
   let bytes: [UInt8]
   let file: String
@@ -18,6 +18,8 @@ struct BratLineParser {
   var labels = LabelTable()
   var lines = BratLines()
   var faults: [Fault] = []
+  /// Where a quote ends that goes over the end of its line; 0 before the first.
+  var quoteEnd = 0
   /// How many annotations were joined across line breaks, and the line of the first.
   var joined: (count: Int, line: Int) = (0, 0)
 
@@ -44,11 +46,15 @@ struct BratLineParser {
     var start = bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
     var number = 1
     while start < bytes.count {
-      let end = bytes.span.firstIndex(of: 0x0A, in: start..<bytes.count) ?? bytes.count
+      var end = bytes.span.firstIndex(of: 0x0A, in: start..<bytes.count) ?? bytes.count
       let hasReturn = end > start && bytes[end - 1] == 0x0D
       let line = start..<(hasReturn ? end - 1 : end)
       if !line.isEmpty {
         do { try parse(line, number) } catch { faults.append(error.fault(file, number)) }
+      }
+      if quoteEnd > end {
+        number += bytes[end..<quoteEnd].count { $0 == 0x0A }
+        end = quoteEnd
       }
       start = end + 1
       number += 1

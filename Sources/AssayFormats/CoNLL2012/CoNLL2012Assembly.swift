@@ -1,7 +1,7 @@
 import AssayModel
 
 /// An article that is put together from the lines of a CoNLL-2012 document.
-struct CoNLL2012Assembly {
+struct CoNLL2012Assembly: Sendable {
   private let id: String
   private let file: String
   private var faults: [Fault] = []
@@ -16,7 +16,10 @@ struct CoNLL2012Assembly {
   private var nameOrder: [Range<Int>] = []
   /// The spans of each chain, in the order of their ends.
   private var spans: [(chain: String, tokens: Range<Int>, line: Int)] = []
+  /// How many columns the sentence has.
   private var columnCount: Int?
+  /// How many the first row of the document has; where these are too few for names and predicates, all have as many.
+  private var firstCount: Int?
   private var predicates: Set<Int> = []
   private var unmodelled = 0
 
@@ -39,28 +42,36 @@ struct CoNLL2012Assembly {
   mutating func add(_ line: ArraySlice<UInt8>, line number: Int) {
     bytes += line.count + 1
     if line.first == UInt8(ascii: "#") { return }
-    guard (try? UTF8Span(validating: line.span)) != nil else {
-      return report("invalid-utf8", number, "expected UTF-8, found other bytes")
-    }
     cut(line)
-    guard columns.count > CoNLL2012Layout.firstPredicate,
-      columnCount == nil || columnCount == columns.count
-    else {
-      let expected =
-        columnCount.map { "\($0) columns" }
-        ?? "at least \(CoNLL2012Layout.firstPredicate + 1) columns"
+    if let expected = expectedColumns {
       return report("columns", number, "expected \(expected), found \(columns.count)")
     }
+    firstCount = firstCount ?? columns.count
     columnCount = columns.count
     let token = text.tokens.count
-    text.addToken(line[columns[CoNLL2012Layout.word]], opensSentence: !isInSentence)
+    text.addToken(
+      line[columns[CoNLL2012Layout.word(of: columns.count)]], opensSentence: !isInSentence)
     isInSentence = true
-    if let name = Self.value(line[columns[CoNLL2012Layout.name]]) { addName(name, token, number) }
-    for index in CoNLL2012Layout.firstPredicate..<(columns.count - 1)
-    where line[columns[index]].contains(UInt8(ascii: "(")) { predicates.insert(index) }
+    if columns.count > CoNLL2012Layout.firstPredicate {
+      if let name = Self.value(line[columns[CoNLL2012Layout.name]]) {
+        addName(name, token, number)
+      }
+      for index in CoNLL2012Layout.firstPredicate..<(columns.count - 1)
+      where line[columns[index]].contains(UInt8(ascii: "(")) { predicates.insert(index) }
+    }
     if let chains = Self.value(line[columns[columns.count - 1]]) {
       addChains(chains, token, number)
     }
+  }
+
+  /// What the line should have had; `nil` where it has it.
+  private var expectedColumns: String? {
+    let least = CoNLL2012Layout.firstPredicate + 1
+    if columns.count < 2 { return "a word and coreference" }
+    if let columnCount, columnCount != columns.count { return "\(columnCount) columns" }
+    guard let firstCount, firstCount != columns.count else { return nil }
+    if firstCount < least { return "\(firstCount) columns" }
+    return columns.count < least ? "at least \(least) columns" : nil
   }
 
   /// Finds the columns: separated by TABs, or by blanks where the line has no TAB.

@@ -5,18 +5,27 @@ internal import AssaySystem
 /// column, coreference in brackets (Pradhan et al., CoNLL 2012).
 ///
 /// `#begin document (ID); part 000` begins an article, `ID` or, for later parts, `ID#1`. A mention that is in
-/// a chain but has no name gets the type `SPAN`. Predicates and their arguments are counted, not read.
-struct CoNLL2012Format: ArticleFormat {
+/// a chain but has no name gets the type `SPAN`. Predicates and their arguments are counted, not read. Files with fewer
+/// columns, as scorers read them, have coreference alone.
+struct CoNLL2012Format: CollectionFormat {
   let name = "conll2012"
   let summary = "CoNLL-2012: names and coreference in columns with brackets"
+  let endings = [".v4_gold_conll", ".v4_auto_conll", ".conll"]
 
-  func recognises(_ source: Source) -> Bool {
-    let content = source.headWithoutMark.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    return content.starts(with: CoNLL2012Layout.begin.utf8)
+  func recognises(head: ArraySlice<UInt8>) -> Bool {
+    head.drop { $0.isBlank }.starts(with: CoNLL2012Layout.begin.utf8)
   }
 
-  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    CoNLL2012Stream(lines: FileLines([source.path]), options: options)
+  func elements(of file: String, options: ReadingOptions) -> LineElements<CoNLL2012Documents> {
+    LineElements(file, CoNLL2012Documents(file: file, stem: identifier(of: file, options)))
+  }
+
+  func article(
+    in element: LineElements<CoNLL2012Documents>.Element, at place: ElementPlace,
+    options: ReadingOptions
+  ) -> Reading? {
+    var document = element.content
+    return document.reading(options).refused(by: element.faults)
   }
 }
 
@@ -24,53 +33,31 @@ struct CoNLL2012Format: ArticleFormat {
 enum CoNLL2012Layout {
   static let begin = "#begin document"
   static let end = "#end document"
-  static let word = 3
   static let name = 10
   /// The first column of a predicate's arguments; the last column of all is coreference.
   static let firstPredicate = 11
+
+  /// The column of the word among so many: the fourth, behind document, part and number; in fewer than five the one
+  /// before the last.
+  static func word(of count: Int) -> Int {
+    count > 4 ? 3 : count - 2
+  }
 }
 
-/// The documents of files, one after the other.
-private struct CoNLL2012Stream: ArticleStream {
-  private var lines: FileLines
-  private let options: ReadingOptions
+/// Puts lines together to documents.
+struct CoNLL2012Documents: LineAssembly {
+  private let file: String
+  private let stem: String
   private var current: CoNLL2012Assembly?
 
-  init(lines: FileLines, options: ReadingOptions) {
-    self.lines = lines
-    self.options = options
+  init(file: String, stem: String) {
+    self.file = file
+    self.stem = stem
   }
 
-  mutating func next() -> Reading? {
-    while true {
-      do {
-        guard let step = try lines.next() else { return nil }
-        guard case .line(let line, let file, let number) = step else {
-          if let reading = finish() { return reading }
-          continue
-        }
-        let hasMark = number == 1 && line.starts(with: ByteOrderMark.utf8)
-        if let reading = take(hasMark ? line.dropFirst(3) : line, file, number) { return reading }
-      } catch {
-        if current == nil { current = CoNLL2012Assembly(id: "", file: error.file) }
-        current?.report(error)
-        return finish()
-      }
-    }
-  }
-
-  private mutating func finish() -> Reading? {
-    defer { current = nil }
-    return current?.reading(options)
-  }
-
-  /// Takes in a line; gives the article that ends with it or before it, if any.
-  private mutating func take(
-    _ line: ArraySlice<UInt8>, _ file: String, _ number: Int
-  ) -> Reading? {
+  mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> CoNLL2012Assembly? {
     if line.starts(with: CoNLL2012Layout.begin.utf8) {
       let ended = finish()
-      let stem = Files.name(of: file)
       current = CoNLL2012Assembly(id: Self.identifier(line) ?? stem, file: file)
       current?.take(bytes: line.count + 1)
       return ended
@@ -81,7 +68,7 @@ private struct CoNLL2012Stream: ArticleStream {
       return nil
     }
     if current == nil {
-      current = CoNLL2012Assembly(id: Files.name(of: file), file: file)
+      current = CoNLL2012Assembly(id: stem, file: file)
       current?.report(
         Fault(
           .warning, code: "no-document", file: file, line: number,
@@ -89,6 +76,11 @@ private struct CoNLL2012Stream: ArticleStream {
     }
     current?.add(line, line: number)
     return nil
+  }
+
+  mutating func finish() -> CoNLL2012Assembly? {
+    defer { current = nil }
+    return current
   }
 
   /// The document in parentheses, with the number of its part where that is not 0.

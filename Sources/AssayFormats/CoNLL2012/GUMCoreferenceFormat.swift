@@ -42,7 +42,8 @@ struct GUMDocuments: LineAssembly {
     self.stem = stem
   }
 
-  mutating func take(_ line: String, number: Int) -> GUMDocument? {
+  mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> GUMDocument? {
+    let line = String(decoding: line, as: UTF8.self)
     if line.hasPrefix(Self.begin) {
       let ended = finish()
       let id = line.dropFirst(Self.begin.count).trimmed

@@ -15,6 +15,8 @@ struct CoNLLUAssembly {
   /// The tags of each column beyond the ten, by its name, and the tokens that they belong to.
   private var tags: [String: [String]] = [:]
   private var tagNames: [String] = []
+  /// The tags of `NER=` or `ner=` in MISC, `O` where a token has none, and whether there is any.
+  private var plainTags: (values: [String], isGiven: Bool) = ([], false)
   private var globals = CoNLLUGlobals()
   private let annotator: Annotator
   private let decoding: TagDecoding
@@ -87,9 +89,24 @@ struct CoNLLUAssembly {
         unmodelled += value.split(separator: ",").count
       }
     }
+    addPlainTags(finished, places)
     for column in globals.columns.indices
     where !CoNLLUFormat.columns.contains(globals.columns[column]) {
       addTags(column, globals.columns[column], finished, places)
+    }
+  }
+
+  /// Keeps the tags that stand in MISC, as ParlaMint and Stanza write them.
+  private mutating func addPlainTags(_ sentence: CoNLLUSentence, _ places: CoNLLUText.Places) {
+    let first = plainTags.values.count
+    plainTags.values += Array(repeating: "O", count: max(0, text.tokens.count - first))
+    for (index, (row, _)) in sentence.rows.enumerated() {
+      let token = places.rows[index].tokens.lowerBound
+      guard let tag = row.miscellaneous("NER") ?? row.miscellaneous("ner"),
+        plainTags.values.indices.contains(token), plainTags.values[token] == "O"
+      else { continue }
+      plainTags.values[token] = String(tag)
+      plainTags.isGiven = true
     }
   }
 
@@ -112,8 +129,10 @@ struct CoNLLUAssembly {
     finishSentence(file: file)
     entities.finish(file: file)
     var drafts = [entities.draft(annotator, text.tokens)]
-    for name in tagNames {
-      guard let values = tags[name], let draft = tagged(values) else { continue }
+    var columns = tagNames.map { (name: $0, values: tags[$0] ?? []) }
+    if plainTags.isGiven { columns.append(("NER", plainTags.values)) }
+    for (name, values) in columns {
+      guard let draft = tagged(values) else { continue }
       if drafts[0].mentions.isEmpty && drafts[0].tags == nil {
         drafts[0] = draft
       } else {

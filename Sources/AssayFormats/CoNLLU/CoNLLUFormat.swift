@@ -7,7 +7,7 @@ internal import AssaySystem
 /// `SpacesBefore`, or of `# text` where these are missing; sentences are separated by a line break,
 /// paragraphs (`# newpar`) by two. A multiword token is one token, unless its words spell it. Mentions of
 /// empty nodes alone have no length. Bridging and split antecedents are counted and left out. Of columns
-/// beyond the ten, one with a tag in every row gives mentions.
+/// beyond the ten, one with a tag in every row gives mentions; so do tags in MISC, `NER=B-PER`.
 /// Definitions: universaldependencies.org/format.html and /ext-format.html; CorefUD 1.2, section Format.
 struct CoNLLUFormat: CollectionFormat {
   let name = "conllu"
@@ -19,7 +19,7 @@ struct CoNLLUFormat: CollectionFormat {
   ]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    var columnCount = Self.columns.count
+    var columns = Self.columns
     var rest = head
     // The first row tells, which comments without end may hide.
     for _ in 0..<2000 where !rest.isEmpty {
@@ -28,14 +28,19 @@ struct CoNLLUFormat: CollectionFormat {
       let line = whole.last == 0x0D ? whole.dropLast() : whole
       if line.first == UInt8(ascii: "#") {
         if line.starts(with: "# global.columns =".utf8) {
-          columnCount = line.split(separator: 0x20).count - 3
+          columns = line.split(separator: 0x20).dropFirst(3).map {
+            String(decoding: $0, as: UTF8.self)
+          }
         }
         continue
       }
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
       let parts = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      return columnCount > 1 && parts.count == columnCount
-        && parts.first.flatMap { CoNLLURow.Number(String(decoding: $0, as: UTF8.self)) } != nil
+      guard columns.count > 1, parts.count == columns.count, columns.contains("FORM") else {
+        return false
+      }
+      let number = columns.firstIndex(of: "ID").map { String(decoding: parts[$0], as: UTF8.self) }
+      return number.map { CoNLLURow.Number($0) != nil } ?? true
     }
     return head.starts(with: "# newdoc".utf8) || head.starts(with: "# global.".utf8)
   }
@@ -81,7 +86,8 @@ struct CoNLLUDocuments: LineAssembly {
     self.options = options
   }
 
-  mutating func take(_ line: String, number: Int) -> CoNLLUAssembly? {
+  mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> CoNLLUAssembly? {
+    let line = String(decoding: line, as: UTF8.self)
     var ended: CoNLLUAssembly?
     if let id = CoNLLUFormat.newDocument(line) {
       ended = finish()
@@ -155,14 +161,21 @@ struct CoNLLURow {
   private let values: [Substring]
   private let columns: [String]
 
-  /// - Returns: `nil` where the row has not as many columns or no number.
+  /// A row; where no column numbers the words, each is a word of its own.
+  ///
+  /// - Returns: `nil` where the row has not as many columns, or no number where there should be one.
   init?(_ line: String, _ columns: [String]) {
     values = line.split(separator: "\t", omittingEmptySubsequences: false)
     self.columns = columns
-    guard values.count == columns.count, let place = columns.firstIndex(of: "ID"),
-      let form = columns.firstIndex(of: "FORM"), let number = Number(String(values[place]))
-    else { return nil }
-    self.number = number
+    guard values.count == columns.count, let form = columns.firstIndex(of: "FORM") else {
+      return nil
+    }
+    if let place = columns.firstIndex(of: "ID") {
+      guard let number = Number(String(values[place])) else { return nil }
+      self.number = number
+    } else {
+      number = .word(0)
+    }
     self.form = String(values[form])
   }
 

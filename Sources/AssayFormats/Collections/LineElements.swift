@@ -8,9 +8,9 @@ protocol LineAssembly: Sendable {
   /// Takes a line in; gives what has ended before it, if anything has.
   ///
   /// - Parameters:
-  ///   - line: The line without its end.
+  ///   - line: The line without its end; may be no UTF-8, which refuses the element.
   ///   - number: Which line of the file it is, from one.
-  mutating func take(_ line: String, number: Int) -> Element?
+  mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> Element?
 
   /// What the last lines make, if anything.
   mutating func finish() -> Element?
@@ -52,7 +52,7 @@ struct LineElements<Assembly: LineAssembly>: ElementSource {
         warning = ByteOrderMark.leftOut(of: file)
       }
       let fault = fault(in: line, number)
-      let ended = assembly.take(String(decoding: line, as: UTF8.self), number: number)
+      let ended = assembly.take(line, number: number)
       let earlier = faults
       if ended != nil { faults = [] }
       if let fault { faults.append(fault) }

@@ -52,7 +52,8 @@ struct ColumnLayout {
     tagColumns = tags.map(\.column)
     isArticlePerSentence = options.unit == .sentence
     let isBare = shape.sample.hasBareTags
-    spelling = options.eachTagIsMention ? .eachToken(isBare: isBare) : isBare ? .bare : .given
+    let plain: TagSpelling = shape.sample.hasUnderscores ? .underscored : isBare ? .bare : .given
+    spelling = options.eachTagIsMention ? .eachToken(isBare: isBare) : plain
   }
 
   /// The annotators, each once, in the order of their columns.

@@ -76,10 +76,13 @@ struct BareTagEvidence {
 
 /// The first lines of a file, judged as columns.
 struct ColumnSample {
-  /// Whether in most lines there are at least two columns and the last one holds a tag; some may be torn.
+  /// Whether in most lines there are at least two columns and the last one holds a tag, of which some may be torn, or
+  /// tokens are numbered and a column behind them holds nothing but tags.
   let looksTagged: Bool
   /// Whether tags are types without the prefixes that begin and continue mentions.
   let hasBareTags: Bool
+  /// Whether prefixes and types are joined by an underscore and never by a hyphen.
+  let hasUnderscores: Bool
   /// Whether the first column counts the tokens of each sentence from one.
   let numbersTokens: Bool
   /// Whether there are comments.
@@ -95,7 +98,7 @@ struct ColumnSample {
     numbersTokens = Self.numbersTokens(lines, separator, in: bytes)
     hasComments = numbersTokens
     var cutter = ColumnCutter(separator)
-    var tagged = 0, rows = 0
+    var tagged = 0, rows = 0, underscored = 0, hyphened = 0
     var bare = BareTagEvidence()
     var common: Set<Int>?
     for line in lines.prefix(2000)
@@ -111,15 +114,25 @@ struct ColumnSample {
       common = common.map { $0.intersection(tags) } ?? Set(tags)
       let last = cutter.columns.last { !$0.isEmpty }
       guard cutter.count > 1, let last else { continue }
-      if Self.isTag(bytes[last]) { tagged += 1 }
+      if Self.isTag(bytes[last]) {
+        tagged += 1
+        if last.count > 1 {
+          if bytes[last.lowerBound + 1] == UInt8(ascii: "_") {
+            underscored += 1
+          } else {
+            hyphened += 1
+          }
+        }
+      }
       bare.add(bytes[last])
     }
+    hasUnderscores = underscored > 0 && hyphened == 0
     hasBareTags = bare.isEnough(ofRows: rows)
-    looksTagged = hasBareTags || rows > 0 && tagged * 4 >= rows * 3
     let found = (common ?? []).sorted()
     // Two columns may be gold and predicted tags, or chunks and names; more are levels of names.
     let areLevels = !numbersTokens && found.count > 2 && found == Array(1...found.count)
     tagColumns = numbersTokens ? found.filter { $0 > 1 } : areLevels ? found : []
+    looksTagged = hasBareTags || rows > 0 && tagged * 4 >= rows * 3 || !tagColumns.isEmpty
   }
 
   /// TAB where most lines have one, else a blank.

@@ -51,7 +51,8 @@ struct HIPERows: LineAssembly {
 
   init(file: String) { self.file = file }
 
-  mutating func take(_ line: String, number: Int) -> HIPEAssembly? {
+  mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> HIPEAssembly? {
+    let line = String(decoding: line, as: UTF8.self)
     var ended: HIPEAssembly?
     if line.hasPrefix("TOKEN\t") {
       let names = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -14,8 +14,7 @@ struct JSONLinesFormat: ArticleFormat {
     let line = Array(head.prefix { $0 != 0x0A })
     if head.count > line.count || source.head.count < Source.headLength {
       guard (try? UTF8Span(validating: line.span)) != nil else { return false }
-      var reader = JSONReader(line)
-      return Self.hasIdentifier(&reader)
+      return Self.isRecord(line)
     }
     // The first record goes on behind what was read of it; its first key tells.
     var reader = JSONReader(line)
@@ -34,14 +33,29 @@ struct JSONLinesFormat: ArticleFormat {
     "annotator", "mentions", "entities", "events", "event_clusters", "relations", "tags",
   ]
 
-  private static func hasIdentifier(_ reader: inout JSONReader) -> Bool {
+  /// Those of them that hold lists.
+  private static let lists: Set<String> = [
+    "layers", "mentions", "entities", "events", "event_clusters", "relations", "tags",
+  ]
+
+  /// Whether bytes are an object with an identifier and something else that records have, or nothing else.
+  private static func isRecord(_ line: [UInt8]) -> Bool {
+    var reader = JSONReader(line)
+    var known = 0, others = 0, hasIdentifier = false
     do {
       try reader.enterObject()
       while let key = try reader.nextKey() {
-        if key == "id" { return true }
-        try reader.skip()
+        let value = try reader.skip()
+        if lists.contains(key), line[value].first != UInt8(ascii: "[") { return false }
+        if key == "id" {
+          hasIdentifier = true
+        } else if keys.contains(key) {
+          known += 1
+        } else {
+          others += 1
+        }
       }
-      return false
+      return hasIdentifier && (known > 0 || others == 0)
     } catch {
       return false
     }

@@ -53,7 +53,9 @@ struct ACEReader: XMLRecordReceiver {
   ]
 
   private mutating func takeMentions(_ record: XMLRecord) {
-    let type = record.name == "timex2" ? ACENames.time : record["TYPE"] ?? ""
+    let type =
+      record.name == "timex2"
+      ? ACENames.time : record["TYPE"] ?? record.first("entity_type")?.text.trimmed ?? ""
     let common = Self.shared.compactMap { source, name in
       record[source].map { Attribute(name, $0) }
     }
@@ -100,13 +102,23 @@ struct ACEReader: XMLRecordReceiver {
   private mutating func takeRelation(_ record: XMLRecord) {
     let type = LDCType.joined(record["TYPE"] ?? "", record["SUBTYPE"])
     let common = ACENames.attributes(of: record, ACENames.relationAttributes)
-    for mention in record.all("relation_mention") {
+    let early = record.first("relation_mentions")?.all("relation_mention") ?? []
+    for mention in record.all("relation_mention") + early {
       let own = ACENames.attributes(of: mention, ACENames.relationAttributes)
       result.draft.relations.append(
         Draft.Relation(
           id: mention["ID"], type: type,
-          arguments: arguments(mention, "relation_mention_argument"), attributes: common + own,
+          arguments: arguments(mention, "relation_mention_argument") + earlyArguments(mention),
+          attributes: common + own,
           line: mention.line))
+    }
+  }
+
+  /// The arguments of a relation as files before 2004 have them, by number.
+  private func earlyArguments(_ mention: XMLRecord) -> [Draft.Argument] {
+    mention.all("rel_mention_arg").map { argument in
+      Draft.Argument(
+        role: "Arg\(argument["ARGNUM"] ?? "")", filler: argument["MENTIONID"] ?? "")
     }
   }
 

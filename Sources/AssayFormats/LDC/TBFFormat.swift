@@ -6,7 +6,7 @@ import AssaySystem
 /// A line names system, document, nugget, spans (`64,70`, several joined by `;`, end exclusive, in code
 /// points), text, type and realis. `@Coreference` lines are clusters; `@After` and `@Subevent` lines become
 /// relations between events. Spans may be tokens, too (`t64,t65`), which a ``TokenTable`` beside them places.
-struct TBFFormat: DocumentFormat {
+struct TBFFormat: CollectionFormat {
   let name = "tbf"
   let summary = "TAC KBP event nuggets (.tbf), with the texts beside them"
   let endings = [".tbf"]
@@ -15,61 +15,31 @@ struct TBFFormat: DocumentFormat {
   private static let textEndings = [".txt", ".cmp.txt", ".tkn.txt", ".xml", ".sgm", ""]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let start = head.drop { $0.isBlank }
-    return start.starts(with: Array("#BeginOfDocument".utf8))
+    head.drop { $0.isBlank }.starts(with: TBFDocuments.begin.utf8)
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    var faults: [Fault] = []
-    guard let content = TextCheck.text(bytes, file: file, faults: &faults) else {
-      return [
-        Reading(id: identifier(of: file, options), article: nil, faults: faults, bytes: bytes.count)
-      ]
+  func elements(of file: String, options: ReadingOptions) -> LineElements<TBFDocuments> {
+    LineElements(
+      file,
+      TBFDocuments(file: file, stem: identifier(of: file, options), annotator: options.annotator))
+  }
+
+  func article(
+    in element: LineElements<TBFDocuments>.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    let document = element.content
+    guard document.hasBegun else {
+      return Reading(
+        id: document.id, article: nil, faults: element.faults + document.faults,
+        bytes: document.bytes)
     }
-    var readings: [Reading] = []
-    var document: TBFDocument?
-    func close() {
-      guard let open = document else { return }
-      document = nil
-      readings.append(reading(open, file: file, options: options))
-    }
-    let lines = content.string.split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n"
-    }
-    for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
-      if line.hasPrefix("#BeginOfDocument") {
-        close()
-        let id = line.dropFirst("#BeginOfDocument".count).trimmed
-        document = TBFDocument(id: id, line: index + 1, annotator: options.annotator)
-      } else if line.hasPrefix("#EndOfDocument") {
-        close()
-      } else if line.hasPrefix("#") {
-        continue
-      } else if document == nil {
-        faults.append(
-          Fault(
-            code: "line", file: file, line: index + 1,
-            message: "expected #BeginOfDocument, found \(quoted(line))"))
-      } else {
-        document?.take(line, number: index + 1, file: file)
-      }
-      document?.bytes += line.utf8.count + 1
-    }
-    close()
-    let hasErrors = faults.contains { $0.severity == .error }
-    if readings.isEmpty, !hasErrors {
-      faults.append(
-        Fault(
-          code: "no-documents", file: file,
-          message: "expected #BeginOfDocument, found no such line"))
-    }
-    if readings.isEmpty || hasErrors {
-      readings.insert(
-        Reading(id: identifier(of: file, options), article: nil, faults: faults), at: 0)
-    } else {
-      readings[0] = readings[0].adding(faults)
-    }
-    return readings
+    return reading(document, file: place.file, options: options).refused(by: element.faults)
+  }
+
+  func faultWithoutElements(_ file: String) -> Fault? {
+    Fault(
+      code: "no-documents", file: file,
+      message: "expected \(TBFDocuments.begin), found no such line")
   }
 
   private func reading(
@@ -101,23 +71,69 @@ struct TBFFormat: DocumentFormat {
   }
 }
 
+/// Puts lines together to documents.
+struct TBFDocuments: LineAssembly {
+  static let begin = "#BeginOfDocument"
+  private static let end = "#EndOfDocument"
+
+  let file: String
+  let stem: String
+  let annotator: Annotator
+  private var current: TBFDocument?
+
+  init(file: String, stem: String, annotator: Annotator) {
+    self.file = file
+    self.stem = stem
+    self.annotator = annotator
+  }
+
+  mutating func take(_ bytes: ArraySlice<UInt8>, number: Int) -> TBFDocument? {
+    let line = Substring(decoding: bytes, as: UTF8.self)
+    var ended: TBFDocument?
+    if line.hasPrefix(Self.begin) {
+      ended = finish()
+      let id = line.dropFirst(Self.begin.count).trimmed
+      current = TBFDocument(id: id, annotator: annotator)
+    } else if line.hasPrefix(Self.end) {
+      return finish()
+    } else if !line.hasPrefix("#"), !line.allSatisfy(\.isWhitespace) {
+      if current == nil { current = TBFDocument(id: stem, annotator: annotator, hasBegun: false) }
+      current?.take(line, number: number, file: file)
+    }
+    current?.bytes += bytes.count + 1
+    return ended
+  }
+
+  mutating func finish() -> TBFDocument? {
+    defer { current = nil }
+    return current
+  }
+}
+
 /// The lines of one document.
-private struct TBFDocument {
+struct TBFDocument: Sendable {
   let id: String
-  let line: Int
+  /// Whether a line begins it; what stands outside of documents is an error.
+  let hasBegun: Bool
   var draft: Draft
   var faults: [Fault] = []
   var bytes = 0
   /// The tokens of triggers that are still to be placed, by event.
   private var tokens: [Int: [String]] = [:]
 
-  init(id: String, line: Int, annotator: Annotator) {
+  init(id: String, annotator: Annotator, hasBegun: Bool = true) {
     self.id = id
-    self.line = line
+    self.hasBegun = hasBegun
     draft = Draft(annotator)
   }
 
   mutating func take(_ line: Substring, number: Int, file: String) {
+    guard hasBegun else {
+      return faults.append(
+        Fault(
+          code: "line", file: file, line: number,
+          message: "expected \(TBFDocuments.begin), found \(quoted(line))"))
+    }
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     let isTaken =
       line.hasPrefix("@") ? takeLink(fields, number) : takeNugget(fields, number, file: file)

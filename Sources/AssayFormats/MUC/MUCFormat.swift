@@ -7,7 +7,7 @@ import AssaySystem
 /// each string is looked for in the text, whatever its case and line breaks, and alternatives (`/`) that are
 /// found are one entity; a string that is found nowhere is told and left out. Other slots are attributes. `?`
 /// marks a filler that need not be given and is left out; `-` and `*` fill nothing.
-struct MUCFormat: DocumentFormat {
+struct MUCFormat: CollectionFormat {
   let name = "muc"
   let summary = "MUC-3 and MUC-4 templates, with the texts beside them (read only)"
   let endings = [".muc.txt", ".muc", ".key"]
@@ -21,33 +21,27 @@ struct MUCFormat: DocumentFormat {
       == "MESSAGE: ID"
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    var faults: [Fault] = []
-    guard let content = TextCheck.text(bytes, file: file, faults: &faults) else {
-      return [
-        Reading(id: identifier(of: file, options), article: nil, faults: faults, bytes: bytes.count)
-      ]
-    }
-    let messages = MUCMessage.messages(of: content.string)
-    guard !messages.isEmpty else {
-      let fault = Fault(
-        code: "no-templates", file: file, message: "expected a slot 0, MESSAGE: ID, found none")
-      return [
-        Reading(
-          id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
-      ]
-    }
-    return messages.map { message in
-      reading(
-        message, isAlone: messages.count == 1, file: file, options: options,
-        bytes: bytes.count / messages.count)
-    }
+  func elements(of file: String, options: ReadingOptions) -> LineElements<MUCMessages> {
+    LineElements(file, MUCMessages())
+  }
+
+  func article(
+    in element: LineElements<MUCMessages>.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    reading(
+      element.content, isAlone: place.name == identifier(of: place.file, options),
+      file: place.file, options: options
+    ).refused(by: element.faults)
+  }
+
+  func faultWithoutElements(_ file: String) -> Fault? {
+    Fault(code: "no-templates", file: file, message: "expected a slot 0, MESSAGE: ID, found none")
   }
 
   private func reading(
-    _ message: MUCMessage, isAlone: Bool, file: String, options: ReadingOptions, bytes: Int
+    _ message: MUCMessage, isAlone: Bool, file: String, options: ReadingOptions
   ) -> Reading {
-    let id = message.id
+    let id = message.id, bytes = message.bytes
     let names = [id, id.lowercased()] + (isAlone ? [stem(of: file)] : [])
     var text = options.articles?(id)?.text, faults: [Fault] = []
     var count = bytes
@@ -99,37 +93,60 @@ struct MUCSlot {
 }
 
 /// The templates of one message.
-struct MUCMessage {
+struct MUCMessage: Sendable {
   /// A slot with all its lines of values.
   typealias Slot = (name: String, values: [String], line: Int)
 
   let id: String
   let line: Int
-  var templates: [[Slot]] = []
+  fileprivate(set) var templates: [[Slot]] = []
+  fileprivate(set) var bytes = 0
 
-  static func messages(of text: String) -> [MUCMessage] {
-    var messages: [MUCMessage] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      if let slot = MUCSlot(line) {
-        if slot.number == 0 {
-          let id = slot.value.prefix { $0 != " " && $0 != "\t" }
-          if messages.last?.id != String(id) {
-            messages.append(MUCMessage(id: String(id), line: index + 1))
-          }
-          messages[messages.count - 1].templates.append([])
-        } else if let last = messages.indices.last {
-          let place = messages[last].templates.count - 1
-          messages[last].templates[place].append((slot.name, [slot.value], index + 1))
-        }
-      } else if let last = messages.indices.last, !line.trimmed.isEmpty, !line.hasPrefix(";") {
-        let template = messages[last].templates.count - 1
-        let place = messages[last].templates[template].count - 1
-        if place >= 0 { messages[last].templates[template][place].values.append(line.trimmed) }
-      }
+  fileprivate init(id: String, line: Int) {
+    self.id = id
+    self.line = line
+  }
+
+  /// Adds a slot, or a template where the slot is its first.
+  fileprivate mutating func add(_ slot: MUCSlot, line: Int) {
+    if slot.number == 0 {
+      templates.append([])
+    } else {
+      templates[templates.count - 1].append((slot.name, [slot.value], line))
     }
-    return messages
+  }
+
+  /// Adds one more value to the last slot.
+  fileprivate mutating func add(value: String) {
+    let template = templates.count - 1, slot = templates[template].count - 1
+    if slot >= 0 { templates[template][slot].values.append(value) }
+  }
+}
+
+/// Puts lines together to messages: templates of one identifier, one behind the other.
+struct MUCMessages: LineAssembly {
+  private var current: MUCMessage?
+
+  mutating func take(_ bytes: ArraySlice<UInt8>, number: Int) -> MUCMessage? {
+    let line = String(decoding: bytes, as: UTF8.self)
+    var ended: MUCMessage?
+    if let slot = MUCSlot(line) {
+      let id = slot.value.prefix { $0 != " " && $0 != "\t" }
+      if slot.number == 0, current?.id != String(id) {
+        ended = finish()
+        current = MUCMessage(id: String(id), line: number)
+      }
+      current?.add(slot, line: number)
+    } else if !line.trimmed.isEmpty, !line.hasPrefix(";") {
+      current?.add(value: line.trimmed)
+    }
+    current?.bytes += bytes.count + 1
+    return ended
+  }
+
+  mutating func finish() -> MUCMessage? {
+    defer { current = nil }
+    return current
   }
 }
 

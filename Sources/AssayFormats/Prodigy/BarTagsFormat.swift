@@ -4,7 +4,7 @@ import AssayModel
 ///
 /// `London|B-GPE`, or with a part of speech between, `London|NNP|B-GPE`. A file is one article, unless articles are
 /// sentences. A token without a tag counts as `O` and is told.
-struct BarTagsFormat: DocumentFormat {
+struct BarTagsFormat: CollectionFormat {
   let name = "iob"
   let summary = "spaCy's .iob: a sentence a line, token|TAG or token|POS|TAG (read only)"
   let endings = [".iob"]
@@ -28,32 +28,48 @@ struct BarTagsFormat: DocumentFormat {
     return ColumnSample.isTag(item[(bar + 1)...])
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let name = identifier(of: file, options)
-    if let fault = TextCheck.invalid(bytes, file: file) {
-      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
-    }
-    var readings: [Reading] = []
-    var tags = BarTags()
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.allSatisfy(\.isBlank) {
-      tags.add(line, number: index + 1, file: file)
-      if options.unit == .sentence {
-        readings.append(
-          tags.reading("\(name):\(readings.count + 1)", options, bytes: line.count + 1))
-        tags = BarTags()
-      }
-    }
-    if !tags.isEmpty { readings.append(tags.reading(name, options, bytes: bytes.count)) }
-    return readings
+  func elements(of file: String, options: ReadingOptions) -> LineElements<BarTagLines> {
+    LineElements(file, BarTagLines(file: file, isArticlePerSentence: options.unit == .sentence))
+  }
+
+  func article(
+    in element: LineElements<BarTagLines>.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    let name = identifier(of: place.file, options)
+    return element.content
+      .reading(options.unit == .sentence ? "\(name):\(place.number)" : name, options)
+      .refused(by: element.faults)
+  }
+}
+
+/// Puts lines together to articles.
+struct BarTagLines: LineAssembly {
+  private let file: String
+  private let isArticlePerSentence: Bool
+  private var current = BarTags()
+
+  init(file: String, isArticlePerSentence: Bool) {
+    self.file = file
+    self.isArticlePerSentence = isArticlePerSentence
+  }
+
+  mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> BarTags? {
+    current.add(line, number: number, file: file)
+    return isArticlePerSentence ? finish() : nil
+  }
+
+  mutating func finish() -> BarTags? {
+    defer { current = BarTags() }
+    return current.isEmpty ? nil : current
   }
 }
 
 /// The tokens and tags of an article.
-private struct BarTags {
+struct BarTags: Sendable {
   private var text = TokenText()
   private var tags: [String] = []
   private var faults: [Fault] = []
+  private var bytes = 0
 
   var isEmpty: Bool { tags.isEmpty }
 
@@ -63,6 +79,7 @@ private struct BarTags {
   }
 
   mutating func add(_ line: ArraySlice<UInt8>, number: Int, file: String) {
+    bytes += line.count + 1
     for (index, item) in Self.items(line).enumerated() {
       var parts = item.split(
         separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
@@ -86,7 +103,7 @@ private struct BarTags {
     }
   }
 
-  func reading(_ id: String, _ options: ReadingOptions, bytes: Int) -> Reading {
+  func reading(_ id: String, _ options: ReadingOptions) -> Reading {
     let tokens = text.tokenization, sequence = TagSequence(tags)
     let decoded = sequence.chunks(sentences: tokens.sentences, decoding: options.decoding)
     let mentions = decoded.chunks.enumerated().compactMap { number, chunk in

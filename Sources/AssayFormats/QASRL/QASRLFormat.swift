@@ -6,7 +6,7 @@ import AssaySystem
 /// A sentence is an article; its tokens stand in another file, `../sentences/NAME.full.csv` for `NAME.gold.csv`. Each
 /// verb is an event of the type `predicate`, each question the role of its answers. Answers at one place are one mention.
 /// Source: Roit et al. (2020), "Controlled Crowdsourcing for High-Quality QA-SRL Annotation"; github.com/plroit/qasrl-gs.
-struct QASRLFormat: DocumentFormat {
+struct QASRLFormat: CollectionFormat {
   let name = "qasrl"
   let summary = "QA-SRL's gold standard, with its sentences in another file (read only)"
   let endings = [".gold.csv", ".csv"]
@@ -17,42 +17,24 @@ struct QASRLFormat: DocumentFormat {
     return columns.isSuperset(of: QASRLRow.columns)
   }
 
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    let name = identifier(of: file, options)
-    if let fault = TextCheck.invalid(bytes, file: file) {
-      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
-    }
-    let sentences: [String: [String]]
-    do {
-      sentences = try self.sentences(for: file)
+  func elements(of file: String, options: ReadingOptions) -> LineElements<QASRLRows> {
+    let sentences: Result<[String: [String]], Fault>
+    do throws(Fault) {
+      sentences = .success(try self.sentences(for: file))
     } catch {
-      return [Reading(id: name, article: nil, faults: [error], bytes: bytes.count)]
+      sentences = .failure(error)
     }
-    var order: [String] = []
-    var byID: [String: QASRLSentence] = [:]
-    var faults: [Fault] = []
-    var rows = CSVRows(bytes)
-    let header = rows.next()?.cells ?? []
-    for row in rows {
-      guard let row = QASRLRow(row.cells, header, line: row.line) else {
-        faults.append(
-          Fault(
-            code: "columns", file: file, line: row.line,
-            message: "expected the number of a token as verb_idx and a question with ranges, found "
-              + quoted(row.cells.joined(separator: ","))))
-        continue
-      }
-      if byID[row.sentence] == nil {
-        order.append(row.sentence)
-        byID[row.sentence] = QASRLSentence(row, options.annotator, sentences[row.sentence])
-      }
-      byID[row.sentence]?.add(row, file: file)
-    }
-    var readings = order.compactMap { id in
-      byID[id]?.reading(file: file, options: options, bytes: bytes.count / order.count)
-    }
-    if !faults.isEmpty { readings.insert(Reading(id: name, article: nil, faults: faults), at: 0) }
-    return readings
+    return LineElements(
+      file,
+      QASRLRows(
+        file: file, stem: identifier(of: file, options), annotator: options.annotator,
+        sentences: sentences))
+  }
+
+  func article(
+    in element: LineElements<QASRLRows>.Element, at place: ElementPlace, options: ReadingOptions
+  ) -> Reading? {
+    element.content.reading(file: place.file, options: options).refused(by: element.faults)
   }
 
   /// The tokens of the sentences that a file is about.
@@ -75,7 +57,7 @@ struct QASRLFormat: DocumentFormat {
 }
 
 /// A question about a verb with its answers.
-private struct QASRLRow {
+struct QASRLRow {
   static let columns = ["qasrl_id", "verb_idx", "verb", "question", "answer_range", "answer"]
 
   let sentence: String
@@ -109,8 +91,8 @@ private struct QASRLRow {
 }
 
 /// A sentence on its way into an article.
-private struct QASRLSentence {
-  private let id: String
+struct QASRLSentence: Sendable {
+  let id: String
   private var text = TokenText()
   private var draft: Draft
   private var faults: [Fault] = []
@@ -118,6 +100,7 @@ private struct QASRLSentence {
   private var mentions: [Range<Int>: String] = [:]
   private var events: [Int: Int] = [:]
   private let isKnown: Bool
+  var bytes = 0
 
   init(_ row: QASRLRow, _ annotator: Annotator, _ tokens: [String]?) {
     id = row.sentence
@@ -126,6 +109,17 @@ private struct QASRLSentence {
     isKnown = tokens != nil
     text.addSentence(tokens ?? [])
   }
+
+  /// No sentence, but something that is wrong.
+  init(_ fault: Fault, id: String, _ annotator: Annotator) {
+    self.id = id
+    line = fault.line ?? 0
+    draft = Draft(annotator)
+    isKnown = true
+    faults = [fault]
+  }
+
+  mutating func report(_ fault: Fault) { faults.append(fault) }
 
   mutating func add(_ row: QASRLRow, file: String) {
     guard isKnown, !row.word.isEmpty else { return }
@@ -165,7 +159,7 @@ private struct QASRLSentence {
     )
   }
 
-  func reading(file: String, options: ReadingOptions, bytes: Int) -> Reading {
+  func reading(file: String, options: ReadingOptions) -> Reading {
     var article = DraftArticle(id: id, text: text.text, layers: [draft], line: line)
     article.tokens = text.tokenization
     article.unit = .byte

@@ -3,7 +3,8 @@ import AssayModel
 /// TCF 0.4, the format of WebLicht: a text, tokens in its order, and layers over them.
 ///
 /// Tokens are found in the text one behind the other, as they are spelled, as their `surfaceForm` or as what
-/// parsers write for a bracket or a quotation mark (`-LRB-`); a token that is not found is a fault. Named
+/// parsers write for a bracket or a quotation mark (`-LRB-`); where one is not found, the text is made of the tokens,
+/// with a warning. Named
 /// entities are mentions of their class, references chains. Version 0.3 names tokens by elements, 0.4 in an
 /// attribute; both are read.
 struct TCFFormat: DocumentFormat {
@@ -55,28 +56,27 @@ struct TCFReader: XMLRecordReceiver {
   }
 
   func article(name: String, file: String, options: ReadingOptions) -> DraftArticle {
-    let text = ArticleText(text ?? words.map(\.text).joined(separator: " "))
+    let words = distinctWords()
     var faults: [Fault] = []
-    var tokens: [Fragment] = []
+    var text = ArticleText(text ?? Self.joined(words))
+    var places = Self.places(of: words, in: text)
+    if let strange = words.dropFirst(places.count).first {
+      let end = places.last?.end ?? 0
+      faults.append(
+        Fault(
+          .warning, code: "text", file: file, line: strange.line,
+          message: "expected the token \(quoted(strange.text)) behind byte \(end) of the text, "
+            + "found it nowhere; the text is made of the tokens"))
+      text = ArticleText(Self.joined(words))
+      places = Self.places(of: words, in: text)
+    }
+    let tokens = places
     var numbers: [String: Int] = [:]
-    var end = 0
-    for word in words {
-      // The words of one form share its place: "in" and "dem" in "im".
-      if let id = word["ID"], numbers[id] != nil { continue }
-      guard let place = Self.place(of: word, in: text.bytes, from: end) else {
-        faults.append(
-          Fault(
-            code: "quote-mismatch", file: file, line: word.line,
-            message: "expected the token \(quoted(word.text)) behind byte \(end) of the text, "
-              + "found it nowhere"))
-        continue
-      }
-      end = place.end
-      if let id = word["ID"] { numbers[id] = tokens.count }
+    for (number, word) in words.prefix(tokens.count).enumerated() {
+      if let id = word["ID"] { numbers[id] = number }
       for part in word["parts"]?.split(separator: " ") ?? [] where numbers[String(part)] == nil {
-        numbers[String(part)] = tokens.count
+        numbers[String(part)] = number
       }
-      tokens.append(place)
     }
     var layer = TokenAnnotations(
       options.annotator, tokens: tokens, numbers: numbers, file: file)
@@ -100,6 +100,32 @@ struct TCFReader: XMLRecordReceiver {
       article.tokens = Tokenization(tokens: tokens, sentencesAt: starts)
     }
     return article
+  }
+
+  /// The words that have a place of their own: those of one form share it, "in" and "dem" that of "im".
+  private func distinctWords() -> [XMLRecord] {
+    var known: Set<String> = []
+    return words.filter { word in
+      if word.text.isEmpty { return false }
+      guard let id = word["ID"] else { return true }
+      if known.contains(id) { return false }
+      known.formUnion([id] + (word["parts"]?.split(separator: " ").map(String.init) ?? []))
+      return true
+    }
+  }
+
+  private static func joined(_ words: [XMLRecord]) -> String {
+    words.map { $0["surfaceForm"] ?? $0.text }.joined(separator: " ")
+  }
+
+  /// Where words stand one behind the other, up to the first that is not found.
+  private static func places(of words: [XMLRecord], in text: ArticleText) -> [Fragment] {
+    var places: [Fragment] = []
+    for word in words {
+      guard let place = place(of: word, in: text.bytes, from: places.last?.end ?? 0) else { break }
+      places.append(place)
+    }
+    return places
   }
 
   private static func ids(_ element: XMLRecord) -> [String] {

@@ -81,9 +81,10 @@ struct PlaceResolver {
     return view.isAsStored ? fragment : view.stored(fragment)
   }
 
-  /// Whether a quote is what stands at the positions.
+  /// Whether a quote is what stands at the positions; white space at the ends of that may be missing in it.
   func matches(_ claim: OffsetClaim) -> Bool {
     Self.matches(claim, view, offsets, evidence.found, stored: stored)
+      || fragments(claim.spans).map { Quote.isTrimmed(claim.quote[...], $0, of: stored) } ?? false
   }
 
   /// How many positions the text has, for a message: `12 code points`.

@@ -2,7 +2,8 @@ internal import AssayModel
 
 /// Comparing what a source quotes with what its text has.
 enum Quote {
-  /// Whether a quote is the text of the fragments, in their order, joined by one blank or by nothing.
+  /// Whether a quote is the text of the fragments, in their order, joined by one blank, by nothing or by a sign that
+  /// something is left out.
   ///
   /// A line break of any kind or TAB in the text may be a blank in the quote, as brat writes it. What follows a TAB
   /// after the quote does not count.
@@ -13,11 +14,30 @@ enum Quote {
     if fragments.count == 1 {
       return matches(quote, text.bytes[fragments[0].start..<fragments[0].end])
     }
-    for separator in [[0x20], []] as [[UInt8]] {
-      let pieces = fragments.map { text.bytes[$0.start..<$0.end] }
-      if matches(quote, Array(pieces.joined(separator: separator))[...]) { return true }
+    let pieces = fragments.map { text.bytes[$0.start..<$0.end] }
+    return separators.contains {
+      matches(quote, Array(pieces.joined(separator: $0.utf8))[...])
     }
-    return false
+  }
+
+  /// What programs write between the fragments of a mention.
+  private static let separators = [" ", "", " ... ", " [...] ", " \u{2026} ", "..."]
+
+  /// Whether a quote is a stretch of text without some of the white space at its ends.
+  ///
+  /// That is too little to prove what positions count.
+  static func isTrimmed(
+    _ quote: ArraySlice<UInt8>, _ fragments: [Fragment], of text: ArticleText
+  ) -> Bool {
+    guard fragments.count == 1, quote.count < fragments[0].end - fragments[0].start else {
+      return false
+    }
+    return matches(trimmed(quote), trimmed(text.bytes[fragments[0].start..<fragments[0].end]))
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let start = bytes.drop { $0.isBlank }
+    return start.lastIndex { !$0.isBlank }.map { start[...$0] } ?? []
   }
 
   /// Whether a quote is the given bytes, up to line breaks and TABs and to what follows a TAB.

@@ -183,7 +183,12 @@ struct BracketFormatTests {
       ),
       (Self.line(0, "a", "(X*", "-"), "a.conll:2: expected the end of X, found none"),
       (Self.line(0, "a", "*)", "-"), "a.conll:2: expected a name that ends, found '*)'"),
-      ("doc 0 0 a\n", "a.conll:2: expected at least 12 columns, found 4"),
+      ("doc\n", "a.conll:2: expected a word and coreference, found 1"),
+      (
+        Self.line(0, "a", "*", "-") + "\ndoc 0 0 a\n",
+        "a.conll:4: expected at least 12 columns, found 4"
+      ),
+      ("0 a -\n\n0 0 a -\n", "a.conll:4: expected 3 columns, found 4"),
     ]
     for row in rows {
       let scratch = Scratch()

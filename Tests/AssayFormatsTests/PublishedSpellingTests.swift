@@ -1,0 +1,239 @@
+import AssayFormats
+import AssayModel
+import Testing
+
+/// Spellings that were met in published collections.
+struct PublishedSpellingTests {
+  private static func reading(
+    _ name: String, _ text: String, as format: String, in scratch: Scratch = Scratch(),
+    codes: [String] = []
+  ) throws -> [String] {
+    let reading = try XMLFormatTests.reading(name, text, as: format, in: scratch)
+    #expect(reading.faults.map(\.code) == codes, "\(name)")
+    return try #require(reading.article, "\(name)").lines
+  }
+
+  @Test func columnsOfTagsNeedNotBeTheLast() throws {
+    try ToolConventionTests.check([
+      ToolConventionTests.Case(
+        name: "tags before another column and the annotator", file: "a.iob2", format: "columns",
+        content: """
+          # newdoc id = d
+          # text = Anna met Bo
+          1\tAnna\tB-PER\t-\tus\u{20}
+          2\tmet\tO\t-\tus
+          3\tBo\tB-PER\tOTH\tus
+
+          # text = No
+          1\tNo\tO\t-\t-
+
+          """, lines: ["PER 'Anna'", "PER 'Bo'"]),
+      ToolConventionTests.Case(
+        name: "underscores behind prefixes", file: "a.iob", format: "columns",
+        content: "The\t\t\tO\nlin\t\t\tB_Gene\n26\t\t\tI_Gene\nBo\t\t\tB_Gene_x\n\n",
+        lines: ["Gene 'lin 26'", "Gene_x 'Bo'"]),
+      ToolConventionTests.Case(
+        name: "CoNLL-U Plus whose words have no numbers", file: "a.conllup", format: "conllu",
+        content: """
+          # global.columns = FORM LEMMA UPOS CONLL:NER
+          Anna\tAnna\tPROPN\tB-PER
+          Li\tLi\tPROPN\tI-PER
+          ran\trun\tVERB\tO
+
+          Bo\tBo\tPROPN\tB-PER
+
+          """, lines: ["PER 'Anna Li'", "PER 'Bo'"]),
+    ])
+    // Numbered tokens without tags are no columns.
+    let scratch = Scratch()
+    let path = scratch.write("a.conll", "1\tAnna\tPROPN\t_\n2\tran\tVERB\t_\n\n")
+    #expect(Formats.format(of: try Source(path))?.name != "columns")
+  }
+
+  @Test func quotesMaySayThatSomethingIsLeftOut() throws {
+    let scratch = Scratch()
+    scratch.write("a.txt", "breast and lung cancer")
+    for quote in [
+      "breast cancer", "breastcancer", "breast ... cancer", "breast [...] cancer",
+      "breast \u{2026} cancer", "breast...cancer",
+    ] {
+      scratch.write("a.ann", "T1\tD 0 6;16 22\t\(quote)\n")
+      let found = try scratch.readings()
+      #expect(found.map(\.messages) == [[]], "\(quote)")
+      #expect(found.first?.layer?.mentions.first?.extent.fragments.count == 2, "\(quote)")
+    }
+    scratch.write("a.ann", "T1\tD 0 6;16 22\tbreast and cancer\n")
+    #expect(try scratch.readings().first?.faults.map(\.code) == ["quote-mismatch"])
+  }
+
+  @Test func quotesMayLackTheWhiteSpaceAtTheirEnds() throws {
+    for (quote, isRead) in [
+      ("Bo", true), (" Bo", true), (" Bo ", true), ("B", false), ("Boo", false), (" B", false),
+    ] {
+      let scratch = Scratch()
+      scratch.write("a.txt", "Anna Bo ran")
+      scratch.write("a.ann", "T1\tP 4 8\t\(quote)\n")
+      let reading = try #require(try scratch.readings().first)
+      #expect((reading.article != nil) == isRead, "\(quote)")
+      #expect(reading.layer?.mentions.first?.extent == (isRead ? Extent(4, 8) : nil), "\(quote)")
+    }
+  }
+
+  @Test func bratMayHaveTABsBetweenTypeAndOffsets() throws {
+    let scratch = Scratch()
+    scratch.write("a.txt", "Anna met Bo Li")
+    scratch.write("a.ann", "T1\tPERS\t0\t4\tAnna\nT2\tPERS\t9\t14\tBo Li\n")
+    let found = try scratch.readings()
+    #expect(found.flatMap(\.messages) == [])
+    #expect(found.first?.article?.lines == ["PERS 'Anna'", "PERS 'Bo Li'"])
+    for line in [
+      "T1\tPERS\t0\tAnna", "T1\tPERS\t4\t0\tAnna", "T1\tPERS\t0\tx\tAnna", "T1\tP\t0\t4",
+    ] {
+      scratch.write("a.ann", line + "\n")
+      #expect(try scratch.readings().first?.faults.map(\.code) == ["brat-fields"], "\(line)")
+    }
+  }
+
+  @Test func quotesMayGoOverLineBreaks() throws {
+    let scratch = Scratch()
+    scratch.write("a.txt", "In Iran\n\nUSA and Bo")
+    scratch.write(
+      "a.ann", "T1\tLOC 3 12\tIran\n\nUSA\nT2\tPER 17 19\tBo\nX\nT3\tPER 3 19\tIran\n\nUSA and Bo")
+    let reading = try #require(try scratch.readings().first)
+    #expect(reading.faults.map { "\($0.code) \($0.line ?? 0)" } == ["unknown-line 5"])
+    #expect(
+      reading.article?.lines == ["LOC 'Iran\n\nUSA'", "PER 'Bo'", "PER 'Iran\n\nUSA and Bo'"])
+    scratch.write("a.ann", "T1\tLOC 3 12\tIran\n\nUSB\nT2\tPER 17 19\tBo\n")
+    #expect(try scratch.readings().first?.article == nil)
+  }
+
+  @Test func tagsMayStandInMISC() throws {
+    func row(_ id: String, _ word: String, _ misc: String) -> String {
+      "\(id)\t\(word)" + String(repeating: "\t_", count: 7) + "\t\(misc)\n"
+    }
+    try ToolConventionTests.check([
+      ToolConventionTests.Case(
+        name: "ParlaMint", file: "a.conllu", format: "conllu",
+        content: row("1", "Anna", "NER=B-PER|SpaceAfter=No") + row("2", "Li", "NER=I-PER")
+          + row("3", "ran", "NER=O") + "\n" + row("1", "Bo", "NER=B-PER") + "\n",
+        lines: ["PER 'AnnaLi'", "PER 'Bo'"]),
+      ToolConventionTests.Case(
+        name: "Stanza", file: "a.conllu", format: "conllu",
+        content: row("1-2", "im", "start_char=0|end_char=2|ner=O") + row("1", "in", "_")
+          + row("2", "dem", "_") + row("3", "Rom", "start_char=3|end_char=6|ner=S-LOC") + "\n"
+          + row("1", "ran", "_") + "\n", lines: ["LOC 'Rom'"]),
+    ])
+  }
+
+  @Test func aTextMayBeSpelledOtherwiseThanItsTokens() throws {
+    let content = """
+      <D-Spin version="0.4"><TextCorpus><text>Peter a\u{DF} Brot.</text><tokens>
+      <token ID="t1">Peter</token><token ID="t2">ass</token><token ID="t3">Brot</token><token ID="t4">.</token></tokens>
+      <sentences><sentence tokenIDs="t1 t2 t3 t4"/></sentences>
+      <namedEntities><entity class="PER" tokenIDs="t1"/><entity class="F" tokenIDs="t2 t3"/></namedEntities>
+      </TextCorpus></D-Spin>
+      """
+    let reading = try XMLFormatTests.reading("a.tcf", content, as: "tcf")
+    #expect(reading.faults.map(\.code) == ["text"])
+    #expect(reading.article?.article.text.string == "Peter ass Brot .")
+    #expect(reading.article?.lines == ["PER 'Peter'", "F 'ass Brot'"])
+  }
+
+  @Test func coreferenceMayHaveFewColumns() throws {
+    let rows: [(name: String, row: (Int, String, String) -> String)] = [
+      ("word and coreference", { _, word, chain in "\(word)\t\(chain)" }),
+      ("with a number", { number, word, chain in "\(number)\t\(word)\t\(chain)" }),
+      ("with document and number", { number, word, chain in "d\t\(number)\t\(word)\t\(chain)" }),
+      ("of the scorer", { number, word, chain in "d\t0\t\(number)\t\(word)\t\(chain)" }),
+      ("with a part of speech", { number, word, chain in "d 0 \(number) \(word) X \(chain)" }),
+    ]
+    for (name, row) in rows {
+      let scratch = Scratch()
+      scratch.write(
+        "a.conll",
+        """
+        #begin document (d); part 000
+        \(row(0, "Anna", "(1)"))
+        \(row(1, "saw", "-"))
+
+        \(row(0, "her", "(1"))
+        \(row(1, "dog", "1)"))
+        #end document
+        """)
+      let reading = try #require(try scratch.readings("a.conll").first, "\(name)")
+      #expect(reading.id == "d" && reading.messages == [], "\(name)")
+      #expect(reading.article?.article.text.string == "Anna saw\nher dog", "\(name)")
+      #expect(
+        reading.article?.lines == ["SPAN 'Anna'", "SPAN 'her dog'", "= Anna | her dog"], "\(name)")
+    }
+  }
+
+  @Test func aceBefore2004NamesTypesInElements() throws {
+    let scratch = Scratch()
+    scratch.write("a.sgm", "<DOC>Anna of Rome</DOC>")
+    func mention(_ id: String, _ start: Int, _ end: Int) -> String {
+      """
+      <entity_mention TYPE="NAME" ID="\(id)"><extent><charseq><!-- s --><start>\(start)</start><end>\(end)</end>
+      </charseq></extent></entity_mention>
+      """
+    }
+    let content = """
+      <source_file TYPE="text" VERSION="2.0" URI="a.sgm"><document DOCID="a">
+      <entity ID="e1"><entity_type GENERIC="FALSE">PERSON</entity_type>\(mention("m1", 0, 3))</entity>
+      <entity ID="e2"><entity_type GENERIC="FALSE">GPE</entity_type>\(mention("m2", 8, 11))</entity>
+      <relation ID="r" TYPE="AT" SUBTYPE="BASED-IN"><rel_entity_arg ENTITYID="e1" ARGNUM="1"/>
+      <relation_mentions><relation_mention ID="r1"><rel_mention_arg MENTIONID="m1" ARGNUM="1"/>
+      <rel_mention_arg MENTIONID="m2" ARGNUM="2"/></relation_mention></relation_mentions></relation>
+      </document></source_file>
+      """
+    let lines = try Self.reading("a.apf.xml", content, as: "ace", in: scratch)
+    #expect(
+      lines == [
+        "PERSON 'Anna' mention_type=NAME", "GPE 'Rome' mention_type=NAME",
+        "AT.BASED-IN (Arg1: Anna, Arg2: Rome)",
+      ])
+  }
+
+  @Test func annotationsWithoutTheirTextAreOneFault() throws {
+    let content = """
+      <collection><source/><date/><key/><document><id>7</id><passage><offset>0</offset>
+      <annotation id="a"><location offset="0" length="3"/><text>x</text></annotation>
+      <annotation id="b"><location offset="4" length="3"/><text>y</text></annotation></passage></document></collection>
+      """
+    let reading = try XMLFormatTests.reading("a.xml", content, as: "bioc")
+    #expect(reading.article == nil && reading.faults.map(\.code) == ["missing-text"])
+    #expect(
+      reading.messages.first?.contains("2 annotations of a text that is not in the file") == true)
+  }
+
+  @Test func recordsOfOthersAreNotAssays() throws {
+    for (line, format) in [
+      (#"{"id": "a", "text": "x", "extra": 1}"#, "jsonl"), (#"{"id": "a"}"#, "jsonl"),
+      (#"{"id": "a", "layers": []}"#, "jsonl"), (#"{"id": "a", "provider": "x", "anns": []}"#, nil),
+      (#"{"id": 1, "text": "x", "entities": {"symbols": []}}"#, nil),
+    ] as [(String, String?)] {
+      let scratch = Scratch()
+      let path = scratch.write("a.json", line + "\n")
+      #expect(Formats.format(of: try Source(path))?.name == format, "\(line)")
+    }
+  }
+
+  @Test func whatIsNoFormatIsDescribed() throws {
+    let cases = [
+      ("[\n {\"a\": 1, \"b\": 2}]", "found a JSON list of objects with 'a', 'b'"),
+      ("{\"a\": 1}", "found JSON with 'a'"),
+    ]
+    for (content, message) in cases {
+      let scratch = Scratch()
+      let path = scratch.write("a.json", content)
+      let fault = #expect(throws: Fault.self) { try Formats.open(path) }
+      #expect(fault?.message.hasSuffix(message) == true, "\(content)")
+    }
+    let corpus = """
+      <teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" \
+      href="a.xml"/></teiCorpus>
+      """
+    let reading = try XMLFormatTests.reading("c.xml", corpus, as: "tei")
+    #expect(reading.messages.first?.contains("in other files, which it includes") == true)
+  }
+}
