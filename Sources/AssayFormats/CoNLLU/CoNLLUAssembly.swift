@@ -37,35 +37,39 @@ struct CoNLLUAssembly {
     self.globals = globals
     if line.hasPrefix("#") {
       addComment(line)
-    } else if line.allSatisfy({ $0 == " " || $0 == "\t" }) {
+    } else if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
       finishSentence(file: place.file)
     } else if let row = CoNLLURow(line, globals.columns) {
       sentence.rows.append((row, place.line))
     } else {
-      let found = line.split(separator: "\t", omittingEmptySubsequences: false).count
+      let found = 1 + line.utf8.count { $0 == UInt8(ascii: "\t") }
       let expected =
-        found == globals.columns.count
+        found == globals.columns.names.count
         ? "a number, a range like 1-2 or a number like 1.1 in the first column"
-        : "\(counted(globals.columns.count, "column")) separated by TABs"
+        : "\(counted(globals.columns.names.count, "column")) separated by TABs"
       faults.append(
         Fault(
           code: "columns", file: place.file, line: place.line,
           message: "expected \(expected), found "
-            + (found == globals.columns.count ? quoted(line.prefix { $0 != "\t" }) : "\(found)")))
+            + (found == globals.columns.names.count
+              ? quoted(line.prefix { $0 != "\t" }) : "\(found)")))
     }
   }
 
   private mutating func addComment(_ line: String) {
-    let body = line.dropFirst().drop { $0 == " " }
+    let body = Substring(line.utf8.dropFirst().drop { $0 == 0x20 })
     if body == "newpar" || body.hasPrefix("newpar ") || body.hasPrefix("newpar_block") {
       if body.hasPrefix("newpar_block") { return }
       sentence.opensParagraph = true
-    } else if let sign = body.firstIndex(of: "=") {
-      let key = body[..<sign].reversed().drop { $0 == " " }.reversed()
-      let value = body[body.index(after: sign)...]
-      let content = String(value.first == " " ? value.dropFirst() : value)
-      if String(key) == "text" { sentence.text = content }
-      if body.hasPrefix("meta::") { metadata[String(String(key).dropFirst(6))] = content }
+    } else if let sign = body.utf8.firstIndex(of: UInt8(ascii: "=")) {
+      var end = sign
+      while end > body.startIndex, body.utf8[body.utf8.index(before: end)] == 0x20 {
+        end = body.utf8.index(before: end)
+      }
+      let key = body[..<end], value = body.utf8[sign...].dropFirst()
+      let content = String(Substring(value.first == 0x20 ? value.dropFirst() : value))
+      if key == "text" { sentence.text = content }
+      if key.hasPrefix("meta::") { metadata[String(key.utf8.dropFirst(6)) ?? ""] = content }
     }
   }
 
@@ -90,9 +94,9 @@ struct CoNLLUAssembly {
       }
     }
     addPlainTags(finished, places)
-    for column in globals.columns.indices
-    where !CoNLLUFormat.columns.contains(globals.columns[column]) {
-      addTags(column, globals.columns[column], finished, places)
+    let names = globals.columns.names
+    for column in names.indices where !CoNLLUFormat.columns.contains(names[column]) {
+      addTags(column, names[column], finished, places)
     }
   }
 

@@ -112,14 +112,14 @@ struct CoNLLUDocuments: LineAssembly {
 
 /// What a file declares for all its documents.
 struct CoNLLUGlobals: Equatable {
-  private(set) var columns = CoNLLUFormat.columns
+  private(set) var columns = CoNLLUColumns(CoNLLUFormat.columns)
   /// The fields of an entity, as `# global.Entity` names them.
   private(set) var entityFields = ["eid", "etype", "head", "other"]
 
   mutating func take(_ line: String) {
     guard line.hasPrefix("# global.") else { return }
     if let value = Self.value(line, "# global.columns") {
-      columns = value.split(separator: " ").map(String.init)
+      columns = CoNLLUColumns(value.split(separator: " ").map(String.init))
     } else if let value = Self.value(line, "# global.Entity") {
       entityFields = value.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     }
@@ -128,6 +128,21 @@ struct CoNLLUGlobals: Equatable {
   private static func value(_ line: String, _ key: String) -> Substring? {
     guard line.hasPrefix(key), let sign = line.firstIndex(of: "=") else { return nil }
     return line[line.index(after: sign)...].drop { $0 == " " }
+  }
+}
+
+/// The columns of a file, and where those stand that have a meaning.
+struct CoNLLUColumns: Equatable {
+  let names: [String]
+  let number: Int?
+  let form: Int?
+  let miscellaneous: Int?
+
+  init(_ names: [String]) {
+    self.names = names
+    number = names.firstIndex(of: "ID")
+    form = names.firstIndex(of: "FORM")
+    miscellaneous = names.firstIndex(of: "MISC")
   }
 }
 
@@ -142,11 +157,12 @@ struct CoNLLURow {
     init?(_ text: String) {
       if let number = Int(text), number >= 0 {
         self = .word(number)
-      } else if let dash = text.firstIndex(of: "-"), let first = Int(text[..<dash]),
+      } else if let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")),
+        let first = Int(text[..<dash]),
         let last = Int(text[text.index(after: dash)...]), first <= last, first >= 0
       {
         self = .range(first...last)
-      } else if let dot = text.firstIndex(of: "."), let word = Int(text[..<dot]),
+      } else if let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")), let word = Int(text[..<dot]),
         Int(text[text.index(after: dot)...]) != nil, word >= 0
       {
         self = .empty(word)
@@ -159,23 +175,24 @@ struct CoNLLURow {
   let number: Number
   let form: String
   private let values: [Substring]
-  private let columns: [String]
+  /// What stands in MISC, if anything does.
+  private let remarks: Substring?
 
   /// A row; where no column numbers the words, each is a word of its own.
   ///
   /// - Returns: `nil` where the row has not as many columns, or no number where there should be one.
-  init?(_ line: String, _ columns: [String]) {
-    values = line.split(separator: "\t", omittingEmptySubsequences: false)
-    self.columns = columns
-    guard values.count == columns.count, let form = columns.firstIndex(of: "FORM") else {
-      return nil
-    }
-    if let place = columns.firstIndex(of: "ID") {
+  init?(_ line: String, _ columns: CoNLLUColumns) {
+    let values = line.fields(separatedBy: UInt8(ascii: "\t"))
+    self.values = values
+    guard values.count == columns.names.count, let form = columns.form else { return nil }
+    if let place = columns.number {
       guard let number = Number(String(values[place])) else { return nil }
       self.number = number
     } else {
       number = .word(0)
     }
+    let remarks = columns.miscellaneous.map { values[$0] }
+    self.remarks = remarks == "_" ? nil : remarks
     self.form = String(values[form])
   }
 
@@ -183,10 +200,10 @@ struct CoNLLURow {
 
   /// The value of a key in MISC; `nil` where it has none.
   func miscellaneous(_ key: String) -> Substring? {
-    guard let place = columns.firstIndex(of: "MISC"), values[place] != "_" else { return nil }
-    for part in values[place].split(separator: "|") where part.hasPrefix(key) {
-      let rest = part.dropFirst(key.count)
-      if rest.first == "=" { return rest.dropFirst() }
+    guard let remarks else { return nil }
+    for part in remarks.utf8.split(separator: UInt8(ascii: "|")) where part.starts(with: key.utf8) {
+      let rest = part.dropFirst(key.utf8.count)
+      if rest.first == UInt8(ascii: "=") { return Substring(rest.dropFirst()) }
     }
     return nil
   }

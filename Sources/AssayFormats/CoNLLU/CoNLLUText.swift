@@ -43,9 +43,9 @@ struct CoNLLUText {
     var rows: [Int: Range<Int>] = [:]
     var last = tokens.count..<tokens.count
     for (index, unit) in units.enumerated() {
-      if index > 0 { bytes += Array((gaps[index - 1] ?? " ").utf8) }
+      if index > 0 { bytes.append(contentsOf: (gaps[index - 1] ?? " ").utf8) }
       let start = bytes.count
-      bytes += Array(unit.form.utf8)
+      bytes.append(contentsOf: unit.form.utf8)
       var at = start
       for (place, part) in unit.parts.enumerated() {
         let end = place == unit.parts.count - 1 ? bytes.count : at + part.length
@@ -130,6 +130,9 @@ struct CoNLLUText {
 
   /// The unit with words as tokens of their own only where they spell it.
   private static func checked(_ unit: Unit, _ sentence: CoNLLUSentence) -> Unit {
+    if unit.parts.count == 1, sentence.rows[unit.parts[0].row].row.form == unit.form {
+      return unit
+    }
     let spelled = unit.parts.map { sentence.rows[$0.row].row.form }.joined()
     guard !spelled.utf8.elementsEqual(unit.form.utf8) || unit.parts.isEmpty else { return unit }
     var changed = unit
@@ -144,8 +147,8 @@ struct CoNLLUText {
   private static func spells(_ units: [Unit], _ gaps: [String?], _ text: String) -> Bool {
     var bytes: [UInt8] = []
     for (index, unit) in units.enumerated() {
-      bytes += Array(unit.form.utf8)
-      if index < units.count - 1 { bytes += Array((gaps[index] ?? " ").utf8) }
+      bytes.append(contentsOf: unit.form.utf8)
+      if index < units.count - 1 { bytes.append(contentsOf: (gaps[index] ?? " ").utf8) }
     }
     // SpacesAfter may be finer than the text, which has no line breaks.
     if gaps.contains(where: { $0 != nil }) {

@@ -141,8 +141,8 @@ struct TSVAnnotations {
   }
 
   private mutating func addLinks(_ cells: [Substring], of layer: Int, at unit: Int) {
+    guard let column = cells.firstIndex(where: { $0.hasArrow }) else { return }
     let lists = cells.map { TSVElement.elements($0) }
-    guard let column = cells.firstIndex(where: { $0.contains("->") }) else { return }
     for (rank, element) in lists[column].enumerated() {
       let written = element.raw
       guard let arrow = written.lastArrow,
@@ -186,6 +186,16 @@ struct TSVAnnotations {
 }
 
 extension Substring {
+  /// Whether there is a `->`.
+  fileprivate var hasArrow: Bool {
+    var before: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: ">"), before == UInt8(ascii: "-") { return true }
+      before = byte
+    }
+    return false
+  }
+
   /// The last `->` that no backslash stands before.
   fileprivate var lastArrow: Range<Index>? {
     var end = endIndex

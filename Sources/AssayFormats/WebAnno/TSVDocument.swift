@@ -61,14 +61,15 @@ struct TSVDocument {
   }
 
   private mutating func addRow(_ line: Substring, _ number: Int) {
-    var cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+    var cells = line.fields(separatedBy: UInt8(ascii: "\t"))
     if cells.count > 3 + header.columnCount, cells.last?.isEmpty ?? false { cells.removeLast() }
     guard cells.count == 3 + header.columnCount else {
       return report(
         "columns", number,
         "expected \(3 + header.columnCount) columns separated by TABs, found \(cells.count)")
     }
-    let offsets = cells[1].split(separator: "-").map { Int($0) }
+    let offsets = cells[1].fields(separatedBy: UInt8(ascii: "-")).filter { !$0.isEmpty }
+      .map { Int($0) }
     guard offsets.count == 2, let start = offsets[0], let end = offsets[1], start <= end,
       end < 1 << 40
     else {

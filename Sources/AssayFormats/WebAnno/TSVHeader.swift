@@ -16,6 +16,19 @@ struct TSVHeader {
     let kind: Kind
     let name: String
     let columns: [Column]
+    /// Whether the layer is about words, or between them, and not about what they name.
+    let isLinguistic: Bool
+
+    init(kind: Kind, name: String, columns: [Column]) {
+      self.kind = kind
+      self.name = name
+      self.columns = columns
+      isLinguistic =
+        Self.isLinguistic(name)
+        || columns.contains {
+          if case .base(let base) = $0 { Self.isLinguistic(base) } else { false }
+        }
+    }
 
     /// The name behind its last dot.
     var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }
@@ -27,14 +40,6 @@ struct TSVHeader {
     var typeColumn: Int? {
       columns.firstIndex(of: .feature("value")) ?? columns.firstIndex(of: .feature("Value"))
         ?? columns.firstIndex { if case .feature(let name) = $0 { !name.isEmpty } else { false } }
-    }
-
-    /// Whether the layer is about words, or between them, and not about what they name.
-    var isLinguistic: Bool {
-      if Self.isLinguistic(name) { return true }
-      return columns.contains {
-        if case .base(let base) = $0 { Self.isLinguistic(base) } else { false }
-      }
     }
 
     private static func isLinguistic(_ type: String) -> Bool {
