@@ -22,17 +22,23 @@ public struct TagSchemeEvidence: Hashable, Sendable {
   ///
   /// - Complexity: O(n) in the number of tokens.
   public mutating func add(_ tags: TagSequence, sentences: [Range<Int>]) {
+    var types: [Substring: Int] = [:]
     let kinds = tags.names.map { name in
-      Kind(letter: name.first ?? "O", type: name.dropFirst())
+      Kind(letter: name.first ?? "O", type: types[name.dropFirst(), orNew: types.count])
     }
+    var counts = [Int](repeating: 0, count: kinds.count)
     for sentence in sentences {
       var previous: Kind?
       for index in sentence {
-        let kind = kinds[Int(tags.indexes[index])]
-        count(kind, after: previous)
-        previous = kind
+        let number = Int(tags.indexes[index])
+        counts[number] += 1
+        count(kinds[number], after: previous)
+        previous = kinds[number]
       }
-      if previous?.letter == "I" { insidesBeforeOther += 1 }
+      if previous?.isInside == true { insidesBeforeOther += 1 }
+    }
+    for (name, count) in zip(tags.names, counts) where count > 0 {
+      tagsByLetter[name.first ?? "O", default: 0] += count
     }
   }
 
@@ -68,18 +74,42 @@ public struct TagSchemeEvidence: Hashable, Sendable {
 
   /// A tag, split.
   private struct Kind {
-    let letter: Character
-    let type: Substring
+    let isOutside: Bool
+    let isBegin: Bool
+    let isInside: Bool
+    /// Whether it may go on with a mention.
+    let continues: Bool
+    /// Whether nothing can go on with its mention.
+    let ends: Bool
+    /// The number of what stands behind the letter.
+    let type: Int
+
+    init(letter: Character, type: Int) {
+      isOutside = letter == "O"
+      isBegin = letter == "B"
+      isInside = letter == "I"
+      continues = "IEL".contains(letter)
+      ends = "ESLU".contains(letter)
+      self.type = type
+    }
   }
 
   private mutating func count(_ kind: Kind, after previous: Kind?) {
-    tagsByLetter[kind.letter, default: 0] += 1
-    let isSameType = previous.map { $0.letter != "O" && $0.type == kind.type } ?? false
-    let isOpen = isSameType && previous.map { !"ESLU".contains($0.letter) } == true
-    if kind.letter == "B" && !isSameType { beginsAfterOther += 1 }
-    if kind.letter == "I" && !isOpen { insidesAfterOther += 1 }
-    if previous?.letter == "I" && !(isSameType && "IEL".contains(kind.letter)) {
-      insidesBeforeOther += 1
+    let isSameType = previous.map { !$0.isOutside && $0.type == kind.type } ?? false
+    let isOpen = isSameType && previous?.ends == false
+    if kind.isBegin && !isSameType { beginsAfterOther += 1 }
+    if kind.isInside && !isOpen { insidesAfterOther += 1 }
+    if previous?.isInside == true && !(isSameType && kind.continues) { insidesBeforeOther += 1 }
+  }
+}
+
+extension [Substring: Int] {
+  /// The number of a key, which is entered with a number where it is new.
+  fileprivate subscript(key: Substring, orNew number: Int) -> Int {
+    mutating get {
+      if let known = self[key] { return known }
+      self[key] = number
+      return number
     }
   }
 }
