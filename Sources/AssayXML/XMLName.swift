@@ -1,6 +1,8 @@
+import Synchronization
+
 /// A name of an element or attribute that is known to be one: a QName of "Namespaces in XML 1.0".
 ///
-/// Names are cheap to copy and to compare; make each once and keep it.
+/// Names are cheap to copy and to compare. Those made before are found again, which is much cheaper than making them.
 public struct XMLName: Hashable, Sendable, CustomStringConvertible {
   /// The name in all the forms in which it is written.
   private final class Forms: Sendable {
@@ -21,6 +23,17 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Names that were made before, up to a number that no vocabulary has.
+  private struct Known {
+    static let limit = 4096
+
+    var names: [String: XMLName] = [:]
+    /// By the place of a literal in memory.
+    var literals: [UInt: XMLName] = [:]
+  }
+
+  private static let known = Mutex(Known())
+
   private let forms: Forms
   private let hash: Int
 
@@ -28,6 +41,16 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: ``XMLError`` with code `name`.
   public init(_ name: String) throws(XMLError) {
+    if let known = Self.known.withLock({ $0.names[name] }) {
+      self = known
+      return
+    }
+    try self.init(checking: name)
+    let made = self
+    Self.known.withLock { if $0.names.count < Known.limit { $0.names[name] = made } }
+  }
+
+  private init(checking name: String) throws(XMLError) {
     let scalars = Array(name.unicodeScalars)
     let colon = scalars.firstIndex(of: ":")
     let local = colon.map { scalars[($0 + 1)...] } ?? scalars[...]
@@ -75,10 +98,17 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
 extension XMLName: ExpressibleByStringLiteral {
   /// A name that the program itself spells; it must be one.
   public init(stringLiteral name: StaticString) {
+    let place: UInt? =
+      name.hasPointerRepresentation ? unsafe UInt(bitPattern: name.utf8Start) : nil
+    if let place, let known = Self.known.withLock({ $0.literals[place] }) {
+      self = known
+      return
+    }
     guard let checked = try? XMLName("\(name)") else {
       preconditionFailure("a literal name is an XML name")
     }
     self = checked
+    if let place { Self.known.withLock { $0.literals[place] = checked } }
   }
 }
 

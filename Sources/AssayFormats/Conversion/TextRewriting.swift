@@ -1,4 +1,5 @@
 import AssayModel
+import AssayXML
 
 /// Another text in place of an article's, with extents and tokens moved along.
 struct TextRewriting {
@@ -14,6 +15,7 @@ struct TextRewriting {
 
   /// The text with U+FFFD for each code point that XML 1.0 cannot hold; `nil` where there is none.
   init?(forXML old: ArticleText) {
+    guard XMLCharacters.firstForbidden(in: old.bytes.span) != nil else { return nil }
     var bytes: [UInt8] = [], places: [Int] = []
     var replaced = 0
     for scalar in old.string.unicodeScalars {
