@@ -208,6 +208,24 @@ struct PublishedSpellingTests {
       ])
   }
 
+  @Test func annotationsOfNIFMayBeUnits() throws {
+    let content = """
+      @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+      @prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> .
+      @prefix ex: <http://example.org/> .
+      ex:doc a nif:Context ; nif:isString "Apple grew" .
+      ex:doc_offset_0_5 a nif:OffsetBasedString ; nif:beginIndex "0" ; nif:endIndex "5" ; nif:anchorOf "Apple" ;
+        nif:referenceContext ex:doc ;
+        nif:annotationUnit [ itsrdf:taIdentRef ex:Apple_Inc ; nif:confidence "0.5" ; ] ;
+        nif:annotationUnit [ itsrdf:taClassRef ex:Organization ; ] .
+
+      """
+    let reading = try XMLFormatTests.reading("a.ttl", content, as: "nif")
+    #expect(reading.unmodelled == 0 && reading.messages == [])
+    #expect(reading.article?.lines == ["Organization 'Apple' <http://example.org/:Apple_Inc>"])
+    #expect(reading.layer?.mentions.first?.confidence == 0.5)
+  }
+
   @Test func identifiersMayBeUniqueInAPassageAlone() throws {
     func passage(_ offset: Int) -> String {
       let annotations = [(0, "Anna"), (5, "Bo")].map { start, word in
