@@ -208,6 +208,15 @@ struct PublishedSpellingTests {
       ])
   }
 
+  @Test func aFewNULsMakeNoBinaryFile() throws {
+    for (text, isRead) in [("\u{0}\u{0}", true), ("a\u{0}\u{0}b", true), ("a\u{0}b\u{0}", false)] {
+      let scratch = Scratch()
+      scratch.write("a.txt", text)
+      let reading = try #require(try scratch.readings().first)
+      #expect((reading.article != nil) == isRead, "\(text.debugDescription)")
+    }
+  }
+
   @Test func annotationsOfNIFMayBeUnits() throws {
     let content = """
       @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
