@@ -113,7 +113,7 @@ private struct RecordListStream<Format: RecordFormat>: ArticleStream {
   private let options: ReadingOptions
   private var records: JSONElements
   private var number = 0
-  private var hasWarned = false
+  private var warning = FileWarning()
 
   init(format: Format, file: String, options: ReadingOptions) {
     self.format = format
@@ -129,17 +129,12 @@ private struct RecordListStream<Format: RecordFormat>: ArticleStream {
         number += 1
         let place = RecordPlace(file: file, line: record.line, number: number, options)
         if let reading = format.article(in: record.bytes, at: place, options: options) {
-          return warned(reading)
+          return warning.with(reading, records.warning)
         }
       } catch {
         number += 1
-        return warned(Reading(id: "", article: nil, faults: [error]))
+        return warning.with(Reading(id: "", article: nil, faults: [error]), records.warning)
       }
     }
-  }
-
-  private mutating func warned(_ reading: Reading) -> Reading {
-    defer { hasWarned = true }
-    return hasWarned ? reading : reading.adding(records.warning.map { [$0] } ?? [])
   }
 }

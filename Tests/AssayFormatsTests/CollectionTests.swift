@@ -116,6 +116,7 @@ struct CollectionTests {
   }
 
   private static let good = #"{"sourceid": "x", "text": "Bo", "denotations": []}"#
+  private static let other = #"{"sourceid": "y", "text": "Bo", "denotations": []}"#
 
   private struct Case {
     let name: String, format: String, content: String
@@ -126,8 +127,8 @@ struct CollectionTests {
   private static let cases = [
     Case(
       name: "an element that is no JSON", format: "pubannotation",
-      content: "[\(good),\n {\"text\": \"é\", \"denotations\": [,]},\n\(good)]",
-      ids: ["x", "", "x"],
+      content: "[\(good),\n {\"text\": \"é\", \"denotations\": [,]},\n\(other)]",
+      ids: ["x", "", "y"],
       messages: ["c.json:2: expected a value, found ',' (column 32)"]),
     Case(
       name: "an element that the file cuts off", format: "pubannotation",
@@ -151,14 +152,14 @@ struct CollectionTests {
       ids: ["x", ""], messages: ["c.json:2: expected null, found 'nil' (column 9)"]),
     Case(
       name: "documents one after the other, and a list of collections", format: "bioc-json",
-      content: #"{"passages": [], "id": "x"} [{"documents": [{"id": "x", "passages": []}]}]"#,
-      ids: ["x", "x"], messages: []),
+      content: #"{"passages": [], "id": "x"} [{"documents": [{"id": "y", "passages": []}]}]"#,
+      ids: ["x", "y"], messages: []),
     Case(
       name: "no documents", format: "bioc-json", content: #"{"documents": []}"#, ids: ["c"],
       messages: ["c.json: expected documents with passages, found none"]),
     Case(
-      name: "a byte order mark", format: "pubannotation", content: "\u{FEFF}[\(good),\(good)]",
-      ids: ["x", "x"],
+      name: "a byte order mark", format: "pubannotation", content: "\u{FEFF}[\(good),\(other)]",
+      ids: ["x", "y"],
       messages: ["c.json:1: warning: expected text, found a byte order mark; it is left out"]),
     Case(
       name: "a document without paragraphs", format: "spacy",

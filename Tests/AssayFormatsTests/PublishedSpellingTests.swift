@@ -168,6 +168,20 @@ struct PublishedSpellingTests {
     }
   }
 
+  @Test func chainsMayBePartedByUnderscores() throws {
+    let scratch = Scratch()
+    scratch.write(
+      "a.conll",
+      "#begin document (d); part 000\n0\this\t(0_(1)\n1\tdog\t0)\n2\tran\t(2_(1_(0)\n3\toff\t2)_1)\n#end document\n"
+    )
+    let reading = try #require(try scratch.readings("a.conll").first)
+    #expect(reading.messages == [])
+    #expect(
+      reading.article?.lines.filter { $0.hasPrefix("=") } == [
+        "= his dog | ran", "= his | ran off", "= ran off",
+      ])
+  }
+
   @Test func aceBefore2004NamesTypesInElements() throws {
     let scratch = Scratch()
     scratch.write("a.sgm", "<DOC>Anna of Rome</DOC>")
@@ -192,6 +206,61 @@ struct PublishedSpellingTests {
         "PERSON 'Anna' mention_type=NAME", "GPE 'Rome' mention_type=NAME",
         "AT.BASED-IN (Arg1: Anna, Arg2: Rome)",
       ])
+  }
+
+  @Test func aFewNULsMakeNoBinaryFile() throws {
+    for (text, isRead) in [("\u{0}\u{0}", true), ("a\u{0}\u{0}b", true), ("a\u{0}b\u{0}", false)] {
+      let scratch = Scratch()
+      scratch.write("a.txt", text)
+      let reading = try #require(try scratch.readings().first)
+      #expect((reading.article != nil) == isRead, "\(text.debugDescription)")
+    }
+  }
+
+  @Test func annotationsOfNIFMayBeUnits() throws {
+    let content = """
+      @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+      @prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> .
+      @prefix ex: <http://example.org/> .
+      ex:doc a nif:Context ; nif:isString "Apple grew" .
+      ex:doc_offset_0_5 a nif:OffsetBasedString ; nif:beginIndex "0" ; nif:endIndex "5" ; nif:anchorOf "Apple" ;
+        nif:referenceContext ex:doc ;
+        nif:annotationUnit [ itsrdf:taIdentRef ex:Apple_Inc ; nif:confidence "0.5" ; ] ;
+        nif:annotationUnit [ itsrdf:taClassRef ex:Organization ; ] .
+
+      """
+    let reading = try XMLFormatTests.reading("a.ttl", content, as: "nif")
+    #expect(reading.unmodelled == 0 && reading.messages == [])
+    #expect(reading.article?.lines == ["Organization 'Apple' <http://example.org/:Apple_Inc>"])
+    #expect(reading.layer?.mentions.first?.confidence == 0.5)
+  }
+
+  @Test func identifiersMayBeUniqueInAPassageAlone() throws {
+    func passage(_ offset: Int) -> String {
+      let annotations = [(0, "Anna"), (5, "Bo")].map { start, word in
+        "<annotation id=\"T\(start)\"><location offset=\"\(offset + start)\" length=\"\(word.count)\"/><text>\(word)</text></annotation>"
+      }
+      return "<passage><offset>\(offset)</offset><text>Anna Bo</text>\(annotations.joined())"
+        + "<relation id=\"R1\"><node refid=\"T0\" role=\"a\"/><node refid=\"T5\" role=\"b\"/></relation></passage>"
+    }
+    let content =
+      "<collection><document><id>7</id>\(passage(0))\(passage(8))</document></collection>"
+    let reading = try XMLFormatTests.reading("a.xml", content, as: "bioc")
+    #expect(reading.layer?.relations.map(\.id) == ["R1", "R1#2"])
+    #expect(
+      reading.layer?.relations.map { $0.arguments.map(\.filler) } == [
+        [.mention(0), .mention(1)], [.mention(2), .mention(3)],
+      ])
+  }
+
+  @Test func articlesOfOneNameAreCalledOtherwise() throws {
+    let record = #"{"sourceid": "7", "text": "Anna", "denotations": []}"#
+    let scratch = Scratch()
+    scratch.write(
+      "a.json", "[\(record), \(record), \(record.replacing("7", with: "7#2")), \(record)]")
+    let found = try scratch.readings("a.json")
+    #expect(found.map(\.id) == ["7", "7#2", "7#2#2", "7#3"])
+    #expect(found.flatMap(\.faults).map(\.code) == ["duplicate-id"])
   }
 
   @Test func annotationsWithoutTheirTextAreOneFault() throws {
@@ -235,5 +304,14 @@ struct PublishedSpellingTests {
       """
     let reading = try XMLFormatTests.reading("c.xml", corpus, as: "tei")
     #expect(reading.messages.first?.contains("in other files, which it includes") == true)
+    #expect(reading.hasErrors)
+    // Beside the files that it includes it lacks nothing.
+    let folder = Scratch()
+    folder.write("c.xml", corpus)
+    folder.write(
+      "a.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><p>A</p></text></TEI>")
+    let found = try folder.readings()
+    #expect(found.map { $0.article?.article.text.string } == ["A", nil])
+    #expect(!found.contains { $0.hasErrors })
   }
 }

@@ -23,7 +23,12 @@ struct InspectionTable {
     facts += inspection.properties.map { ($0.name, $0.value) }
     if inspection.repairs > 0 { facts.append(("repairs", grouped(inspection.repairs))) }
     if inspection.unmodelled > 0 {
-      facts.append(("notes passed over", grouped(inspection.unmodelled)))
+      facts.append(
+        (
+          "not read",
+          inspection.unmodelled == 1
+            ? "1 annotation or note" : "\(grouped(inspection.unmodelled)) annotations or notes"
+        ))
     }
     return [path] + Self.aligned(facts) + inspection.layers.flatMap(lines)
   }

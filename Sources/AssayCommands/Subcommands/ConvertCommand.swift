@@ -132,6 +132,9 @@ struct ConvertCommand: ParsableCommand {
     if check { try checkOutput(conversion, console) }
   }
 
+  /// What another command writes.
+  private static let exports = ["tei", "html"]
+
   private func writer() throws -> any ArticleWriter {
     var options = WritingOptions()
     guard let scheme = TagScheme(rawValue: scheme.uppercased()) else {
@@ -139,6 +142,11 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("--scheme: expected one of \(known), found '\(scheme)'")
     }
     options.scheme = scheme
+    if let to, Self.exports.contains(to) {
+      throw ValidationError(
+        "--to: \(to) is written by `assay export \(to) \(input) -o FOLDER`, with all layers and checked"
+      )
+    }
     do {
       if let to { return try Formats.writer(named: to).applying(options) }
     } catch {

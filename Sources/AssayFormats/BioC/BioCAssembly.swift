@@ -11,7 +11,7 @@ struct BioCAssembly {
   private var parts: [BioCDocument.Part] = []
   /// Annotations with the number of their part and their identifier in the layer.
   private var annotations: [(part: Int?, id: String, content: BioCDocument.Annotation)] = []
-  private var relations: [(part: Int?, content: BioCDocument.Relation)] = []
+  private var relations: [(part: Int?, id: String?, content: BioCDocument.Relation)] = []
   /// What annotations and relations are called in the layer, by part and identifier.
   private var names: [Name: String] = [:]
 
@@ -48,7 +48,9 @@ struct BioCAssembly {
       let id = annotation.id ?? "T\(annotations.count + 1)"
       annotations.append((number, name(id, in: number), annotation))
     }
-    for relation in part.relations { relations.append((number, relation)) }
+    for relation in part.relations {
+      relations.append((number, relation.id.map { name($0, in: number) }, relation))
+    }
   }
 
   /// A name that is unique in the document, for identifiers that are so only in a passage.
@@ -204,18 +206,18 @@ struct BioCAssembly {
         triggers.insert(trigger)
         draft.events.append(
           Draft.Event(
-            id: relation.id ?? "E\(number + 1)", type: type, trigger: draft.mentions[trigger].place,
+            id: entry.id ?? "E\(number + 1)", type: type, trigger: draft.mentions[trigger].place,
             arguments: arguments,
             attributes: BioCNames.attributes(relation.infons, without: ["type"]),
             line: relation.line))
       } else if type == BioCNames.coreference {
         draft.entities.append(
           Draft.Group(
-            id: relation.id, members: arguments.map(\.filler), line: relation.line))
+            id: entry.id, members: arguments.map(\.filler), line: relation.line))
       } else if isWhole {
         draft.relations.append(
           Draft.Relation(
-            id: relation.id, type: type, arguments: arguments,
+            id: entry.id, type: type, arguments: arguments,
             attributes: BioCNames.attributes(relation.infons, without: ["type"]),
             line: relation.line))
       }

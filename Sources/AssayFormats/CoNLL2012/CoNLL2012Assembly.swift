@@ -117,7 +117,9 @@ struct CoNLL2012Assembly: Sendable {
 
   /// `(1|(2)` begins one of chain 1 and is one of chain 2; `1)` ends the last that began.
   private mutating func addChains(_ value: String, _ token: Int, _ line: Int) {
-    for part in value.split(separator: "|") {
+    // Some programs write `_` for the bar.
+    let parts = value.replacing("_(", with: "|(").replacing(")_", with: ")|")
+    for part in parts.split(separator: "|") {
       let id = String(part.drop { $0 == "(" }.prefix { $0 != ")" })
       guard !id.isEmpty, part.hasPrefix("(") || part.hasSuffix(")") else {
         report("coreference", line, "expected (1, 1) or (1), found \(quoted(part))")

@@ -67,8 +67,10 @@ private struct CollectionStream<Format: CollectionFormat>: ArticleStream {
   private var ahead: Step?
   private var number = 0
   private var hasFaults = false
-  /// Whether the warning of the file was given.
-  private var hasWarned = false
+  private var warning = FileWarning()
+  /// How many articles have each name so far.
+  private var names: [String: Int] = [:]
+  private var hasRenamed = false
 
   init(_ format: Format, file: String, options: ReadingOptions) {
     self.format = format
@@ -84,17 +86,17 @@ private struct CollectionStream<Format: CollectionFormat>: ArticleStream {
       ahead = nil
       switch step {
       case .element(let element):
-        if let reading = reading(of: element) { return warned(reading) }
+        if let reading = reading(of: element) { return warning.with(reading, elements.warning) }
       case .fault(let fault):
         hasFaults = true
-        return warned(Reading(id: stem, article: nil, faults: [fault]))
+        return warning.with(Reading(id: stem, article: nil, faults: [fault]), elements.warning)
       case .end:
         ahead = .end
         guard number == 0, !hasFaults, let fault = format.faultWithoutElements(file) else {
           return nil
         }
         hasFaults = true
-        return warned(Reading(id: stem, article: nil, faults: [fault]))
+        return warning.with(Reading(id: stem, article: nil, faults: [fault]), elements.warning)
       }
     }
   }
@@ -115,12 +117,36 @@ private struct CollectionStream<Format: CollectionFormat>: ArticleStream {
     if case .element = next { isAlone = false }
     let place = ElementPlace(
       file: file, number: number, name: isAlone ? stem : "\(stem)-\(number)")
-    return format.article(in: element, at: place, options: options)
+    return format.article(in: element, at: place, options: options).map { distinct($0) }
   }
 
-  private mutating func warned(_ reading: Reading) -> Reading {
-    guard !hasWarned else { return reading }
-    hasWarned = true
-    return reading.adding(elements.warning.map { [$0] } ?? [])
+  /// The article under a name that none before it in the file has.
+  private mutating func distinct(_ reading: Reading) -> Reading {
+    guard reading.article != nil else { return reading }
+    let id = reading.id
+    names[id, default: 0] += 1
+    guard names[id] != 1 else { return reading }
+    while names["\(id)#\(names[id, default: 1])"] != nil { names[id, default: 1] += 1 }
+    let name = "\(id)#\(names[id, default: 1])"
+    names[name] = 1
+    defer { hasRenamed = true }
+    let fault = Fault(
+      .warning, code: "duplicate-id", file: file, line: reading.place?.line,
+      message:
+        "expected each name once, found \(quoted(id)) again; such articles are called "
+        + "\(quoted(name))")
+    return reading.named(name).adding(hasRenamed ? [] : [fault])
+  }
+}
+
+/// Tells what is to be said of a file as a whole with the first reading of it.
+struct FileWarning {
+  private var isGiven = false
+
+  /// The reading, with the warning where it is the first.
+  mutating func with(_ reading: Reading, _ warning: Fault?) -> Reading {
+    defer { isGiven = true }
+    guard !isGiven, let warning else { return reading }
+    return reading.adding([warning])
   }
 }

@@ -78,8 +78,11 @@ public struct Inspection: Sendable {
     tokens += article.tokens?.count ?? 0
     sentences += article.tokens?.sentenceStarts.count ?? 0
     lineBreaks.add(article.text)
+    // Of a file that is one article it is enough to name the file.
+    let isNamed = Files.name(of: path).hasPrefix(article.id + ".")
+    let place = isNamed ? path : Files.join(path, article.id)
     for layer in annotated.layers {
-      if let check { faults += check.faults(in: layer, file: Files.join(path, article.id)) }
+      if let check { faults += check.faults(in: layer, file: place) }
       add(layer, article)
     }
   }

@@ -114,11 +114,12 @@ struct ACEReader: XMLRecordReceiver {
     }
   }
 
-  /// The arguments of a relation as files before 2004 have them, by number.
+  /// The arguments of a relation as files before 2005 have them, by number.
   private func earlyArguments(_ mention: XMLRecord) -> [Draft.Argument] {
     mention.all("rel_mention_arg").map { argument in
       Draft.Argument(
-        role: "Arg\(argument["ARGNUM"] ?? "")", filler: argument["MENTIONID"] ?? "")
+        role: "Arg\(argument["ARGNUM"] ?? "")",
+        filler: argument["MENTIONID"] ?? argument["ENTITYMENTIONID"] ?? "")
     }
   }
 

@@ -12,7 +12,7 @@ struct NIFGraph {
   /// The numbers of the names of the vocabulary; `nil` for one that the document has not.
   private struct Names {
     let type, isString, referenceContext, anchorOf, beginIndex, endIndex, word, sentence: Int32?
-    let taClassRef, taIdentRef, taConfidence: Int32?
+    let taClassRef, taIdentRef, taConfidence, annotationUnit, confidence: Int32?
 
     init(_ document: TurtleDocument, _ core: String) {
       let its = "http://www.w3.org/2005/11/its/rdf#"
@@ -27,6 +27,8 @@ struct NIFGraph {
       taClassRef = document.number(of: its + "taClassRef")
       taIdentRef = document.number(of: its + "taIdentRef")
       taConfidence = document.number(of: its + "taConfidence")
+      annotationUnit = document.number(of: core + "annotationUnit")
+      confidence = document.number(of: core + "confidence")
     }
   }
 
@@ -101,10 +103,12 @@ struct NIFGraph {
 
   /// The mention that a string is; `nil` where it has neither class nor identity.
   private func mention(_ part: Int32, _ span: (start: Int, end: Int)) -> Draft.Mention? {
-    let references = document.resources(of: part, names.taClassRef)
+    // In NIF 2.1 annotations are resources of their own.
+    let units = [part] + document.resources(of: part, names.annotationUnit)
+    let references = units.flatMap { document.resources(of: $0, names.taClassRef) }
     let classes = references.map { Self.split(document.name($0)).identifier }.filter { !$0.isEmpty }
-    let identities = document.resources(of: part, names.taIdentRef).map { document.name($0) }
-      .filter { !$0.isEmpty }
+    let identities = units.flatMap { document.resources(of: $0, names.taIdentRef) }
+      .map { document.name($0) }.filter { !$0.isEmpty }
     guard !references.isEmpty || !identities.isEmpty else { return nil }
     return Draft.Mention(
       id: document.name(part), type: classes.first ?? "Entity",
@@ -115,7 +119,14 @@ struct NIFGraph {
       links: identities.map { identity in
         let parts = Self.split(identity)
         return KnowledgeBaseLink(base: parts.base, identifier: parts.identifier)
-      }, confidence: document.literal(of: part, names.taConfidence).flatMap(Double.init))
+      }, confidence: confidence(of: units))
+  }
+
+  /// The first confidence that a string or its annotation units have.
+  private func confidence(of units: [Int32]) -> Double? {
+    units.lazy.compactMap {
+      document.literal(of: $0, names.taConfidence) ?? document.literal(of: $0, names.confidence)
+    }.compactMap(Double.init).first
   }
 
   /// An IRI taken apart behind its last `/` or `#`.

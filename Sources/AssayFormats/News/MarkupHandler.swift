@@ -187,11 +187,12 @@ enum MarkupReading {
     let articles = handler.articles
     guard !articles.isEmpty else {
       let wanted = rules.articles.sorted().map { "<\($0)>" }.joined(separator: " or ")
-      let found =
-        bytes.span.holds(Array("/XInclude".utf8))
-        ? "none but in other files, which it includes; read these" : "none"
+      // Where these are read, too, a file that only includes them lacks nothing.
+      let includes = bytes.span.holds(Array("/XInclude".utf8))
+      let found = includes ? "none but in other files, which it includes; read these" : "none"
       let fault = Fault(
-        code: "no-articles", file: file, message: "expected an article, \(wanted), found \(found)")
+        includes && !options.folder.isEmpty ? .warning : .error, code: "no-articles", file: file,
+        message: "expected an article, \(wanted), found \(found)")
       return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
     }
     return articles.enumerated().map { number, article in

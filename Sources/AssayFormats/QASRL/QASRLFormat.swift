@@ -18,7 +18,7 @@ struct QASRLFormat: CollectionFormat {
   }
 
   func elements(of file: String, options: ReadingOptions) -> LineElements<QASRLRows> {
-    let sentences: Result<[String: [String]], Fault>
+    let sentences: Result<[String: String], Fault>
     do throws(Fault) {
       sentences = .success(try self.sentences(for: file))
     } catch {
@@ -38,7 +38,7 @@ struct QASRLFormat: CollectionFormat {
   }
 
   /// The tokens of the sentences that a file is about.
-  private func sentences(for file: String) throws(Fault) -> [String: [String]] {
+  private func sentences(for file: String) throws(Fault) -> [String: String] {
     let folder = Files.folder(of: file), name = stem(of: file)
     let places = [folder, Files.join(folder, "../sentences")].flatMap { place in
       [".full.csv", ".csv"].map { Files.join(place, name + $0) }
@@ -48,9 +48,9 @@ struct QASRLFormat: CollectionFormat {
     }
     let bytes = try Files.bytes(of: path)
     if let fault = TextCheck.invalid(bytes, file: path) { throw fault }
-    var sentences: [String: [String]] = [:]
+    var sentences: [String: String] = [:]
     for row in CSVRows(bytes) where row.cells.count > 1 {
-      sentences[row.cells[0]] = row.cells[1].split(separator: " ").map(String.init)
+      sentences[row.cells[0]] = row.cells[1]
     }
     return sentences
   }
@@ -102,12 +102,13 @@ struct QASRLSentence: Sendable {
   private let isKnown: Bool
   var bytes = 0
 
-  init(_ row: QASRLRow, _ annotator: Annotator, _ tokens: [String]?) {
+  /// - Parameter tokens: The tokens with a blank between them; `nil` where the sentence is not known.
+  init(_ row: QASRLRow, _ annotator: Annotator, _ tokens: String?) {
     id = row.sentence
     line = row.line
     draft = Draft(annotator)
     isKnown = tokens != nil
-    text.addSentence(tokens ?? [])
+    text.addSentence(tokens?.split(separator: " ").map(String.init) ?? [])
   }
 
   /// No sentence, but something that is wrong.

@@ -6,7 +6,7 @@ struct QASRLRows: LineAssembly {
   private let stem: String
   private let annotator: Annotator
   /// The tokens of all sentences, or why there are none.
-  private let sentences: Result<[String: [String]], Fault>
+  private let sentences: Result<[String: String], Fault>
   private var header: [String] = []
   /// The lines of a row whose last cell goes on, and the number of the first.
   private var pending: (bytes: [UInt8], line: Int) = ([], 0)
@@ -18,7 +18,7 @@ struct QASRLRows: LineAssembly {
 
   init(
     file: String, stem: String, annotator: Annotator,
-    sentences: Result<[String: [String]], Fault>
+    sentences: Result<[String: String], Fault>
   ) {
     self.file = file
     self.stem = stem
@@ -63,7 +63,7 @@ struct QASRLRows: LineAssembly {
   }
 
   private mutating func take(
-    _ cells: [String], _ sentences: [String: [String]], _ line: Int, bytes: Int
+    _ cells: [String], _ sentences: [String: String], _ line: Int, bytes: Int
   ) -> QASRLSentence? {
     guard let row = QASRLRow(cells, header, line: line) else {
       report(

@@ -15,8 +15,8 @@ enum TextCheck {
     }
     if let first = bytes.span.firstIndex(of: 0, in: 0..<bytes.count) {
       let nuls = bytes[first...].count { $0 == 0 }
-      // UTF-16 has one in two; a short text may have a few.
-      if nuls > 1, nuls * 4 > bytes.count {
+      // UTF-16 has one in two; a text of a few characters may have as many, but next to each other.
+      if nuls > 1, nuls * 4 > bytes.count, bytes.count >= 64 || haveOneParity(bytes) {
         faults.append(
           Fault(
             code: "binary", file: file,
@@ -36,6 +36,11 @@ enum TextCheck {
             "the text starts with a byte order mark, which is kept and counts as a code point"))
     }
     return text
+  }
+
+  /// Whether NULs stand at even places alone or at odd ones, as the upper bytes of UTF-16 do.
+  private static func haveOneParity(_ bytes: [UInt8]) -> Bool {
+    Set(bytes.indices.filter { bytes[$0] == 0 }.map { $0 % 2 }).count == 1
   }
 
   /// The fault of the first byte that is not UTF-8, or `nil` where all are.

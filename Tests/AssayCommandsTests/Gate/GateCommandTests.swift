@@ -143,7 +143,8 @@ import Testing
     let before = try read(scratch, "assay.baseline.jsonl")
     let update = try gate(scratch, "--update")
     #expect(
-      update.status == 65 && update.errors.contains("not written: 1 article refused"))
+      update.status == 65
+        && update.errors.contains("not written: refused of gold or predictions: 1 article"))
     #expect(try read(scratch, "assay.baseline.jsonl") == before)
   }
 
