@@ -99,15 +99,20 @@ struct ExtractorArguments: ParsableArguments {
     }
   }
 
-  /// The names of the kinds, of a program its own; the whole specification where two have the same.
+  /// The names of the kinds, of a program its own; the whole specification where two have the same, with a number
+  /// behind it where that is the same too.
   private static func names(
     _ prepared: some Sequence<(ExtractorSpecification, PreparedExtractor)>
   ) -> [String] {
     let short = prepared.map { specification, extractor in
       specification.name == "process" ? extractor.identity.name : specification.name
     }
-    return zip(short, prepared).map { name, one in
-      short.count { $0 == name } == 1 ? name : one.0.description
+    var names: [String] = []
+    for (name, one) in zip(short, prepared) {
+      let long = short.count { $0 == name } == 1 ? name : one.0.description
+      let before = names.count { $0 == long || $0.hasPrefix("\(long) (") }
+      names.append(before == 0 ? long : "\(long) (\(before + 1))")
     }
+    return names
   }
 }

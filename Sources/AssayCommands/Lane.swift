@@ -42,12 +42,13 @@ struct Lane {
     let inputs = prepared.readsGold ? batch : batch.map { ExtractionInput($0.article) }
     let outcomes = await runner.run(inputs)
     for (input, outcome) in zip(batch, outcomes) {
-      throughput.add(bytes: input.article.text.count, duration: outcome.duration)
       refusedCount += outcome.refusedCount
-      if let failure = outcome.failure {
-        failures += 1
-        firstFailure = firstFailure ?? "\(outcome.article): \(failure)"
+      guard let failure = outcome.failure else {
+        throughput.add(bytes: input.article.text.count, duration: outcome.duration)
+        continue
       }
+      failures += 1
+      firstFailure = firstFailure ?? "\(outcome.article): \(failure)"
     }
     let layers = outcomes.map(\.layer)
     do {

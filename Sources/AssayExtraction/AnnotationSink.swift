@@ -17,9 +17,17 @@ public struct AnnotationSink: Sendable {
   struct FoundEvent: Sendable {
     var label: Label
     var trigger: Extent
-    var arguments: [(role: Label, filler: Reference)] = []
     var attributes: [Attribute] = []
     var confidence: Double?
+    /// The last of its arguments; -1 for none.
+    var lastArgument = -1
+  }
+
+  struct FoundArgument: Sendable {
+    var role: Label
+    var filler: Reference
+    /// The argument of the same event before this one; -1 for none.
+    var previous: Int
   }
 
   /// The vocabulary that labels point into.
@@ -33,6 +41,8 @@ public struct AnnotationSink: Sendable {
   private var text: ArticleText
   private var mentions: [FoundMention] = []
   private var events: [FoundEvent] = []
+  /// The arguments of all events.
+  private var arguments: [FoundArgument] = []
   private var entities: [[Int]] = []
   /// For each mention up to the last that stands in an entity, whether it does.
   private var isInEntity: [Bool] = []
@@ -53,6 +63,27 @@ public struct AnnotationSink: Sendable {
   public func label(ofMention index: Int) -> Label { mentions[index].label }
   /// The extent of a mention so far.
   public func extent(ofMention index: Int) -> Extent { mentions[index].extent }
+
+  /// The label of each event so far.
+  func label(ofEvent index: Int) -> Label { events[index].label }
+  /// The trigger of each event so far.
+  func trigger(ofEvent index: Int) -> Extent { events[index].trigger }
+  /// Whether an event so far has an argument.
+  func hasArgument(_ role: Label, _ filler: Reference, of event: Int) -> Bool {
+    var next = events[event].lastArgument
+    while next >= 0 {
+      if arguments[next].role == role && arguments[next].filler == filler { return true }
+      next = arguments[next].previous
+    }
+    return false
+  }
+
+  /// Makes room for so many more at once, where that is much.
+  mutating func makeRoom(mentions more: Int, events moreEvents: Int) {
+    guard more + moreEvents > Self.mostKept else { return }
+    mentions.reserveCapacity(mentions.count + more)
+    events.reserveCapacity(events.count + moreEvents)
+  }
 
   /// The label of a name that the extractor could not know when it was made.
   public mutating func label(_ name: String) -> Label {
@@ -107,7 +138,9 @@ public struct AnnotationSink: Sendable {
       refusedCount += 1
       return
     }
-    events[event].arguments.append((role, filler))
+    arguments.append(
+      FoundArgument(role: role, filler: filler, previous: events[event].lastArgument))
+    events[event].lastArgument = arguments.count - 1
   }
 
   /// Adds an entity: what some mentions of this sink refer to.
@@ -150,6 +183,7 @@ public struct AnnotationSink: Sendable {
     let keepsRoom = mentions.count + events.count <= Self.mostKept
     mentions.removeAll(keepingCapacity: keepsRoom)
     events.removeAll(keepingCapacity: keepsRoom)
+    arguments.removeAll(keepingCapacity: keepsRoom)
     entities.removeAll(keepingCapacity: keepsRoom)
     isInEntity.removeAll(keepingCapacity: keepsRoom)
   }
@@ -209,12 +243,17 @@ public struct AnnotationSink: Sendable {
   private func event(
     _ found: FoundEvent, number: Int, moved: (Reference) -> Reference
   ) -> Event {
-    let arguments = found.arguments.map { role, filler in
-      Argument(role: vocabulary.name(of: role), filler: moved(filler))
+    var own: [Argument] = []
+    var next = found.lastArgument
+    while next >= 0 {
+      let argument = arguments[next]
+      own.append(Argument(role: vocabulary.name(of: argument.role), filler: moved(argument.filler)))
+      next = argument.previous
     }
+    own.reverse()
     return Event(
       id: "E\(number)", type: vocabulary.name(of: found.label),
       trigger: Trigger(id: "T\(mentions.count + number)", extent: found.trigger),
-      arguments: arguments, attributes: found.attributes, confidence: found.confidence)
+      arguments: own, attributes: found.attributes, confidence: found.confidence)
   }
 }

@@ -29,7 +29,9 @@ extension ExtractionRunner {
         own: own.count == outcomes.count ? own.reduce(.zero, +) : nil,
         failures: outcomes.count { $0.failure != nil })
     }
-    return ExtractionPass(wall: clock.now - start, durations: timed, own: nil, failures: 0)
+    return ExtractionPass(
+      wall: clock.now - start, durations: timed.map(\.duration), own: nil,
+      failures: timed.count(where: \.isFailed))
   }
 }
 

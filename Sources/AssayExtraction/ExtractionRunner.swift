@@ -49,6 +49,11 @@ public struct Throughput: Hashable, Sendable {
     self.duration += duration
   }
 
+  /// Whether what was measured is too little yet, and more is to be expected.
+  fileprivate func goesOn(for time: Duration) -> Bool {
+    articles > 0 && duration < time && articles < 1_000_000
+  }
+
   /// Articles a second on one core; `nil` where no time was measured.
   public var articlesPerSecond: Double? {
     duration > .zero ? Double(articles) / duration.seconds : nil
@@ -108,16 +113,17 @@ public struct ExtractionRunner: Sendable {
     }
   }
 
-  /// The time of each article, in their order, layers left out; `nil` for a remote extractor.
-  func timeHere(_ inputs: [ExtractionInput]) async -> [Duration]? {
+  /// The time of each article and whether the extractor fails on it, in their order, layers left out; `nil` for a
+  /// remote extractor.
+  func timeHere(_ inputs: [ExtractionInput]) async -> [(duration: Duration, isFailed: Bool)]? {
     guard let extractors = prepared.local else { return nil }
     let cursor = Cursor()
-    return await withTaskGroup(of: [(Int, Duration)].self) { group in
+    return await withTaskGroup(of: [(Int, (duration: Duration, isFailed: Bool))].self) { group in
       for _ in 0..<min(workers, max(1, inputs.count)) {
         group.addTask {
           var team = teams.take() ?? extractors.map { makeWorker($0) }
           defer { teams.give(team) }
-          var done: [(Int, Duration)] = []
+          var done: [(Int, (duration: Duration, isFailed: Bool))] = []
           while let index = cursor.next(below: inputs.count) {
             let member = prepared.index(for: inputs[index].article.id)
             done.append((index, team[member].time(inputs[index])))
@@ -125,11 +131,12 @@ public struct ExtractionRunner: Sendable {
           return done
         }
       }
-      var durations = [Duration](repeating: .zero, count: inputs.count)
+      var times = [(duration: Duration, isFailed: Bool)](
+        repeating: (.zero, false), count: inputs.count)
       for await done in group {
-        for (index, duration) in done { durations[index] = duration }
+        for (index, time) in done { times[index] = time }
       }
-      return durations
+      return times
     }
   }
 
@@ -149,7 +156,8 @@ public struct ExtractionRunner: Sendable {
   /// Extracts the articles again and again on one worker, for at least the given time.
   ///
   /// A small corpus is through in less time than a clock can tell; its throughput is measured so.
-  /// - Returns: The throughput over whole passes, the first left out; nothing for no articles.
+  /// - Returns: The throughput over whole passes, the first left out, and over the articles that it does not fail
+  ///   on; nothing for no such articles.
   @concurrent
   public func measure(_ inputs: [ExtractionInput], for time: Duration) async -> Throughput {
     var throughput = Throughput()
@@ -161,9 +169,10 @@ public struct ExtractionRunner: Sendable {
     for (input, member) in zip(inputs, members) { _ = team[member].time(input) }
     repeat {
       for (input, member) in zip(inputs, members) {
-        throughput.add(bytes: input.article.text.count, duration: team[member].time(input))
+        let (duration, isFailed) = team[member].time(input)
+        if !isFailed { throughput.add(bytes: input.article.text.count, duration: duration) }
       }
-    } while throughput.duration < time && throughput.articles < 1_000_000
+    } while throughput.goesOn(for: time)
     return throughput
   }
 
@@ -171,9 +180,10 @@ public struct ExtractionRunner: Sendable {
     var throughput = Throughput()
     repeat {
       for (input, outcome) in zip(inputs, await runRemote(inputs)) {
+        guard outcome.failure == nil else { continue }
         throughput.add(bytes: input.article.text.count, duration: outcome.duration)
       }
-    } while throughput.duration < time && throughput.articles < 1_000_000
+    } while throughput.goesOn(for: time)
     return throughput
   }
 }
@@ -197,8 +207,8 @@ private final class TeamPool: Sendable {
 protocol ExtractionWorker: Sendable {
   /// What the extractor gives for an article.
   mutating func outcome(_ input: ExtractionInput) -> ExtractionOutcome
-  /// How long it takes for an article; what it gives is thrown away.
-  mutating func time(_ input: ExtractionInput) -> Duration
+  /// How long it takes for an article, and whether it fails on it; what it gives is thrown away.
+  mutating func time(_ input: ExtractionInput) -> (duration: Duration, isFailed: Bool)
 }
 
 /// An extractor with the scratch and sink of one worker.
@@ -232,10 +242,15 @@ private struct Worker<Base: Extractor>: ExtractionWorker {
       failure: failure, refusedCount: refusedCount, duration: duration)
   }
 
-  mutating func time(_ input: ExtractionInput) -> Duration {
+  mutating func time(_ input: ExtractionInput) -> (duration: Duration, isFailed: Bool) {
     sink.reset(for: input.article.text)
     let start = clock.now
-    try? extractor.extract(input, scratch: &scratch, into: &sink)
-    return clock.now - start
+    var isFailed = false
+    do {
+      try extractor.extract(input, scratch: &scratch, into: &sink)
+    } catch {
+      isFailed = true
+    }
+    return (clock.now - start, isFailed)
   }
 }

@@ -121,7 +121,7 @@ public enum Extractors {
     let values = try SettingValues(specification, of: kind)
     guard try kind.isTrained(values) else { return try kind.make(values, in: environment) }
     guard !environment.training.isEmpty else {
-      throw SettingError("\(kind.name) learns from gold annotations, and none were given")
+      throw specification.lacksGold
     }
     let name = "\(kind.name):\(values.description) \(environment.trainingDigest)"
     return try environment.trained.part(name) { () throws(SettingError) -> any Extractor in

@@ -113,6 +113,7 @@ public struct PreparedExtractor: Sendable {
   ) throws(SettingError) -> (environments: [ExtractorEnvironment], folds: Folds?) {
     guard try Extractors.isTrained(specification) else { return ([environment], nil) }
     let folds = Folds(environment.training, count: foldCount)
+    guard !environment.training.isEmpty else { throw specification.lacksGold }
     guard folds.count > 1 else {
       throw SettingError(
         "\(specification.name) learns from gold annotations and needs two articles or more")

@@ -102,6 +102,11 @@ public struct ExtractorSpecification: Hashable, Sendable, CustomStringConvertibl
     return String(value.dropFirst().dropLast())
   }
 
+  /// That an extractor learns, and has nothing to learn from.
+  var lacksGold: SettingError {
+    SettingError("\(name) learns from gold annotations, and none were given")
+  }
+
   /// Whether the two are written alike.
   public static func == (a: ExtractorSpecification, b: ExtractorSpecification) -> Bool {
     a.description == b.description
@@ -169,6 +174,16 @@ public struct SettingValues: Sendable {
       preconditionFailure("\(owner) does not declare the setting \(key)")
     }
     return value
+  }
+
+  /// A setting that is the name of a type, a role or the like.
+  ///
+  /// - Throws: ``SettingError`` where it is empty or all white space.
+  public func name(_ key: String) throws(SettingError) -> String {
+    guard text(key).contains(where: { !$0.isWhitespace }) else {
+      throw wrong(key, expected: "a name")
+    }
+    return text(key)
   }
 
   /// A setting that is a fraction.

@@ -114,12 +114,10 @@ public struct OffsetTable: Sendable {
     guard position >= 0 else { return nil }
     if text.isASCII { return position <= text.count ? position : nil }
     if unit == .byte { return text.isScalarBoundary(position) ? position : nil }
-    var low = 0, high = scalarsBefore.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      let before = scalarsBefore[middle] + (unit == .utf16 ? astralBefore[middle] : 0)
-      if before <= position { low = middle } else { high = middle - 1 }
+    let behind = scalarsBefore.indices.partitioningIndex {
+      scalarsBefore[$0] + (unit == .utf16 ? astralBefore[$0] : 0) > position
     }
+    let low = max(0, behind - 1)
     // Block `low` starts at or before the position; walk forward from there.
     var at = scalarsBefore[low] + (unit == .utf16 ? astralBefore[low] : 0)
     if low + 1 < scalarsBefore.count, position - at < Self.blockSize,

@@ -39,6 +39,30 @@ import Testing
     }
   }
 
+  @Test func theSameExtractorTwiceHasTwoNames() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("c/a.txt", "Rami fled Ravno.\n")
+    let run = try Assay.run(
+      ["run", "c", "-x", "capitals", "-x", "capitals", "-o", "out"], in: scratch.url)
+    #expect(run.status == 0, "\(run.errors)")
+    for name in ["capitals", "capitals (2)"] {
+      let file = scratch.url.appending(path: "out/\(name).jsonl")
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(name)")
+    }
+  }
+
+  @Test func whatFailsOnEveryArticleHasNoSpeed() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("c/a.txt", "Rami fled Ravno.\n")
+    let run = try Assay.run(["run", "c", "-x", "realis", "-o", "out"], in: scratch.url)
+    #expect(run.status == 69)
+    #expect(run.errors.contains("put it behind others in a cascade, or set events=gold"))
+    #expect(run.output.contains("n/a"), "\(run.output)")
+    let bench = try Assay.run(["bench", "c", "-x", "realis", "--seconds", "0.05"], in: scratch.url)
+    #expect(bench.status == 69, "\(bench.output)")
+    #expect(bench.output.contains("realis: failed on 1 article"), "\(bench.output)")
+  }
+
   @Test func badDataIsNamedAndLosesNothingElse() throws {
     let scratch = try Assay.Scratch()
     try scratch.write("c/a.txt", "Rami fled Ravno.\n")

@@ -147,7 +147,13 @@ import Testing
     let found = await ExtractionRunner(prepared, workers: 1).run([ExtractionInput(article)])
     #expect(
       found.first?.failure?.description
-        == "coreference works on what earlier stages found, and there were none; gold is a setting")
+        == "coreference works on what earlier stages found, and there were none: put it behind others in "
+        + "a cascade, or set mentions=gold")
+    // What fails is not fast.
+    let runner = ExtractionRunner(prepared, workers: 1)
+    let throughput = await runner.measure([ExtractionInput(article)], for: .milliseconds(1))
+    #expect(throughput.articles == 0 && throughput.articlesPerSecond == nil)
+    #expect(await runner.pass([ExtractionInput(article)]).failures == 1)
     let gold = try PreparedExtractor(
       ExtractorSpecification("coreference:mentions=gold"), in: Sample.environment(), foldCount: 2)
     let failed = await ExtractionRunner(gold, workers: 1).run([ExtractionInput(article)])

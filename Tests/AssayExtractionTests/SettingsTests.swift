@@ -36,6 +36,8 @@ import Testing
       ("gazetteer:names=absent.tsv", "absent.tsv: not found"),
       ("gazetteer:names=n.tsv,fold=yes", "gazetteer: fold must be true or false, found 'yes'"),
       ("gold-noise:missed=2", "gold-noise: missed must be a number from 0 to 1, found '2'"),
+      ("capitals:type=", "capitals: type must be a name, found ''"),
+      ("times:quantity= ", "times: quantity must be a name, found ' '"),
       ("gold-noise:seed=-1", "gold-noise: seed must be a whole number, found '-1'"),
       ("memoriser", "memoriser learns from gold annotations, and none were given"),
       (
@@ -50,6 +52,14 @@ import Testing
       }
       #expect(error?.description == message)
     }
+  }
+
+  @Test func withoutGoldNothingIsTrained() {
+    let error = #expect(throws: SettingError.self) {
+      _ = try PreparedExtractor(
+        ExtractorSpecification("memoriser"), in: Sample.environment(), foldCount: 5)
+    }
+    #expect(error?.description == "memoriser learns from gold annotations, and none were given")
   }
 
   @Test func identityCoversSettingsAndFiles() throws {

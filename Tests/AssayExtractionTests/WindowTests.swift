@@ -46,7 +46,7 @@ import Testing
       func events(_ share: Int, by mentions: [Mention]) -> [Event] {
         starts.indices.filter { _ in Int.random(in: 0..<share, using: &generator) == 0 }.map {
           index in
-          let near = mentions.partition { $0.extent.start > starts[index] }
+          let near = mentions.partitioningIndex { $0.extent.start > starts[index] }
           return Event(
             id: "E\(index)", type: index % 2 == 0 ? "Fall" : "Leave",
             trigger: Trigger(id: "X\(index)", extent: Extent(starts[index], end(starts[index]))),
@@ -120,7 +120,8 @@ import Testing
     ).trained()
     func spans(_ scratch: inout TaggerScratch, _ sample: Sample) -> [LabelledSpan] {
       var spans: [LabelledSpan] = []
-      scratch.run(model, on: sample.article, others: [sample.other, nil]) { level, span in
+      scratch.run(model, on: sample.article, others: FoundItems([sample.other, nil])) {
+        level, span in
         spans.append(LabelledSpan(tokens: span.tokens, type: 10 * level + span.type))
       }
       return spans
@@ -149,7 +150,7 @@ import Testing
       var scratch = extractor.makeScratch(windowBlocks: windowBlocks)
       var sink = AnnotationSink(text: long.article.text, vocabulary: extractor.vocabulary)
       try extractor.extract(
-        ExtractionInput(long.article, found: long.other), others: [long.other, nil],
+        ExtractionInput(long.article, found: long.other), others: FoundItems([long.other, nil]),
         scratch: &scratch, into: &sink)
       return sink.layer(by: .person("x"))
     }
@@ -162,7 +163,7 @@ import Testing
     let (_, long) = try Self.samples()
     var layout = TokenLayout()
     layout.lay(long.article, splittingParts: false)
-    let roles = FoundRoles([nil, long.other], layout)
+    let roles = FoundRoles(FoundItems([nil, long.other]), layout)
     let candidates = (0..<layout.tokens.count).map {
       RoleCandidate(mention: $0, type: "Person", tokens: $0..<$0 + 1)
     }

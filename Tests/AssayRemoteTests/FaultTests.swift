@@ -75,6 +75,24 @@ import Testing
     }
   }
 
+  @Test func aProgramThatGreetsWronglyIsToldSo() async throws {
+    let rows: [([String], String)] = [
+      (["cat"], "cat: it gives back the lines that it is sent"),
+      (
+        ["sh", "-c", "echo working; sleep 9"],
+        "sh: it gave no answer within 1 s of its start: line 1 of its output is no answer: 'working'"
+      ),
+    ]
+    for (command, message) in rows {
+      var settings = ProcessSettings(command: command)
+      settings.startLimit = command == ["cat"] ? .seconds(60) : .seconds(1)
+      let error = await #expect(throws: SettingError.self) {
+        _ = try await ProcessExtractor.start(settings, tool: "assay test")
+      }
+      #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+    }
+  }
+
   @Test func aProgramThatCannotStartIsToldWithItsLastWords() async throws {
     let rows: [(String, String)] = [
       ("dies", "child.py: it ended with status 3; its standard error:\n  Traceback: no module"),

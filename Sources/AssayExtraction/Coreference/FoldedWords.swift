@@ -106,11 +106,6 @@ struct FoldedWords: Sendable {
 
   /// The index of the first word that starts at an offset or behind.
   func firstIndex(startingAt offset: Int) -> Int {
-    var low = 0, high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words.partitioningIndex { $0.start >= offset }
   }
 }

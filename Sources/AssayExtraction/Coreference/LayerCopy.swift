@@ -43,7 +43,12 @@ struct LayerCopy {
     for (index, event) in events.enumerated() {
       guard let event else { continue }
       for argument in arguments(index) {
-        if let filler = layer.filler(argument, mentions: mentions, events: events) {
+        let filler = layer.filler(argument) {
+          mentions[$0]
+        } event: {
+          events[$0]
+        }
+        if let filler {
           sink.addArgument(sink.label(argument.role), filler, to: event)
         }
       }
@@ -55,14 +60,17 @@ extension Layer {
   /// What fills a role in a copy; an entity becomes its first mention there.
   ///
   /// - Parameters:
-  ///   - mentions: For each mention its index in the copy, if it is there.
-  ///   - events: For each event likewise.
-  func filler(_ argument: Argument, mentions: [Int?], events: [Int?]) -> Reference? {
+  ///   - mention: Gives for a mention its index in the copy, if it is there.
+  ///   - event: Gives for an event likewise.
+  func filler(
+    _ argument: Argument, mention: (Int) -> Int?, event: (Int) -> Int?
+  ) -> Reference? {
     switch argument.filler {
-    case .mention(let old): mentions[old].map(Reference.mention)
-    case .event(let old): events[old].map(Reference.event)
+    case .mention(let old): return mention(old).map(Reference.mention)
+    case .event(let old): return event(old).map(Reference.event)
     case .entity(let old):
-      entities[old].mentions.lazy.compactMap { mentions[$0] }.first.map(Reference.mention)
+      let first = entities[old].mentions.first { mention($0) != nil }
+      return first.flatMap(mention).map(Reference.mention)
     }
   }
 }
@@ -76,15 +84,17 @@ enum StageInput: String, CaseIterable {
 
   /// The layer.
   ///
+  /// - Parameter setting: The setting of the extractor of that name which tells whose annotations it works on.
   /// - Throws: ``ExtractionFailure`` where there is no such layer.
   func layer(
-    of input: borrowing ExtractionInput, for name: String
+    of input: borrowing ExtractionInput, for name: String, setting: String
   ) throws(ExtractionFailure) -> Layer {
     switch self {
     case .found:
       guard let found = input.found else {
         throw ExtractionFailure(
-          "\(name) works on what earlier stages found, and there were none; gold is a setting")
+          "\(name) works on what earlier stages found, and there were none: put it behind others in a "
+            + "cascade, or set \(setting)=gold")
       }
       return found
     case .gold:

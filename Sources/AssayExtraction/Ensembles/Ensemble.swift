@@ -11,10 +11,10 @@ protocol Combiner: Sendable {
   /// Writes what all found together to a sink.
   ///
   /// - Parameter found: A layer for each member, in their order; `nil` where one failed and is passed
-  ///   over.
+  ///   over. It may give them up as soon as it has no more need of them, since a long article has large ones.
   /// - Throws: ``ExtractionFailure`` where it cannot work on this article.
   mutating func combine(
-    _ found: [Layer?], of article: Article, into sink: inout AnnotationSink
+    _ found: inout [Layer?], of article: Article, into sink: inout AnnotationSink
   ) throws(ExtractionFailure)
 }
 
@@ -73,10 +73,11 @@ struct Ensemble: Sendable {
 
   /// Writes what the members found together to a sink.
   ///
+  /// - Parameter outcomes: What they gave; nothing is left.
   /// - Throws: the failure of the first member that failed, where failures are not passed over, and
   ///   where all failed.
   func combine(
-    _ outcomes: [ExtractionOutcome], of article: Article, by combiner: inout any Combiner,
+    _ outcomes: inout [ExtractionOutcome], of article: Article, by combiner: inout any Combiner,
     into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let failed = outcomes.indices.filter { outcomes[$0].failure != nil }
@@ -86,6 +87,8 @@ struct Ensemble: Sendable {
       throw ExtractionFailure("\(names[first]): \(failure)")
     }
     sink.countRefused(outcomes.reduce(0) { $0 + $1.refusedCount })
-    try combiner.combine(standing(outcomes.map(\.layer)).layers, of: article, into: &sink)
+    var found = standing(outcomes.map(\.layer)).layers
+    outcomes.removeAll()
+    try combiner.combine(&found, of: article, into: &sink)
   }
 }

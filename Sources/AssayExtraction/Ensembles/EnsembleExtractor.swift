@@ -34,6 +34,6 @@ struct EnsembleExtractor: Extractor {
       if outcomes[member].failure != nil && !ensemble.skipsFailures { break }
     }
     try ensemble.combine(
-      outcomes, of: input.article, by: &scratch.combiner, into: &sink)
+      &outcomes, of: input.article, by: &scratch.combiner, into: &sink)
   }
 }

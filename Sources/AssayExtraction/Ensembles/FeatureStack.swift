@@ -6,10 +6,10 @@ protocol FoundReader: Extractor {
   var readsFound: Bool { get }
   /// Finds annotations.
   ///
-  /// - Parameter others: A layer for each other extractor, in the order in which it learned from them;
-  ///   `nil` where one failed. The sink may have any vocabulary.
+  /// - Parameter others: What each other extractor found, in the order in which it learned from them. The sink may
+  ///   have any vocabulary.
   func extract(
-    _ input: borrowing ExtractionInput, others: [Layer?], scratch: inout Scratch,
+    _ input: borrowing ExtractionInput, others: FoundItems, scratch: inout Scratch,
     into sink: inout AnnotationSink
   ) throws(ExtractionFailure)
   /// Writes its model as a part of a model file.
@@ -105,12 +105,14 @@ private struct ReaderCombination<Reader: FoundReader>: LearnedCombination {
     var scratch: Reader.Scratch
 
     mutating func combine(
-      _ found: [Layer?], of article: Article, into sink: inout AnnotationSink
+      _ found: inout [Layer?], of article: Article, into sink: inout AnnotationSink
     ) throws(ExtractionFailure) {
+      let others = FoundItems(found)
       let together =
         reader.readsFound ? LayerUnion.layer(of: found.compactMap { $0 }, in: article) : nil
+      found.removeAll()
       try reader.extract(
-        ExtractionInput(article, found: together), others: found, scratch: &scratch, into: &sink)
+        ExtractionInput(article, found: together), others: others, scratch: &scratch, into: &sink)
     }
   }
 }

@@ -35,11 +35,7 @@ enum IntervalSelection {
     var before: [Int] = []
     for (position, index) in order.enumerated() {
       // How many of the spans so far end at or before this one's start.
-      var low = 0, high = position
-      while low < high {
-        let middle = (low + high) / 2
-        if ends[middle] <= spans[index].start { low = middle + 1 } else { high = middle }
-      }
+      let low = ends[..<position].partitioningIndex { $0 > spans[index].start }
       let taken = best[low].adding(weights[index], spans[index])
       let takes = best[position] < taken
       best.append(takes ? taken : best[position])

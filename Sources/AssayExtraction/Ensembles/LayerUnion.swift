@@ -5,16 +5,20 @@ struct LayerUnion: Combination, Combiner {
   /// Whether only the last member's layer is kept.
   var keepsLast = false
 
-  func combine(_ found: [Layer?], of article: Article, into sink: inout AnnotationSink) {
-    let layers = keepsLast ? Array(found.suffix(1)) : found
-    var union = UnionWriter()
-    for layer in layers.compactMap({ $0 }) { union.append(layer, to: &sink) }
+  func combine(_ found: inout [Layer?], of article: Article, into sink: inout AnnotationSink) {
+    if keepsLast { for place in found.indices.dropLast() { found[place] = nil } }
+    var union = UnionWriter(found, into: &sink)
+    for place in found.indices {
+      if let layer = found[place] { union.append(layer, to: &sink) }
+      found[place] = nil
+    }
   }
 
   /// The union of several layers.
   static func layer(of layers: [Layer], in article: Article) -> Layer {
     var sink = AnnotationSink(text: article.text, vocabulary: Vocabulary())
-    LayerUnion().combine(layers, of: article, into: &sink)
+    var layers: [Layer?] = layers
+    LayerUnion().combine(&layers, of: article, into: &sink)
     return sink.layer(by: Annotator(kind: .extractor, name: "union"))
   }
 }
@@ -25,67 +29,77 @@ struct LayerUnion: Combination, Combiner {
 /// arguments are put together. An event without a trigger cannot be told from another and is left out.
 /// Of entities each mention stays in the first that has it.
 private struct UnionWriter {
-  private struct Key: Hashable {
-    let extent: Extent
-    let type: String
-  }
-
-  private struct Slot: Hashable {
-    let event: Int
-    let role: String
-    let filler: Reference
-  }
-
-  private var mentions: [Key: Int] = [:]
-  private var events: [Key: Int] = [:]
-  private var slots: Set<Slot> = []
+  private var mentions: PlaceIndex
+  private var events: PlaceIndex
   private var placed: Set<Int> = []
+
+  /// - Parameter layers: All that will be copied.
+  init(_ layers: [Layer?], into sink: inout AnnotationSink) {
+    let layers = layers.compactMap { $0 }
+    let counts = (
+      layers.map(\.mentions.count).reduce(0, +), layers.map(\.events.count).reduce(0, +)
+    )
+    mentions = PlaceIndex(capacity: counts.0)
+    events = PlaceIndex(capacity: counts.1)
+    sink.makeRoom(mentions: counts.0, events: counts.1)
+  }
 
   mutating func append(_ layer: Layer, to sink: inout AnnotationSink) {
     let mentions = layer.mentions.map { index(of: $0, in: &sink) }
     let events = layer.events.map { index(of: $0, in: &sink) }
-    for (event, index) in zip(layer.events, events) {
-      guard let index else { continue }
+    for (event, index) in zip(layer.events, events) where index >= 0 {
       for argument in event.arguments {
-        guard let filler = layer.filler(argument, mentions: mentions, events: events),
-          slots.insert(Slot(event: index, role: argument.role, filler: filler)).inserted
-        else { continue }
-        sink.addArgument(sink.label(argument.role), filler, to: index)
+        let filler = layer.filler(argument) {
+          mentions[$0] < 0 ? nil : Int(mentions[$0])
+        } event: {
+          events[$0] < 0 ? nil : Int(events[$0])
+        }
+        guard let filler else { continue }
+        let role = sink.label(argument.role)
+        if !sink.hasArgument(role, filler, of: Int(index)) {
+          sink.addArgument(role, filler, to: Int(index))
+        }
       }
     }
     for entity in layer.entities { append(entity, mentions, to: &sink) }
   }
 
   private mutating func append(
-    _ entity: Entity, _ mentions: [Int?], to sink: inout AnnotationSink
+    _ entity: Entity, _ mentions: [Int32], to sink: inout AnnotationSink
   ) {
     var members: [Int] = []
-    for member in entity.mentions.compactMap({ mentions[$0] })
-    where !placed.contains(member) && !members.contains(member) {
+    for member in entity.mentions.map({ Int(mentions[$0]) })
+    where member >= 0 && !placed.contains(member) && !members.contains(member) {
       members.append(member)
     }
     guard members.count > 1, sink.addEntity(members) != nil else { return }
     placed.formUnion(members)
   }
 
-  private mutating func index(of mention: Mention, in sink: inout AnnotationSink) -> Int? {
-    let key = Key(extent: mention.extent, type: mention.type)
-    if let known = mentions[key] { return known }
+  /// The number of a mention in the sink, where it is put if it is not there; -1 where it is refused.
+  private mutating func index(of mention: Mention, in sink: inout AnnotationSink) -> Int32 {
+    let label = sink.label(mention.type)
+    let hash = PlaceIndex.hash(mention.extent, label)
+    let known = mentions.first(hash) {
+      sink.label(ofMention: $0) == label && sink.extent(ofMention: $0) == mention.extent
+    }
+    if let known { return known }
     let index = sink.addMention(
-      sink.label(mention.type), mention.extent, confidence: mention.confidence,
-      attributes: mention.attributes, links: mention.links)
-    mentions[key] = index
-    return index
+      label, mention.extent, confidence: mention.confidence, attributes: mention.attributes,
+      links: mention.links)
+    return index.map { mentions.insert($0, hash) } ?? -1
   }
 
-  private mutating func index(of event: Event, in sink: inout AnnotationSink) -> Int? {
-    guard let trigger = event.trigger else { return nil }
-    let key = Key(extent: trigger.extent, type: event.type)
-    if let known = events[key] { return known }
+  private mutating func index(of event: Event, in sink: inout AnnotationSink) -> Int32 {
+    guard let trigger = event.trigger else { return -1 }
+    let label = sink.label(event.type)
+    let hash = PlaceIndex.hash(trigger.extent, label)
+    let known = events.first(hash) {
+      sink.label(ofEvent: $0) == label && sink.trigger(ofEvent: $0) == trigger.extent
+    }
+    if let known { return known }
     let index = sink.addEvent(
-      sink.label(event.type), trigger: trigger.extent, confidence: event.confidence,
-      attributes: event.attributes)
-    events[key] = index
-    return index
+      label, trigger: trigger.extent, confidence: event.confidence, attributes: event.attributes)
+    return index.map { events.insert($0, hash) } ?? -1
   }
 }

@@ -28,7 +28,7 @@ struct LayerVote: Combination, Combiner {
   /// The weight that all members have together.
   private var total: Int { weights.reduce(0, +) }
 
-  func combine(_ found: [Layer?], of article: Article, into sink: inout AnnotationSink) {
+  func combine(_ found: inout [Layer?], of article: Article, into sink: inout AnnotationSink) {
     let ballot = Ballot(found)
     var elected = ElectedAnnotations()
     for (place, votes, share) in winners(of: ballot.mentions) {

@@ -39,7 +39,8 @@ struct RemoteEnsemble: RemoteExtractor {
     let clock = ContinuousClock()
     let start = clock.now
     do {
-      try ensemble.combine(outcomes, of: input.article, by: &combiner, into: &sink)
+      var members = outcomes
+      try ensemble.combine(&members, of: input.article, by: &combiner, into: &sink)
     } catch {
       failure = error
     }

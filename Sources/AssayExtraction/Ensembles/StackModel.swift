@@ -25,7 +25,7 @@ struct StackModel: LearnedCombination, Combiner {
     }
   }
 
-  func combine(_ found: [Layer?], of article: Article, into sink: inout AnnotationSink) {
+  func combine(_ found: inout [Layer?], of article: Article, into sink: inout AnnotationSink) {
     let ballot = Ballot(found)
     let features = CandidateFeatures(memberCount: memberCount)
     var elected = ElectedAnnotations()

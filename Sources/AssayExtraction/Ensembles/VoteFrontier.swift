@@ -18,10 +18,11 @@ package struct VoteFrontier: Sendable {
     var sink = AnnotationSink(text: article.text, vocabulary: Vocabulary())
     return (1...max(1, memberCount)).map { votes in
       sink.reset(for: article.text)
+      var found = found
       LayerVote(
         weights: [Int](repeating: 1_000, count: memberCount), threshold: votes * 1_000,
         keepsNesting: true
-      ).combine(found, of: article, into: &sink)
+      ).combine(&found, of: article, into: &sink)
       return sink.layer(by: annotator)
     }
   }

@@ -17,8 +17,8 @@ struct AttributionExtractor: Extractor {
   init(_ values: SettingValues) throws(SettingError) {
     source = try values.choice("events", of: StageInput.self)
     reports = Set(values.names("reports"))
-    speaker = values.text("speaker")
-    content = values.text("content")
+    speaker = try values.name("speaker")
+    content = try values.name("content")
     masks = try values.flag("mask")
     identity = ExtractorIdentity(
       name: "attribution", version: "1", settings: values.description)
@@ -33,7 +33,7 @@ struct AttributionExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch folded: inout FoldedWords,
     into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
-    let layer = try source.layer(of: input, for: identity.name)
+    let layer = try source.layer(of: input, for: identity.name, setting: "events")
     let text = input.article.text
     folded.read(text)
     let items = items(of: layer, folded)

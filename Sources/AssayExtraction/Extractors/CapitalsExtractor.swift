@@ -91,7 +91,9 @@ struct CapitalsKind: ExtractorKind {
   let summary = "marks runs of capitalised words as one type of mention"
   let settings = [Setting("type", default: "Place", "the type that every mention gets")]
 
-  func make(_ values: SettingValues, in environment: ExtractorEnvironment) -> any Extractor {
-    CapitalsExtractor(type: values.text("type"), settings: values.description)
+  func make(
+    _ values: SettingValues, in environment: ExtractorEnvironment
+  ) throws(SettingError) -> any Extractor {
+    CapitalsExtractor(type: try values.name("type"), settings: values.description)
   }
 }

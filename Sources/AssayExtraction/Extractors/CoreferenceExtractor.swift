@@ -31,7 +31,7 @@ struct CoreferenceExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch folded: inout FoldedWords,
     into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
-    let layer = try source.layer(of: input, for: identity.name)
+    let layer = try source.layer(of: input, for: identity.name, setting: "mentions")
     var copy = LayerCopy(mentionsOf: layer, to: &sink)
     copy.addEntities(groups(of: layer, in: input.article.text, &folded), to: &sink)
     copy.addEvents(

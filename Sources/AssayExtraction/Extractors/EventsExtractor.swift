@@ -57,11 +57,11 @@ struct EventsExtractor: FoundReader {
   func extract(
     _ input: borrowing ExtractionInput, scratch: inout Scratch, into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
-    try extract(input, others: [], scratch: &scratch, into: &sink)
+    try extract(input, others: FoundItems([]), scratch: &scratch, into: &sink)
   }
 
   func extract(
-    _ input: borrowing ExtractionInput, others: [Layer?], scratch: inout Scratch,
+    _ input: borrowing ExtractionInput, others: FoundItems, scratch: inout Scratch,
     into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let first = sink.mentionCount
@@ -79,8 +79,10 @@ struct EventsExtractor: FoundReader {
     }
     defer { scratch.triggers.forgetArticle() }
     guard !events.isEmpty else { return }
-    var candidates = events.map {
-      RoleCandidate(event: $0.index, type: $0.type, tokens: $0.tokens)
+    var candidates: [RoleCandidate] = []
+    candidates.reserveCapacity(events.count + sink.mentionCount - first)
+    for event in events {
+      candidates.append(RoleCandidate(event: event.index, type: event.type, tokens: event.tokens))
     }
     for index in first..<sink.mentionCount {
       let tokens = layout.tokens(touching: sink.extent(ofMention: index).envelope)
@@ -98,8 +100,8 @@ struct EventsExtractor: FoundReader {
       }
       guard first < next else { continue }
       // All of a window stand together, and none before it starts in it.
-      let low = candidates.partition { $0.tokens.lowerBound >= window.tokens.lowerBound }
-      let high = candidates.partition { $0.tokens.lowerBound >= window.tokens.upperBound }
+      let low = candidates.partitioningIndex { $0.tokens.lowerBound >= window.tokens.lowerBound }
+      let high = candidates.partitioningIndex { $0.tokens.lowerBound >= window.tokens.upperBound }
       let end = candidates[low..<high].reduce(0) { max($0, $1.tokens.upperBound) }
       scratch.triggers.turn(to: window, reaching: end, in: input.article)
       addRoles(events[first..<next], candidates, roles, &scratch, &sink)
@@ -109,7 +111,7 @@ struct EventsExtractor: FoundReader {
   func write(to writer: inout ModelWriter) { model.write(to: &writer) }
 
   private func addMentions(
-    _ input: borrowing ExtractionInput, _ others: [Layer?], _ scratch: inout Scratch,
+    _ input: borrowing ExtractionInput, _ others: FoundItems, _ scratch: inout Scratch,
     _ sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
     let given: Layer?
@@ -140,8 +142,8 @@ struct EventsExtractor: FoundReader {
         let sentence = scratch.triggers.features.layout.sentence(of: event.tokens)
       else { continue }
       // All of a sentence stand together, and none before it starts in it.
-      let low = candidates.partition { $0.tokens.lowerBound >= sentence.lowerBound }
-      let high = candidates.partition { $0.tokens.lowerBound >= sentence.upperBound }
+      let low = candidates.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+      let high = candidates.partitioningIndex { $0.tokens.lowerBound >= sentence.upperBound }
       let scene = RoleScene(
         trigger: event.tokens, type: event.type, own: event.index, sentence: sentence,
         all: Array(candidates[low..<high]))
@@ -163,14 +165,15 @@ extension TaggerScratch {
   ///
   /// - Parameter others: What other extractors found, where the model learned from that.
   mutating func addMentions(
-    of article: Article, by model: TaggerModel, others: [Layer?], to sink: inout AnnotationSink
+    of article: Article, by model: TaggerModel, others: FoundItems, to sink: inout AnnotationSink
   ) {
-    var spans: [(String, Range<Int>)] = []
+    let labels = model.levels.map { $0.labels.types.map { sink.label($0) } }
+    var spans: [(Label, Range<Int>)] = []
     run(model, on: article, others: others) { level, span in
-      spans.append((model.levels[level].labels.types[span.type], span.tokens))
+      spans.append((labels[level][span.type], span.tokens))
     }
-    for (type, tokens) in spans {
-      sink.addMention(sink.label(type), features.layout.extent(of: tokens))
+    for (label, tokens) in spans {
+      sink.addMention(label, features.layout.extent(of: tokens))
     }
     forgetArticle()
   }

@@ -14,7 +14,7 @@ struct RealisExtractor: Extractor {
 
   init(_ values: SettingValues) throws(SettingError) {
     source = try values.choice("events", of: StageInput.self)
-    attribute = values.text("attribute")
+    attribute = try values.name("attribute")
     writesActual = try values.flag("actual")
     reports = Set(values.names("reports"))
     supports = Set(values.names("promises"))
@@ -30,7 +30,7 @@ struct RealisExtractor: Extractor {
     _ input: borrowing ExtractionInput, scratch folded: inout FoldedWords,
     into sink: inout AnnotationSink
   ) throws(ExtractionFailure) {
-    let layer = try source.layer(of: input, for: identity.name)
+    let layer = try source.layer(of: input, for: identity.name, setting: "events")
     let text = input.article.text
     folded.read(text)
     let triggers = layer.events.map { event -> Range<Int>? in

@@ -37,7 +37,7 @@ struct TaggerExtractor: Extractor {
 
 extension TaggerExtractor: FoundReader {
   func extract(
-    _ input: borrowing ExtractionInput, others: [Layer?], scratch: inout TaggerScratch,
+    _ input: borrowing ExtractionInput, others: FoundItems, scratch: inout TaggerScratch,
     into sink: inout AnnotationSink
   ) {
     scratch.addMentions(of: input.article, by: model, others: others, to: &sink)

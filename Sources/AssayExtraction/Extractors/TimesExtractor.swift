@@ -16,8 +16,8 @@ struct TimesExtractor: Extractor {
 
   init(_ values: SettingValues) throws(SettingError) {
     var vocabulary = Vocabulary()
-    time = vocabulary.label(values.text("time"))
-    quantity = vocabulary.label(values.text("quantity"))
+    time = vocabulary.label(try values.name("time"))
+    quantity = vocabulary.label(try values.name("quantity"))
     self.vocabulary = vocabulary
     dateKey = values.text("date")
     order = try values.choice("order", of: TimeContext.Order.self)

@@ -6,12 +6,8 @@ import AssayModel
 /// Of each extractor a token knows the types of the mentions and triggers that cover it, with its
 /// place in them, and the roles that they fill; and what all extractors say of it together.
 struct FoundFeatures: Sendable {
-  private enum Kind: UInt64 {
-    case mention = 1
-    case trigger = 2
-    case filler = 3
-    case all = 4
-  }
+  /// Tells what all say together from what one says.
+  private static let all: UInt64 = 4
 
   /// What an extractor says of some tokens.
   private struct Span: Sendable {
@@ -33,35 +29,19 @@ struct FoundFeatures: Sendable {
   private var order: [Int32] = []
   private var starts: [Int] = []
 
-  /// - Parameters:
-  ///   - found: A layer for each extractor, in an order that is always the same; `nil` where one failed.
-  ///   - windows: Those of the layout that features will be asked for, in text order.
-  init(_ found: [Layer?], _ layout: TokenLayout, windows: [TokenWindow]) {
-    guard !found.isEmpty else { return }
-    var numbers: [String: Int32] = [:]
-    for (source, layer) in found.enumerated() {
-      guard let layer else { continue }
-      func add(_ kind: Kind, _ name: String, _ fragment: Fragment) {
-        let tokens = layout.tokens(touching: fragment)
-        guard !tokens.isEmpty else { return }
-        let number = numbers[name] ?? Int32(names.count)
-        if number == Int32(names.count) {
-          numbers[name] = number
-          names.append(FeatureHash.bytes(name.utf8))
-        }
-        spans.append(
-          Span(
-            start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound),
-            sort: Int32(source) &* 16 &+ Int32(kind.rawValue), name: number))
-      }
-      for mention in layer.mentions { add(.mention, mention.type, mention.extent.first) }
-      for event in layer.events {
-        if let trigger = event.trigger { add(.trigger, event.type, trigger.extent.first) }
-        for argument in event.arguments {
-          guard case .mention(let index) = argument.filler else { continue }
-          add(.filler, argument.role, layer.mentions[index].extent.first)
-        }
-      }
+  /// - Parameter windows: Those of the layout that features will be asked for, in text order.
+  init(_ found: FoundItems, _ layout: TokenLayout, windows: [TokenWindow]) {
+    guard !found.items.isEmpty else { return }
+    names = found.names
+    spans.reserveCapacity(found.items.count)
+    for item in found.items {
+      guard item.kind != .otherFiller, item.kind != .noTrigger else { continue }
+      let tokens = layout.tokens(touching: item.fragment)
+      guard !tokens.isEmpty else { continue }
+      spans.append(
+        Span(
+          start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound), sort: item.sort,
+          name: item.name))
     }
     deal(to: windows)
   }
@@ -69,8 +49,8 @@ struct FoundFeatures: Sendable {
   /// Sorts the spans by window; one that crosses the border of two belongs to both.
   private mutating func deal(to windows: [TokenWindow]) {
     func places(of span: Span) -> Range<Int> {
-      let first = windows.partition { $0.tokens.upperBound > Int(span.start) }
-      return first..<max(first, windows.partition { $0.tokens.lowerBound >= Int(span.end) })
+      let first = windows.partitioningIndex { $0.tokens.upperBound > Int(span.start) }
+      return first..<max(first, windows.partitioningIndex { $0.tokens.lowerBound >= Int(span.end) })
     }
     starts = [Int](repeating: 0, count: windows.count + 1)
     for span in spans { for place in places(of: span) { starts[place + 1] += 1 } }
@@ -105,7 +85,7 @@ struct FoundFeatures: Sendable {
     }
     for (index, value) in all.enumerated() where value != 0 {
       let token = window.lowerBound + index
-      features.append(contentsOf: Self.copies(FeatureHash.pair(Kind.all.rawValue, value), token))
+      features.append(contentsOf: Self.copies(FeatureHash.pair(Self.all, value), token))
     }
   }
 

@@ -38,7 +38,7 @@ struct TaggerScratch: Sendable {
   ///   - others: What other extractors found, where the model learned from what they find.
   ///   - body: Called with the level, the tokens and the type of each, level by level.
   mutating func run(
-    _ model: TaggerModel, on article: Article, others: [Layer?] = [],
+    _ model: TaggerModel, on article: Article, others: FoundItems = FoundItems([]),
     _ body: (Int, LabelledSpan) -> Void
   ) {
     features.begin(article, splittingParts: model.splitsParts)
@@ -126,13 +126,12 @@ struct TaggerScratch: Sendable {
       for scorer in scorers.indices { scorers[scorer].forgetWords() }
     }
     guard summed < features.table.count else { return }
-    let passes = model.levels.flatMap(\.passes)
     while summed < features.table.count {
       // A word is seen at a place from the token, so that the token sees it there too.
       for place in -2...2 {
         word.find(features.table.traits[summed], at: place, in: model.index.table)
         for scorer in scorers.indices {
-          scorers[scorer].sum(word, in: model.index, passes[scorer])
+          scorers[scorer].sum(word, in: model.index)
         }
       }
       summed += 1

@@ -101,8 +101,8 @@ struct TokenLayout: Sendable {
 
   /// The tokens that share bytes with a fragment; empty where none does.
   func tokens(touching fragment: Fragment) -> Range<Int> {
-    let first = tokens.partition { $0.end > fragment.start }
-    let end = tokens.partition { $0.start >= fragment.end }
+    let first = tokens.partitioningIndex { $0.end > fragment.start }
+    let end = tokens.partitioningIndex { $0.start >= fragment.end }
     return first < end ? first..<end : first..<first
   }
 
@@ -138,20 +138,7 @@ extension TokenLayout {
   /// The sentence that the first of some tokens is in; `nil` for no tokens.
   func sentence(of tokens: Range<Int>) -> Range<Int>? {
     guard !tokens.isEmpty else { return nil }
-    let index = sentences.partition { $0.upperBound > tokens.lowerBound }
+    let index = sentences.partitioningIndex { $0.upperBound > tokens.lowerBound }
     return index < sentences.count ? sentences[index] : nil
-  }
-}
-
-extension Array {
-  /// The index of the first element for which something holds that holds for all after it.
-  func partition(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

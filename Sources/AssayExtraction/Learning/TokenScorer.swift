@@ -10,6 +10,9 @@ struct TokenScorer: Sendable {
 
   /// The number of its model in the index.
   private let number: Int
+  /// The rows of its model, here too, so that no word asks for the whole model, which all workers share.
+  private let weights: [Row]
+  private let width: Int
   private var sums: [Row] = []
   private var extras = FeatureRows()
   private var rows = FeatureRows()
@@ -21,6 +24,8 @@ struct TokenScorer: Sendable {
   ///   - number: Its number in the index.
   init(_ model: SequenceModel, number: Int) {
     self.number = number
+    weights = model.weights
+    width = model.width
     bounds = model.stepBounds
   }
 
@@ -31,13 +36,12 @@ struct TokenScorer: Sendable {
 
   /// Sums up the rows of a word that is seen some places away, of which the numbers in the index are known.
   mutating func sum(
-    _ numbers: borrowing FeatureRows, in index: borrowing FeatureIndex,
-    _ model: borrowing SequenceModel
+    _ numbers: borrowing FeatureRows, in index: borrowing FeatureIndex
   ) {
     rows.take(numbers, in: index, model: number)
     let start = sums.count
-    for _ in 0..<model.width { sums.append(.zero) }
-    SequenceKernels.add(rows.rows, of: model.weights, width: model.width, to: &sums, at: start)
+    for _ in 0..<width { sums.append(.zero) }
+    SequenceKernels.add(rows.rows, of: weights, width: width, to: &sums, at: start)
   }
 
   /// Finds the labels of the tokens of the window; their words must have been summed up.

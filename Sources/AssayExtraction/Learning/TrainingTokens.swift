@@ -26,7 +26,7 @@ struct TrainingTokens: Sendable {
         SentenceContext.add(features, to: &extras)
         SentenceMood.add(features, to: &extras)
       }
-      FoundFeatures(one.found, features.layout, windows: [features.window])
+      FoundFeatures(FoundItems(one.found), features.layout, windows: [features.window])
         .add(features, window: 0, to: &extras)
       common.append(extras)
       articles.append(features.article)

@@ -5,30 +5,10 @@ struct EntityMatcher {
   /// Room for one worker.
   struct Scratch: Sendable {
     var found: [Candidate] = []
+    /// Names that are found again, by the hash of their last word.
     var names: [UInt64: Int32] = [:]
-  }
-
-  /// A match that is not yet a mention; they are sorted by rule, the longer first, then by place.
-  struct Candidate: Comparable, Sendable {
-    /// The rule above, and below it how much shorter than the longest of all it is.
-    private let order: UInt64
-    private let first: Int32
-    private let pastLast: Int32
-
-    var start: Int { Int(first) }
-    var end: Int { Int(pastLast) }
-    var rule: Int { Int(order >> 32) }
-
-    init(start: Int, end: Int, rule: Int) {
-      order = UInt64(rule) << 32 | UInt64(UInt32.max - UInt32(end - start))
-      first = Int32(start)
-      pastLast = Int32(end)
-    }
-
-    @inline(__always)
-    static func < (a: Self, b: Self) -> Bool {
-      a.order == b.order ? a.first < b.first : a.order < b.order
-    }
+    /// A bit for each of the hashes, some of which others share.
+    var hints: [UInt64] = []
   }
 
   /// How many tokens a pattern may reach to one side of its anchor.
@@ -42,9 +22,12 @@ struct EntityMatcher {
 
   /// Adds the mentions that the rules find, level by level.
   func match(_ text: inout RuleText, _ scratch: inout Scratch) {
-    for level in program.levels {
+    for (number, level) in program.levels.enumerated() {
       scratch.found.removeAll(keepingCapacity: true)
-      for token in text.entityTokens { matchWords(Int(token), level, &text, &scratch) }
+      let bit = RuleProgram.AnchorLevels.bit(of: number)
+      for place in text.entityLevels.indices where text.entityLevels[place] & bit != 0 {
+        matchWords(Int(text.entityTokens[place]), level, &text, &scratch)
+      }
       if !level.types.elements.isEmpty { matchTypes(level, &text, &scratch) }
       accept(&text, &scratch)
     }
@@ -106,8 +89,8 @@ struct EntityMatcher {
     // A side without the mention gives an empty range where the mention does not touch it.
     let start = pattern.isAnchorInside ? left.far : left.isEmpty ? right.near : left.far
     let end = pattern.isAnchorInside ? right.far : right.isEmpty ? left.near : right.far
-    guard start < end else { return }
-    scratch.found.append(Candidate(start: start, end: end, rule: Int(pattern.rule)))
+    guard start < end, end - start <= Candidate.lengthLimit else { return }
+    scratch.found.append(Candidate(start: start, end: end, rule: pattern.rule))
   }
 
   /// Whether a step may start at a token, as far as the token itself tells; most patterns fail so.
@@ -138,7 +121,15 @@ struct EntityMatcher {
     _ side: RuleProgram.Side, from start: Int, backwards: Bool, _ sentence: Range<Int>,
     _ text: inout RuleText
   ) -> Reach? {
-    if side.isEmpty { return Reach(near: start, far: start) }
+    side.isEmpty
+      ? Reach(near: start, far: start)
+      : reachSteps(side, from: start, backwards: backwards, sentence, &text)
+  }
+
+  private func reachSteps(
+    _ side: RuleProgram.Side, from start: Int, backwards: Bool, _ sentence: Range<Int>,
+    _ text: inout RuleText
+  ) -> Reach? {
     let step = backwards ? -1 : 1
     if side.isInner {
       let reached = walk(side.inner, from: start, backwards, sentence, &text)

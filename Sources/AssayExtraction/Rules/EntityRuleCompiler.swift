@@ -67,10 +67,12 @@ struct PatternTables {
 
   /// Adds a pattern as steps to both sides of its anchor.
   ///
-  /// - Parameter entries: The words that the anchor can be.
+  /// - Parameters:
+  ///   - entries: The words that the anchor can be.
+  ///   - asksForCapital: Whether some of them must have a capital.
   mutating func add(
-    _ syntax: PatternSyntax, items: [RuleProgram.Item], anchor: Int, entries: [Int32], rule: Int,
-    level: Int
+    _ syntax: PatternSyntax, items: [RuleProgram.Item], anchor: Int, entries: [Int32],
+    asksForCapital: Bool, rule: Int, level: Int
   ) {
     let inside = syntax.mention ?? syntax.items.indices
     var before: [PlacedStep] = []
@@ -88,8 +90,8 @@ struct PatternTables {
     anchors.formUnion(entries)
     levelOf.append(level)
     anchorItems.append(items[anchor])
-    // A capital may be asked for, which the list of anchors does not know.
-    let isWord = items[anchor].shapes.isEmpty && items[anchor].types == 0
+    // The list of anchors does not know that a capital is asked for.
+    let isWord = asksForCapital && items[anchor].shapes.isEmpty && items[anchor].types == 0
     let nextBefore = before.first.map { $0.step.isOptional ? -1 : Int32(steps.count) } ?? -1
     let beforeSide = side(before, isAnchorInside)
     let nextAfter = after.first.map { $0.step.isOptional ? -1 : Int32(steps.count) } ?? -1

@@ -15,11 +15,13 @@ extension EventMatcher {
     let sorted = scratch.matches.events.indices
       .map { scratch.matches.events[$0].trigger.lowerBound << 32 | $0 }.sorted()
       .map { $0 & 0xFFFF_FFFF }
+    var near = Near()
     for (position, event) in sorted.enumerated() {
       let rule = program.eventRules[Int(scratch.matches.events[event].rule)]
       guard rule.isLinked else { continue }
+      near.fill(around: position, in: sorted, scratch.matches)
       for (number, slot) in rule.slots.enumerated() where slot.eventTypes != 0 {
-        link(event, at: position, slot, number, sorted, &text, &scratch.matches)
+        link(event, &near, slot, number, &text, &scratch.matches)
       }
       for inherited in rule.inherited {
         inherit(inherited, event, at: position, sorted, &scratch.matches)
@@ -30,82 +32,92 @@ extension EventMatcher {
     }
   }
 
+  /// The events of a sentence around one of them, the nearest first, in room that is used again.
+  private struct Near {
+    private(set) var left: [Int] = []
+    private(set) var right: [Int] = []
+    /// Those that stand where a role asks for them.
+    var candidates: [Int] = []
+
+    mutating func fill(around position: Int, in sorted: [Int], _ matches: RuleMatches) {
+      left.removeAll(keepingCapacity: true)
+      right.removeAll(keepingCapacity: true)
+      let sentence = matches.events[sorted[position]].sentence
+      for place in position + 1..<max(position + 1, min(sorted.count, position + 1 + neighbours)) {
+        guard matches.events[sorted[place]].sentence == sentence else { break }
+        right.append(sorted[place])
+      }
+      for place in (max(0, position - neighbours)..<position).reversed() {
+        guard matches.events[sorted[place]].sentence == sentence else { break }
+        left.append(sorted[place])
+      }
+    }
+  }
+
   /// Fills one role with events of the same sentence.
   private func link(
-    _ event: Int, at position: Int, _ slot: Shared<RuleProgram.Slot>, _ number: Int,
-    _ sorted: [Int],
+    _ event: Int, _ near: inout Near, _ slot: RuleProgram.Slot, _ number: Int,
     _ text: inout RuleText, _ matches: inout RuleMatches
   ) {
     let own = matches.events[event]
-    var (left, right): ([Int], [Int]) = ([], [])
-    for other in sorted[(position + 1)...].prefix(Self.neighbours) {
-      guard matches.events[other].sentence == own.sentence else { break }
-      right.append(other)
-    }
-    for other in sorted[..<position].suffix(Self.neighbours).reversed() {
-      guard matches.events[other].sentence == own.sentence else { break }
-      left.append(other)
-    }
-    func isNear(_ other: Int) -> Bool {
-      let trigger = matches.events[other].trigger
-      let distance =
-        trigger.lowerBound >= own.trigger.upperBound
-        ? trigger.lowerBound - own.trigger.upperBound : own.trigger.lowerBound - trigger.upperBound
-      return distance <= slot.reach
-    }
-    let candidates: [Int]
+    near.candidates.removeAll(keepingCapacity: true)
     switch slot.direction {
-    case .left: candidates = left
-    case .right: candidates = right
-    case .governed:
-      candidates = governed(event, left: left, right: right, &text, matches)
-    case .either, .subject, .object, .inside: candidates = right + left
+    case .left: near.candidates += near.left
+    case .right: near.candidates += near.right
+    case .governed: addGoverned(event, &near, &text, matches)
+    case .either, .subject, .object, .inside: near.candidates += near.right + near.left
     }
-    let chosen = candidates.filter { other in
-      let type = program.eventRules[Int(matches.events[other].rule)].type
-      return slot.eventTypes >> UInt64(type) & 1 == 1 && isNear(other)
-        && !matches.events[other].isDropped
-        && (slot.after == nil || isMarked(matches.events[other].trigger, slot.after, &text))
-    }
-    for other in chosen.prefix(slot.quantifier.most) {
+    var count = 0
+    for other in near.candidates where count < slot.quantifier.most {
+      guard fits(other, slot, of: own, &text, matches) else { continue }
       matches.append(
         RuleMatches.Argument(
           event: Int32(event), role: slot.role, filler: Int32(other), isEvent: true,
           slot: Int32(number)))
+      count += 1
     }
-    let isFilled = matches.isFilled(slot.role, of: event)
-    if !isFilled && slot.quantifier.least > 0 { matches.events[event].isDropped = true }
-    let required = program.eventRules[Int(own.rule)].required
-    for roles in required where roles.contains(slot.role) && !isFilled {
+    guard !matches.isFilled(slot.role, of: event) else { return }
+    if slot.quantifier.least > 0 { matches.events[event].isDropped = true }
+    for roles in program.eventRules[Int(own.rule)].required where roles.contains(slot.role) {
       if !roles.contains(where: { matches.isFilled($0, of: event) }) {
         matches.events[event].isDropped = true
       }
     }
   }
 
-  /// The events that a verb of saying governs: those behind it, or those before it where a comma or the
+  /// Whether another event may fill a role.
+  private func fits(
+    _ other: Int, _ slot: RuleProgram.Slot, of own: RuleMatches.Event, _ text: inout RuleText,
+    _ matches: RuleMatches
+  ) -> Bool {
+    let event = matches.events[other]
+    let type = program.eventRules[Int(event.rule)].type
+    let distance =
+      event.trigger.lowerBound >= own.trigger.upperBound
+      ? event.trigger.lowerBound - own.trigger.upperBound
+      : own.trigger.lowerBound - event.trigger.upperBound
+    return slot.eventTypes >> UInt64(type) & 1 == 1 && distance <= slot.reach && !event.isDropped
+      && (slot.after == nil || isMarked(event.trigger, slot.after, &text))
+  }
+
+  /// Adds the events that a verb of saying governs: those behind it, or those before it where a comma or the
   /// end of the sentence follows the verb; the next verb of the kind ends them.
-  private func governed(
-    _ event: Int, left: [Int], right: [Int], _ text: inout RuleText, _ matches: RuleMatches
-  ) -> [Int] {
+  private func addGoverned(
+    _ event: Int, _ near: inout Near, _ text: inout RuleText, _ matches: RuleMatches
+  ) {
     let own = matches.events[event]
     let type = program.eventRules[Int(own.rule)].type
-    func upToNext(_ events: [Int], including: Bool) -> [Int] {
-      var found: [Int] = []
-      for other in events {
-        let isSame = program.eventRules[Int(matches.events[other].rule)].type == type
-        if !isSame || including { found.append(other) }
-        if isSame { break }
-      }
-      return found
-    }
     let next = own.trigger.upperBound
     let isClosed =
       next >= text.sentence(of: own.trigger.lowerBound).upperBound
       || !text.grammar(next, program.index).isDisjoint(with: [.comma, .stop])
       || !text[next].shape.contains(.word) && !text[next].shape.contains(.number)
-    if isClosed && !left.isEmpty { return upToNext(left, including: false) }
-    return right.isEmpty ? upToNext(left, including: false) : upToNext(right, including: true)
+    let isBefore = isClosed && !near.left.isEmpty || near.right.isEmpty
+    for other in isBefore ? near.left : near.right {
+      let isSame = program.eventRules[Int(matches.events[other].rule)].type == type
+      if !isSame || !isBefore { near.candidates.append(other) }
+      if isSame { break }
+    }
   }
 
   private func isMarked(_ trigger: Range<Int>, _ after: Int?, _ text: inout RuleText) -> Bool {

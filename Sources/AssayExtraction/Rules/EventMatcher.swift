@@ -11,7 +11,8 @@ struct RuleMatches: Sendable {
     let voice: TriggerVoice
     /// The number of the sentence.
     let sentence: Int32
-    var realis: String?
+    /// The value of Realis in ``RuleProgram/realisValues``; -1 for none.
+    let realis: Int32
     var confidence: Double
     /// Whether something that it needs was not found after all.
     var isDropped = false
@@ -146,11 +147,13 @@ struct EventMatcher {
       let tail = fact.phraseTail == 0 ? -1 : Int32(token + fact.phraseTail)
       for place in program.starts[Int(fact.phrase)] {
         let start = program.starts.elements[place]
+        guard start.stratum == stratum else { continue }
         tryRule(start, trigger, tail: tail, stratum, &view, &scratch)
       }
     }
     for place in program.starts[Int(fact.entry)] {
       let start = program.starts.elements[place]
+      guard start.stratum == stratum else { continue }
       tryRule(start, token..<token + 1, tail: -1, stratum, &view, &scratch)
     }
   }
@@ -159,7 +162,7 @@ struct EventMatcher {
     _ start: RuleProgram.Start, _ trigger: Range<Int>, tail: Int32, _ stratum: Int,
     _ view: inout TriggerView, _ scratch: inout Scratch
   ) {
-    guard start.stratum == stratum, start.rule != disabledRule,
+    guard start.rule != disabledRule,
       start.isAdditional || !scratch.isClaimed[trigger.lowerBound]
     else { return }
     let rule = program.eventRules[Int(start.rule)]
@@ -177,11 +180,12 @@ struct EventMatcher {
     }
     let realis =
       rule.realis.first { $0.guards.isEmpty || view.holdsAny($0.guards) }
-      ?? program.realis.first { view.holdsAny($0.guards) }
+      ?? (view.mayHave(program.realisCue)
+        ? program.realis.first { view.holdsAny($0.guards) } : nil)
     scratch.matches.events.append(
       RuleMatches.Event(
         rule: start.rule, trigger: trigger, tail: tail, voice: view.voice, sentence: sentence,
-        realis: realis?.value, confidence: rule.score * score))
+        realis: realis?.value ?? -1, confidence: rule.score * score))
     for filler in view.fillers { scratch.matches.append(filler) }
     scratch.lastSentence[rule.type] = sentence
     if !rule.isAdditional {

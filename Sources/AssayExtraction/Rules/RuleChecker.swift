@@ -67,6 +67,11 @@ struct RuleChecker {
     if eventTypeNames.count > limit, file.frames.count > limit {
       add(file.frames[limit].type.place, "expected at most \(limit) event types")
     }
+    let ruleLimit = EntityMatcher.Candidate.ruleLimit
+    if file.entityRules.count > ruleLimit {
+      add(
+        file.entityRules[ruleLimit].name.place, "expected at most \(ruleLimit) rules for mentions")
+    }
   }
 
   private mutating func declareClasses() {

@@ -9,11 +9,27 @@ extension RuleCompiler {
   }
 
   mutating func realis(_ realis: RealisSyntax) -> RuleProgram.Realis {
-    RuleProgram.Realis(value: realis.value.text, guards: guards(realis.guards))
+    let value = realis.value.text
+    let place = realisValues.firstIndex(of: value) ?? realisValues.count
+    if place == realisValues.count { realisValues.append(value) }
+    return RuleProgram.Realis(value: Int32(place), guards: guards(realis.guards))
+  }
+
+  /// All words that conditions of realis ask for, where none asks that a word be absent or stand anywhere in the
+  /// article.
+  mutating func realisCue() -> RuleProgram.Cue? {
+    let guards = file.realis.flatMap(\.guards)
+    guard guards.allSatisfy({ !$0.isNegated && $0.side != .article }), !guards.isEmpty else {
+      return nil
+    }
+    return RuleProgram.Cue(
+      condition: condition(guards.flatMap(\.words)),
+      before: guards.filter { $0.side != .after }.map(\.reach).max() ?? 0,
+      after: guards.filter { $0.side != .before }.map(\.reach).max() ?? 0)
   }
 
   mutating func eventRule(_ rule: EventRuleSyntax) -> RuleProgram.EventRule {
-    let slots = rule.slots.map { Shared(slot($0, of: rule)) }
+    let slots = rule.slots.map { slot($0, of: rule) }
     return RuleProgram.EventRule(
       name: rule.name.text, place: rule.name.place, label: vocabulary.label(rule.type.text),
       type: checker.eventTypes[rule.type.text] ?? 0, stratum: rule.stratum,

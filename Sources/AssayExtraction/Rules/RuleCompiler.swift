@@ -3,12 +3,14 @@ import AssayModel
 /// Makes a checked rule file ready to run.
 struct RuleCompiler {
   let checker: RuleChecker
-  private let file: RuleSyntax
+  let file: RuleSyntax
   private var builder = WordIndexBuilder()
   var vocabulary = Vocabulary()
   /// Words of each lexicon with their forms; capitals are asked for per lexicon.
   private var members: [String: [(entry: Int32, forms: WordForms)]] = [:]
   private var conditions: [String: Int] = [:]
+  /// The values of Realis that the rules give.
+  var realisValues: [String] = []
 
   /// - Parameter load: Gives the words of a lexicon that is a file of its own, one a line.
   init(_ checker: RuleChecker, load: (LexiconSyntax) -> [LexiconSyntax.Word]) {
@@ -99,6 +101,7 @@ struct RuleCompiler {
   mutating func program() -> RuleProgram {
     let eventRules = file.eventRules.map { Shared(eventRule($0)) }
     let (starts, realis) = (self.starts(), file.realis.map { self.realis($0) })
+    let realisCue = realisCue()
     let entities = EntityRuleCompiler(checker)
     let levels = entities.levels()
     let entityRules = file.entityRules.enumerated().map {
@@ -110,7 +113,9 @@ struct RuleCompiler {
         guard let at = entities.anchor(of: syntax) else { continue }
         patterns.add(
           syntax, items: syntax.items.map { item($0) }, anchor: at,
-          entries: wordEntries(of: syntax.items[at]), rule: number, level: levels[number])
+          entries: wordEntries(of: syntax.items[at]),
+          asksForCapital: asksForCapital(syntax.items[at]),
+          rule: number, level: levels[number])
       }
     }
     let index = WordIndex(builder)
@@ -128,6 +133,8 @@ struct RuleCompiler {
       }
       return uses
     }
+    let patternLevels = patterns.levels(
+      entryCount: Int(count), typeCount: checker.typeNames.count)
     return RuleProgram(
       ontology: file.ontology?.text ?? "", index: index, vocabulary: vocabulary,
       types: checker.typeNames,
@@ -135,9 +142,15 @@ struct RuleCompiler {
       eventTypes: checker.eventTypeNames, eventRules: eventRules,
       uses: uses, starts: ListTable((0..<count).map { starts[$0] ?? [] }),
       stratumCount: file.stratumCount,
-      realis: realis,
-      entityRules: entityRules, patterns: patterns.patterns, steps: patterns.steps,
-      levels: patterns.levels(entryCount: Int(count), typeCount: checker.typeNames.count),
+      realis: realis, realisValues: realisValues, realisCue: realisCue,
+      entityRules: entityRules,
+      entityOutputs: entityRules.map {
+        RuleProgram.EntityOutput(
+          label: $0.label, score: $0.score, isFillerOnly: $0.isFillerOnly,
+          hasAttributes: !$0.attributes.isEmpty)
+      }, patterns: patterns.patterns, steps: patterns.steps,
+      levels: patternLevels,
+      anchorLevels: RuleProgram.AnchorLevels(patternLevels, entryCount: Int(count)),
       remembered: file.remembered.compactMap { remembered in
         checker.types[remembered.type.text].map { ($0, remembered.byTail) }
       }, keepsOnePerSentence: file.keepsOnePerSentence)
@@ -209,6 +222,10 @@ struct RuleCompiler {
     return RuleProgram.Item(
       condition: optionalCondition(words), types: checker.resolve(names).mentions,
       shapes: TokenShape(shapes), quantifier: item.quantifier)
+  }
+
+  private mutating func asksForCapital(_ item: PatternItem) -> Bool {
+    terms(of: item).words.contains { entries(of: $0).contains(where: \.needsCapital) }
   }
 
   private mutating func wordEntries(of item: PatternItem) -> [Int32] {

@@ -41,31 +41,13 @@ struct RuleEngine: Sendable {
     text.foundMentions = layer.mentions
     for (index, mention) in layer.mentions.enumerated() {
       guard let type = program.types.firstIndex(of: mention.type) else { continue }
-      let start = firstToken(endingAfter: mention.extent.start, tokens)
-      let end = firstToken(startingFrom: mention.extent.end, tokens)
+      let start = tokens.partitioningIndex { $0.end > mention.extent.start }
+      let end = tokens.partitioningIndex { $0.start >= mention.extent.end }
       guard start < end, text.article.contains(mention.extent) else { continue }
       text.add(
         RuleMention(
           start: Int32(start), end: Int32(end), type: Int32(type), rule: -1, source: Int32(index)))
     }
-  }
-
-  private func firstToken(endingAfter offset: Int, _ tokens: [Fragment]) -> Int {
-    partition(tokens) { $0.end > offset }
-  }
-
-  private func firstToken(startingFrom offset: Int, _ tokens: [Fragment]) -> Int {
-    partition(tokens) { $0.start >= offset }
-  }
-
-  /// The first index from which on a condition holds.
-  private func partition(_ tokens: [Fragment], _ holds: (Fragment) -> Bool) -> Int {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(tokens[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   // MARK: - Output
@@ -77,8 +59,15 @@ struct RuleEngine: Sendable {
     markFillers(&scratch)
     if scratch.text.isLarge { scratch.text.forgetWords() }
     scratch.numbers.removeAll(keepingCapacity: true)
-    for (index, mention) in scratch.text.mentions.enumerated() {
-      scratch.numbers.append(number(index, mention, &scratch, found, explains, &sink))
+    let tokens = scratch.text.tokens.span
+    for index in scratch.text.mentions.indices {
+      let mention = scratch.text.mentions[index]
+      let extent =
+        mention.source < 0
+        ? Extent(tokens[Int(mention.start)].start, tokens[Int(mention.end) - 1].end)
+        : scratch.text.extent(of: mention)
+      let isFiller = scratch.isFiller[index]
+      scratch.numbers.append(number(mention, extent, isFiller, found, explains, &sink))
     }
     scratch.eventNumbers.removeAll(keepingCapacity: true)
     let matches = scratch.events.matches
@@ -88,7 +77,9 @@ struct RuleEngine: Sendable {
         continue
       }
       var attributes: [Attribute] = []
-      if let realis = event.realis { attributes.append(Attribute("Realis", realis)) }
+      if event.realis >= 0 {
+        attributes.append(Attribute("Realis", program.realisValues[Int(event.realis)]))
+      }
       if explains { attributes += explanation(of: index, scratch) }
       scratch.eventNumbers.append(
         sink.addEvent(
@@ -115,11 +106,12 @@ struct RuleEngine: Sendable {
     }
   }
 
+  /// Puts out a mention and gives its number in the sink; -1 where it is not put out.
+  @inline(__always)
   private func number(
-    _ index: Int, _ mention: RuleMention, _ scratch: inout Scratch, _ found: Layer?,
-    _ explains: Bool, _ sink: inout AnnotationSink
+    _ mention: RuleMention, _ extent: Extent, _ isFiller: Bool, _ found: Layer?, _ explains: Bool,
+    _ sink: inout AnnotationSink
   ) -> Int {
-    let extent = scratch.text.extent(of: mention)
     let label = program.mentionLabels[Int(mention.type)]
     guard mention.rule >= 0 else {
       let source = found.map { $0.mentions[Int(mention.source)] }
@@ -127,8 +119,12 @@ struct RuleEngine: Sendable {
         label, extent, confidence: source?.confidence, attributes: source?.attributes ?? [],
         links: source?.links ?? []) ?? -1
     }
+    let output = program.entityOutputs[Int(mention.rule)]
+    guard !output.isFillerOnly || isFiller else { return -1 }
+    guard explains || output.hasAttributes else {
+      return sink.addMention(label, extent, confidence: output.score) ?? -1
+    }
     let rule = program.entityRules[Int(mention.rule)]
-    guard !rule.isFillerOnly || scratch.isFiller[index] else { return -1 }
     var attributes = rule.attributes
     if explains { attributes.append(Attribute("Rule", "\(rule.name) \(rule.place.line)")) }
     return sink.addMention(

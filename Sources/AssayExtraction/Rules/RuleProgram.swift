@@ -28,8 +28,17 @@ struct RuleProgram: Sendable {
 
   /// A value of Realis with its conditions, of which one must hold.
   struct Realis: Sendable {
-    let value: String
+    /// The place of the value in ``RuleProgram/realisValues``.
+    let value: Int32
     let guards: [Guard]
+  }
+
+  /// Words that stand near a trigger.
+  struct Cue: Sendable {
+    let condition: Int
+    /// How many words before and after it they may stand.
+    let before: Int
+    let after: Int
   }
 
   /// What fills a role, and where it stands.
@@ -56,6 +65,11 @@ struct RuleProgram: Sendable {
     /// What stands in its place under the passive, where the rule says it.
     let passive: Passive?
 
+    /// Whether it is not looked at where something fills the role.
+    var isSingle: Bool { quantifier.most == 1 || isFallback }
+    /// Whether there is no event where no mention fills it.
+    var isNeeded: Bool { quantifier.least > 0 && eventTypes == 0 }
+
     /// A direction that a rule states for the passive.
     struct Passive: Sendable {
       let direction: SlotDirection
@@ -72,7 +86,7 @@ struct RuleProgram: Sendable {
     let type: Int
     let stratum: Int
     let guards: [Guard]
-    let slots: [Shared<Slot>]
+    let slots: [Slot]
     let required: [[Label]]
     let realis: [Realis]
     let reported: (role: Label, type: Int, from: Label)?
@@ -84,92 +98,6 @@ struct RuleProgram: Sendable {
     let isTransitive: Bool
     /// Whether other events fill roles of it, or lend it their fillers.
     let isLinked: Bool
-  }
-
-  /// A part of a pattern.
-  struct Item: Sendable {
-    /// The condition on a word, or `nil`.
-    let condition: Int?
-    let types: UInt64
-    let shapes: TokenShape
-    let quantifier: Quantifier
-  }
-
-  /// A sequence of items around one that must be there, the anchor.
-  struct Pattern: Sendable {
-    let rule: Int32
-    /// The condition that the word of the anchor must satisfy, which the lists of anchors do not tell;
-    /// -1 for none.
-    let condition: Int32
-    /// The items before the anchor, from the right to the left, one for each time that they must occur.
-    let before: Side
-    /// The items after the anchor.
-    let after: Side
-    /// The step that the token right before the anchor must allow; -1 for none.
-    let nextBefore: Int32
-    /// The step that the token right after the anchor must allow; -1 for none.
-    let nextAfter: Int32
-    /// Whether the mention covers the anchor.
-    let isAnchorInside: Bool
-  }
-
-  /// The steps on one side of an anchor, as places in ``RuleProgram/steps``: first those between it and the
-  /// mention, then those in the mention, then those beyond.
-  struct Side: Sendable {
-    private let start: Int32
-    private let innerStart: Int32
-    private let innerEnd: Int32
-    private let end: Int32
-
-    init(outer: Range<Int>, inner: Range<Int>, beyond: Range<Int>) {
-      start = Int32(outer.lowerBound)
-      innerStart = Int32(inner.lowerBound)
-      innerEnd = Int32(inner.upperBound)
-      end = Int32(beyond.upperBound)
-    }
-
-    var outer: Range<Int32> { start..<innerStart }
-    var inner: Range<Int32> { innerStart..<innerEnd }
-    var beyond: Range<Int32> { innerEnd..<end }
-    /// Whether there is none.
-    var isEmpty: Bool { start == end }
-    /// Whether all lie in the mention.
-    var isInner: Bool { start == innerStart && innerEnd == end }
-  }
-
-  /// An item of a pattern that occurs once, or up to some times.
-  struct Step: Sendable {
-    let types: UInt64
-    /// The condition on a word; -1 for none.
-    let condition: Int32
-    let shapes: TokenShape
-    /// Whether it may be left out; else it occurs once.
-    let isOptional: Bool
-    /// How often it may occur.
-    let most: UInt8
-  }
-
-  /// The patterns of a level, by what they are looked for first.
-  struct PatternLevel: Sendable {
-    /// For each entry the patterns whose anchor it is.
-    let words: ListTable<Int32>
-    /// For each type the patterns whose anchor is a mention of it.
-    let types: ListTable<Int32>
-    /// For each set of shapes that a token can have the patterns whose anchor is one of them.
-    let shapes: ListTable<Int32>
-  }
-
-  /// A rule that finds mentions.
-  struct EntityRule: Sendable {
-    let name: String
-    let place: RulePlace
-    let label: Label
-    let type: Int
-    let attributes: [Attribute]
-    let score: Double
-    let isFillerOnly: Bool
-    /// Rules of a level need the mentions of the levels below it.
-    let level: Int
   }
 
   /// The name of the ontology, empty where the file does not say.
@@ -188,12 +116,19 @@ struct RuleProgram: Sendable {
   let starts: ListTable<Start>
   let stratumCount: Int
   let realis: [Realis]
+  /// The values of Realis that the rules give.
+  let realisValues: [String]
+  /// What one word of must stand near a trigger if any of ``realis`` is to hold; `nil` where words do not tell.
+  let realisCue: Cue?
   let entityRules: [Shared<EntityRule>]
+  /// What is put out of each of them.
+  let entityOutputs: [EntityOutput]
   let patterns: [Pattern]
   /// The steps of all patterns.
   let steps: [Step]
   /// The patterns by the level of their rules.
   let levels: [PatternLevel]
+  let anchorLevels: AnchorLevels
   /// Types whose names are found again, and whether by their last word.
   let remembered: [(type: Int, byTail: Bool)]
   let keepsOnePerSentence: Bool

@@ -86,7 +86,7 @@ package struct RuleRunner: Sendable {
           rule: Int(event.rule), type: engine.program.vocabulary.name(of: rule.label),
           trigger: engine.extent(of: event, scratch.text), arguments: arguments,
           explanation: engine.explanation(of: index, scratch), confidence: event.confidence,
-          realis: event.realis))
+          realis: event.realis < 0 ? nil : engine.program.realisValues[Int(event.realis)]))
     }
     findings.events.sort { ($0.trigger, $0.rule) < ($1.trigger, $1.rule) }
     findings.mentions = scratch.text.mentions.map { mention in

@@ -6,9 +6,12 @@ extension RuleText {
     from token: Int, _ facts: borrowing MutableSpan<TokenFacts>, _ index: WordIndex
   ) -> (entry: Int32, length: Int, tail: Int)? {
     guard mayStartPhrase(token, facts, index) else { return nil }
+    let second = facts[token + 1].entry
     for place in index.phrases[Int(facts[token].entry)] {
       let candidate = index.phrases.elements[place]
-      guard let end = end(of: candidate, from: token, facts, index) else { continue }
+      guard candidate.second == second || candidate.second == WordIndex.Phrase.anyWord,
+        let end = end(of: candidate, from: token, facts, index)
+      else { continue }
       return (candidate.entry, end.length, end.tail)
     }
     return nil
@@ -30,10 +33,10 @@ extension RuleText {
     of phrase: WordIndex.Phrase, from token: Int, _ facts: borrowing MutableSpan<TokenFacts>,
     _ index: WordIndex
   ) -> (length: Int, tail: Int)? {
-    let last = phrase.rest.count
+    let last = Int(phrase.count)
     let sentence = facts[token].sentence
     for offset in 0..<last {
-      let entry = index.phraseWords[phrase.rest.lowerBound &+ offset]
+      let entry = index.phraseWords[Int(phrase.start) &+ offset]
       let at = token + 1 + offset
       guard at < facts.count else { return nil }
       if facts[at].entry == entry, facts[at].sentence == sentence { continue }

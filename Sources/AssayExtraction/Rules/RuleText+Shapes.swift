@@ -1,11 +1,27 @@
 extension RuleText {
   /// What a token looks like, of which the entry and the bytes are known.
+  @inline(__always)
   static func shape(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ look: TokenLook, _ entry: Int32,
-    _ index: WordIndex, isInitial: Bool
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ entry: Int32, _ index: WordIndex, isInitial: Bool
+  ) -> TokenShape {
+    let first = bytes[range.lowerBound]
+    // Most tokens begin with a small letter, or are one sign.
+    if first &- 0x61 < 26 {
+      let known: TokenShape = entry >= 0 ? index.shapes[Int(entry)] : .modifier
+      let shape: TokenShape = isInitial ? [.any, .word, .lower, .initial] : [.any, .word, .lower]
+      return shape.union(known.intersection(.modifier))
+    }
+    if range.count == 1, first < 0x30 || first &- 0x3A < 7 { return .any }
+    return rareShape(bytes, range, entry, index, isInitial: isInitial)
+  }
+
+  /// What a token looks like that begins with something else than a small ASCII letter.
+  private static func rareShape(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ entry: Int32, _ index: WordIndex, isInitial: Bool
   ) -> TokenShape {
     var shape: TokenShape = .any
-    let isWord = look.hasCapital || look.hasSmall
+    let letters = TokenLook.letters(bytes, range)
+    let isWord = letters.capitals > 0 || letters.hasSmall
     let first = bytes[range.lowerBound]
     if first &- 0x30 < 10 {
       shape.insert(.number)
@@ -21,7 +37,7 @@ extension RuleText {
     let isCapital = first &- 0x41 < 26 || (first >= 0x80 && isCapitalLetter(bytes, range))
     if isInitial { shape.insert(.initial) }
     shape.insert(isCapital ? .capital : .lower)
-    if look.hasCapitals && !look.hasSmall { shape.insert(.upper) }
+    if letters.capitals > 1 && !letters.hasSmall { shape.insert(.upper) }
     let known: TokenShape = entry >= 0 ? index.shapes[Int(entry)] : [.name, .modifier]
     if isCapital && known.contains(.name) && !(isInitial && known.contains(.initial)) {
       shape.insert(.name)

@@ -26,6 +26,8 @@ struct RuleText: Sendable {
   /// Tokens at which a rule may start, ascending.
   private(set) var eventTokens: [Int32] = []
   private(set) var entityTokens: [Int32] = []
+  /// For each of the latter the levels that have patterns for it.
+  private(set) var entityLevels: [UInt8] = []
   /// The entries that the article has and that rules ask for.
   private var sought = SoughtEntries()
 
@@ -61,6 +63,7 @@ struct RuleText: Sendable {
     Self.readWords(text, article.bytes.span, program.index, &facts)
     sought.begin(count: program.uses.count)
     Self.findPhrases(&facts, program, &sought, &eventTokens, &entityTokens)
+    Self.findLevels(entityTokens, facts, program.anchorLevels, &entityLevels)
   }
 
   /// Whether there is much more room than nearly all articles need.
@@ -71,6 +74,7 @@ struct RuleText: Sendable {
     facts = []
     eventTokens = []
     entityTokens = []
+    entityLevels = []
     startBits = []
     coveredBits = []
   }
@@ -86,7 +90,7 @@ struct RuleText: Sendable {
           let range = tokens[token].start..<tokens[token].end
           let look = TokenLook(bytes, range)
           let entry = index.entry(of: look, bytes, range)
-          let shape = shape(bytes, range, look, entry, index, isInitial: isInitial)
+          let shape = shape(bytes, range, entry, index, isInitial: isInitial)
           isInitial = isInitial && shape.isDisjoint(with: [.word, .number])
           facts.append(
             TokenFacts(entry: entry, sentence: Int32(truncatingIfNeeded: number), shape: shape))
@@ -99,6 +103,7 @@ struct RuleText: Sendable {
     facts.removeAll(keepingCapacity: true)
     eventTokens.removeAll(keepingCapacity: true)
     entityTokens.removeAll(keepingCapacity: true)
+    entityLevels.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
     foundMentions = []
     startBits.refill(count / 64 + 1, with: 0)
@@ -132,6 +137,17 @@ struct RuleText: Sendable {
     }
   }
 
+  private static func findLevels(
+    _ tokens: [Int32], _ facts: [TokenFacts], _ anchors: RuleProgram.AnchorLevels,
+    _ levels: inout [UInt8]
+  ) {
+    levels.append(addingCapacity: tokens.count) { (levels: inout OutputSpan<UInt8>) in
+      for place in tokens.indices {
+        levels.append(anchors.levels(of: facts[Int(tokens[place])]))
+      }
+    }
+  }
+
   /// Lets the longest phrase start at a token, notes what rules ask for, and tells what the phrase is looked at for.
   private static func phraseUses(
     _ facts: inout MutableSpan<TokenFacts>, _ token: Int, _ uses: EntryUse, _ program: RuleProgram,
@@ -156,12 +172,13 @@ struct RuleText: Sendable {
     var mention = mention
     let index = Int32(mentions.count)
     let (first, last) = (Int(mention.start), Int(mention.end) - 1)
+    var facts = facts.mutableSpan
     mention.nextStarting = facts[first].firstStarting
     mention.nextEnding = facts[last].firstEnding
     facts[first].firstStarting = index
     facts[last].firstEnding = index
-    startBits[Int(mention.start) / 64] |= 1 &<< UInt64(mention.start & 63)
-    for block in first / 64...last / 64 {
+    startBits[first &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: first & 63)
+    for block in first &>> 6...last &>> 6 {
       coveredBits[block] |= Self.bits(in: block, from: first, through: last)
     }
     mentions.append(mention)
@@ -171,8 +188,8 @@ struct RuleText: Sendable {
   /// The bits of a block of 64 tokens that lie between two, both included.
   @inline(__always)
   private static func bits(in block: Int, from first: Int, through last: Int) -> UInt64 {
-    let low = block == first / 64 ? ~0 &<< UInt64(first & 63) : ~UInt64(0)
-    let high = block == last / 64 ? ~0 &>> UInt64(63 - last & 63) : ~UInt64(0)
+    let low = block == first &>> 6 ? ~0 &<< UInt64(truncatingIfNeeded: first) : ~UInt64(0)
+    let high = block == last &>> 6 ? ~0 &>> UInt64(truncatingIfNeeded: ~last) : ~UInt64(0)
     return low & high
   }
 
@@ -181,7 +198,7 @@ struct RuleText: Sendable {
   func isCovered(_ tokens: Range<Int>) -> Bool {
     let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
     var found: UInt64 = 0
-    for block in first / 64...last / 64 {
+    for block in first &>> 6...last &>> 6 {
       found |= coveredBits[block] & Self.bits(in: block, from: first, through: last)
     }
     return found != 0
@@ -190,19 +207,22 @@ struct RuleText: Sendable {
   /// Whether a mention covers a token.
   @inline(__always)
   func isCovered(_ token: Int) -> Bool {
-    coveredBits[token / 64] &>> UInt64(token & 63) & 1 == 1
+    coveredBits[token &>> 6] &>> UInt64(truncatingIfNeeded: token) & 1 == 1
   }
 
   /// The first token of a range at which a mention starts.
   @inline(__always)
-  func firstStart(in range: Range<Int>) -> Int? {
+  func firstStart(in range: Range<Int>) -> Int? { Self.firstStart(in: range, startBits) }
+
+  @inline(__always)
+  private static func firstStart(in range: Range<Int>, _ starts: [UInt64]) -> Int? {
     guard !range.isEmpty else { return nil }
-    var block = range.lowerBound / 64
-    var bits = startBits[block] & ~0 &<< UInt64(range.lowerBound & 63)
+    var block = range.lowerBound &>> 6
+    var bits = starts[block] & ~0 &<< UInt64(truncatingIfNeeded: range.lowerBound)
     while bits == 0 {
       block &+= 1
       guard block &* 64 < range.upperBound else { return nil }
-      bits = startBits[block]
+      bits = starts[block]
     }
     let token = block &* 64 &+ bits.trailingZeroBitCount
     return token < range.upperBound ? token : nil
@@ -220,7 +240,9 @@ struct RuleText: Sendable {
         sentenceTypes[Int(sentence)] |= 1 &<< UInt64(mention.type)
       }
     }
-    var next = firstStart(in: 0..<count)
+    let mentions = mentions, startBits = startBits
+    var facts = facts.mutableSpan
+    var next = Self.firstStart(in: 0..<facts.count, startBits)
     while let start = next {
       // The longest that starts here; those that start within it are not looked at.
       var longest = facts[start].firstStarting
@@ -231,35 +253,7 @@ struct RuleText: Sendable {
       }
       let end = Int(mentions[Int(longest)].end)
       for token in start..<end { facts[token].covering = longest }
-      next = firstStart(in: end..<count)
+      next = Self.firstStart(in: end..<facts.count, startBits)
     }
-  }
-}
-
-/// The entries of an article that rules ask for, each once, in the order in which they come first.
-struct SoughtEntries: Sendable {
-  private(set) var entries: [Int32] = []
-  /// For each entry of the program the number of the article that had it last.
-  private var seenIn: [UInt32] = []
-  private var number: UInt32 = 0
-
-  /// Begins another article.
-  ///
-  /// - Parameter count: The number of entries of the program.
-  mutating func begin(count: Int) {
-    entries.removeAll(keepingCapacity: true)
-    number &+= 1
-    if seenIn.count != count || number == 0 {
-      seenIn = [UInt32](repeating: 0, count: count)
-      number = 1
-    }
-  }
-
-  /// Notes an entry.
-  @inline(__always)
-  mutating func note(_ entry: Int32) {
-    guard seenIn[Int(entry)] != number else { return }
-    seenIn[Int(entry)] = number
-    entries.append(entry)
   }
 }

@@ -1,17 +1,11 @@
 import AssayModel
 
-/// What the bytes of a token say, read eight at a time: letters and digits among them, and a hash in which upper
-/// and lower case of ASCII letters are the same.
+/// A hash over the bytes of a token, read eight at a time, in which upper and lower case of ASCII letters are the same.
 struct TokenLook {
   /// The hash of the folded bytes.
   private(set) var hash: UInt64
   /// The first eight of them, zero where there are fewer.
   let head: UInt64
-  /// Whether it has an ASCII capital, and more than one.
-  let hasCapital: Bool
-  let hasCapitals: Bool
-  /// Whether it has an ASCII small letter or a byte above 0x7F.
-  let hasSmall: Bool
 
   private static let highest: UInt64 = 0x8080_8080_8080_8080
 
@@ -19,27 +13,31 @@ struct TokenLook {
   @inline(__always)
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let count = range.upperBound &- range.lowerBound
-    let first = bytes.chunk(at: range.lowerBound, count: min(8, count))
-    var capitals = Self.capitals(first)
-    var smalls = Self.capitals(first ^ 0x2020_2020_2020_2020) | first & Self.highest
-    head = first | capitals &>> 2
+    head = Self.folded(bytes.chunk(at: range.lowerBound, count: min(8, count)))
     hash = Self.mixed(UInt64(truncatingIfNeeded: count), head)
-    var several = capitals & (capitals &- 1)
     var offset = range.lowerBound &+ 8
     while offset < range.upperBound {
       let chunk = bytes.chunk(at: offset, count: min(8, range.upperBound &- offset))
-      let more = Self.capitals(chunk)
-      // Whether one capital follows another, in this chunk or after those before.
-      several |= more & (more &- 1)
-      if capitals != 0 { several |= more }
-      capitals |= more
-      smalls |= Self.capitals(chunk ^ 0x2020_2020_2020_2020) | chunk & Self.highest
-      hash = Self.mixed(hash, chunk | more &>> 2)
+      hash = Self.mixed(hash, Self.folded(chunk))
       offset &+= 8
     }
-    hasCapital = capitals != 0
-    hasCapitals = several != 0
-    hasSmall = smalls != 0
+  }
+
+  /// The letters of a token: how many ASCII capitals it has, and whether it has an ASCII small letter or a byte
+  /// above 0x7F.
+  static func letters(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> (capitals: Int, hasSmall: Bool) {
+    var capitals = 0
+    var smalls: UInt64 = 0
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let chunk = bytes.chunk(at: offset, count: min(8, range.upperBound &- offset))
+      capitals &+= Self.capitals(chunk).nonzeroBitCount
+      smalls |= Self.capitals(chunk ^ 0x2020_2020_2020_2020) | chunk & highest
+      offset &+= 8
+    }
+    return (capitals, smalls != 0)
   }
 
   /// A hash with eight more bytes in it.
@@ -64,12 +62,11 @@ struct TokenLook {
 }
 
 extension Span<UInt8> {
-  /// Up to eight bytes as a number, the first the least significant; they must lie inside the span.
+  /// One to eight bytes as a number, the first the least significant; they must lie inside the span.
   @inline(__always)
   func chunk(at index: Int, count length: Int) -> UInt64 {
     if index &+ 8 <= count {
-      let word = word(at: index)
-      return length == 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1)
+      return word(at: index) & ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
     }
     var word: UInt64 = 0
     for place in 0..<length {

@@ -1,12 +1,6 @@
 import AssayModel
 
 extension TriggerView {
-  /// What decides whether a mention may fill a role.
-  struct Filter {
-    let slot: Shared<RuleProgram.Slot>
-    let stratum: Int
-  }
-
   /// Fills the roles of a rule, line by line.
   ///
   /// - Returns: The lowest score of the lines that found something, or `nil` where a line that must
@@ -14,59 +8,62 @@ extension TriggerView {
   mutating func fill(
     _ rule: Shared<RuleProgram.EventRule>, event: Int32, stratum: Int
   ) -> Double? {
+    self.stratum = stratum
     fillers.removeAll(keepingCapacity: true)
     let types = read.text.sentenceTypes[Int(read.text[trigger.lowerBound].sentence)]
     var score = 1.0
-    for (number, slot) in rule.slots.enumerated() where slot.types != 0 {
-      if slot.quantifier.most == 1 || slot.isFallback,
-        fillers.contains(where: { $0.role == slot.role })
-      {
-        continue
-      }
-      let filter = Filter(slot: slot, stratum: stratum)
+    for number in rule.slots.indices where rule.slots[number].types != 0 {
+      let role = rule.slots[number].role
+      if rule.slots[number].isSingle, fillers.contains(where: { $0.role == role }) { continue }
       // What lies inside a filler may lie in another sentence.
-      let mayBeFound = slot.types & types != 0 || slot.direction == .inside
-      let found: (first: Int?, more: [Int]) = mayBeFound ? search(filter) : (nil, [])
-      if let first = found.first {
-        fillers.append(
-          RuleMatches.Argument(event: event, role: slot.role, mention: first, slot: number))
-        for mention in found.more {
-          fillers.append(
-            RuleMatches.Argument(event: event, role: slot.role, mention: mention, slot: number))
-        }
-        score = min(score, slot.score)
-      } else if slot.quantifier.least > 0 && slot.eventTypes == 0 {
+      let mayBeFound =
+        rule.slots[number].types & types != 0 || rule.slots[number].direction == .inside
+      let before = fillers.count
+      if mayBeFound { search(rule.slots[number], number, event) }
+      if fillers.count > before {
+        score = min(score, rule.slots[number].score)
+      } else if rule.slots[number].isNeeded {
         return nil
       }
     }
     return score
   }
 
-  private func search(_ filter: Filter) -> (first: Int?, more: [Int]) {
-    if filter.slot.direction == .inside {
-      let nested = nested(filter)
-      return (nested.first, Array(nested.dropFirst()))
+  /// Adds the mentions that a line of the rule finds.
+  private mutating func search(_ slot: RuleProgram.Slot, _ number: Int, _ event: Int32) {
+    if slot.direction == .inside {
+      for mention in nested(slot) { add(mention, slot, number, event) }
+      return
     }
-    guard let first = find(filter) else { return (nil, []) }
-    return (first, filter.slot.quantifier.most > 1 ? conjuncts(of: first, filter) : [])
+    guard let first = find(slot) else { return }
+    // All are looked for before the first is a filler, which might keep others from being one.
+    let more = slot.quantifier.most > 1 ? conjuncts(of: first, slot) : []
+    add(first, slot, number, event)
+    for mention in more { add(mention, slot, number, event) }
+  }
+
+  private mutating func add(
+    _ mention: Int, _ slot: RuleProgram.Slot, _ number: Int, _ event: Int32
+  ) {
+    fillers.append(
+      RuleMatches.Argument(event: event, role: slot.role, mention: mention, slot: number))
   }
 
   // MARK: - Directions
 
-  private func find(_ filter: Filter) -> Int? {
-    let slot = filter.slot
+  private func find(_ slot: RuleProgram.Slot) -> Int? {
     if let passive = slot.passive, voice == .passive || voice == .reduced {
       return passive.direction == .left
-        ? findLeft(filter, after: passive.after) : findRight(filter, after: passive.after)
+        ? findLeft(slot, after: passive.after) : findRight(slot, after: passive.after)
     }
     switch slot.direction {
-    case .subject: return findSubjectRole(filter)
-    case .object: return findObjectRole(filter)
-    case .left: return findLeft(filter, after: slot.after)
-    case .right: return findRight(filter, after: slot.after)
+    case .subject: return findSubjectRole(slot)
+    case .object: return findObjectRole(slot)
+    case .left: return findLeft(slot, after: slot.after)
+    case .right: return findRight(slot, after: slot.after)
     case .either:
-      let left = findLeft(filter, after: slot.after)
-      let right = findRight(filter, after: slot.after)
+      let left = findLeft(slot, after: slot.after)
+      let right = findRight(slot, after: slot.after)
       guard let left, let right else { return left ?? right }
       return distance(left) <= distance(right) ? left : right
     case .inside, .governed: return nil
@@ -78,46 +75,46 @@ extension TriggerView {
     return end <= trigger.lowerBound ? trigger.lowerBound - end : start - trigger.upperBound
   }
 
-  private func findSubjectRole(_ filter: Filter) -> Int? {
+  private func findSubjectRole(_ slot: RuleProgram.Slot) -> Int? {
     switch voice {
-    case .active: return findSubject(filter)
-    case .passive, .reduced: return findAgent(filter)
+    case .active: return findSubject(slot)
+    case .passive, .reduced: return findAgent(slot)
     case .attributive:
-      guard start.forms.contains(.progressive) else { return findAgent(filter) }
-      return covering(filter)
-    case .nominal: return findOwner(filter) ?? findAgent(filter) ?? findLightSubject(filter)
+      guard start.forms.contains(.progressive) else { return findAgent(slot) }
+      return covering(slot)
+    case .nominal: return findOwner(slot) ?? findAgent(slot) ?? findLightSubject(slot)
     }
   }
 
-  private func findObjectRole(_ filter: Filter) -> Int? {
+  private func findObjectRole(_ slot: RuleProgram.Slot) -> Int? {
     switch voice {
-    case .active: return findObject(filter)
-    case .passive: return findSubject(filter, reach: max(filter.slot.reach, 30))
-    case .reduced: return findHead(filter)
+    case .active: return findObject(slot)
+    case .passive: return findSubject(slot, reach: max(slot.reach, 30))
+    case .reduced: return findHead(slot)
     case .attributive:
-      return start.forms.contains(.progressive) ? nil : covering(filter)
-    case .nominal: return findComplement(filter)
+      return start.forms.contains(.progressive) ? nil : covering(slot)
+    case .nominal: return findComplement(slot)
     }
   }
 
   /// The mention that the trigger is a part of.
-  private func covering(_ filter: Filter) -> Int? {
+  private func covering(_ slot: RuleProgram.Slot) -> Int? {
     guard let mention = read.text.mention(at: trigger.lowerBound),
-      fits(mention, filter, isOwn: true)
+      fits(mention, slot, isOwn: true)
     else { return nil }
     return mention
   }
 
   /// The subject of an active verb: the nearest mention on the left that no preposition and no other
   /// verb governs.
-  private func findSubject(_ filter: Filter, reach: Int? = nil) -> Int? {
+  private func findSubject(_ slot: RuleProgram.Slot, reach: Int? = nil) -> Int? {
     var token = trigger.lowerBound - 1
-    let limit = max(sentence.lowerBound, trigger.lowerBound - (reach ?? filter.slot.reach))
+    let limit = max(sentence.lowerBound, trigger.lowerBound - (reach ?? slot.reach))
     var hasLink = false
     while token >= limit {
       if let mention = read.text.mention(at: token) {
         let (start, _) = range(mention)
-        if fits(mention, filter), !isGoverned(mention), !yieldsToApposition(mention),
+        if fits(mention, slot), !isGoverned(mention), !yieldsToApposition(mention),
           !isObject(mention, beforeLink: hasLink)
         {
           return mention
@@ -150,13 +147,13 @@ extension TriggerView {
   }
 
   /// The object of an active verb: the nearest mention on the right that no preposition governs.
-  private func findObject(_ filter: Filter) -> Int? {
+  private func findObject(_ slot: RuleProgram.Slot) -> Int? {
     var token = trigger.upperBound
-    let limit = min(sentence.upperBound, trigger.upperBound + filter.slot.reach)
+    let limit = min(sentence.upperBound, trigger.upperBound + slot.reach)
     while token < limit {
       if let mention = read.text.mention(at: token) {
         let (_, end) = range(mention)
-        if fits(mention, filter), !isGoverned(mention) { return mention }
+        if fits(mention, slot), !isGoverned(mention) { return mention }
         token = end
         continue
       }
@@ -175,8 +172,8 @@ extension TriggerView {
 
   /// The mention behind "by"; for a noun not the one of another participle: "an inquiry into crimes
   /// committed by rebels".
-  private func findAgent(_ filter: Filter) -> Int? {
-    scanRight(filter, reach: 15) { marker in
+  private func findAgent(_ slot: RuleProgram.Slot) -> Int? {
+    scanRight(slot, reach: 15) { marker in
       guard let marker, grammar(marker).contains(.by) else { return false }
       return voice != .nominal || marker == trigger.upperBound || !isParticiple(marker - 1)
     }
@@ -193,11 +190,11 @@ extension TriggerView {
   }
 
   /// The mention that a participle without be stands behind.
-  private func findHead(_ filter: Filter) -> Int? {
+  private func findHead(_ slot: RuleProgram.Slot) -> Int? {
     var token = trigger.lowerBound - 1
     while token >= max(sentence.lowerBound, trigger.lowerBound - 4) {
       if let mention = read.text.mention(at: token) {
-        return fits(mention, filter) ? mention : nil
+        return fits(mention, slot) ? mention : nil
       }
       token -= 1
     }
@@ -205,14 +202,14 @@ extension TriggerView {
   }
 
   /// For a noun: the mention right before it, or its possessor.
-  private func findOwner(_ filter: Filter) -> Int? {
+  private func findOwner(_ slot: RuleProgram.Slot) -> Int? {
     var token = trigger.lowerBound - 1
     var steps = 0
     while sentence.contains(token), steps < 4 {
       if let mention = read.text.mention(at: token) {
         let (_, end) = range(mention)
         let isNear = end == trigger.lowerBound || grammar(end).contains(.possessive)
-        return isNear && fits(mention, filter) ? mention : nil
+        return isNear && fits(mention, slot) ? mention : nil
       }
       let flags = grammar(token)
       guard flags.contains(.possessive) || read.text[token].shape.contains(.modifier) else {
@@ -225,11 +222,11 @@ extension TriggerView {
   }
 
   /// For a noun that is the object of a light verb: the subject of that verb.
-  private func findLightSubject(_ filter: Filter) -> Int? {
+  private func findLightSubject(_ slot: RuleProgram.Slot) -> Int? {
     var token = trigger.lowerBound - 1
     while sentence.contains(token), trigger.lowerBound - token <= 5 {
       let flags = grammar(token)
-      if flags.contains(.light), flags.isDisjoint(with: .determiner) { return findSubject(filter) }
+      if flags.contains(.light), flags.isDisjoint(with: .determiner) { return findSubject(slot) }
       guard
         flags.contains(.determiner) || read.text[token].shape.contains(.modifier)
           || read.text.mention(at: token) != nil
@@ -240,8 +237,8 @@ extension TriggerView {
   }
 
   /// For a noun: the mention behind "of", "on", "at" or "against".
-  private func findComplement(_ filter: Filter) -> Int? {
-    scanRight(filter, reach: 8) { marker in
+  private func findComplement(_ slot: RuleProgram.Slot) -> Int? {
+    scanRight(slot, reach: 8) { marker in
       marker.map { grammar($0).contains(.complement) } ?? false
     }
   }

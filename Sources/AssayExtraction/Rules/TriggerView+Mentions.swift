@@ -10,11 +10,10 @@ extension TriggerView {
   /// Whether a mention may fill the role.
   ///
   /// - Parameter isOwn: Whether the trigger may lie inside the mention.
-  func fits(_ mention: Int, _ filter: Filter, isOwn: Bool = false) -> Bool {
+  func fits(_ mention: Int, _ slot: RuleProgram.Slot, isOwn: Bool = false) -> Bool {
     let content = read.text.mentions[mention]
-    let slot = filter.slot
     guard slot.types >> UInt64(content.type) & 1 == 1,
-      Int(maskedFrom[mention]) > filter.stratum
+      Int(maskedFrom[mention]) > stratum
     else { return false }
     let (start, end) = range(mention)
     if !isOwn, start < trigger.upperBound, end > trigger.lowerBound { return false }
@@ -153,16 +152,16 @@ extension TriggerView {
   }
 
   /// The mentions coordinated with one, nearest first: "the army and its allies".
-  func conjuncts(of mention: Int, _ filter: Filter) -> [Int] {
+  func conjuncts(of mention: Int, _ slot: RuleProgram.Slot) -> [Int] {
     var found: [Int] = []
     var last = mention
     while found.count < Quantifier.limit, let next = joined(after: last) {
-      if fits(next, filter) { found.append(next) }
+      if fits(next, slot) { found.append(next) }
       last = next
     }
     last = mention
     while found.count < Quantifier.limit, let next = joined(before: last) {
-      if fits(next, filter) { found.append(next) }
+      if fits(next, slot) { found.append(next) }
       last = next
     }
     return found

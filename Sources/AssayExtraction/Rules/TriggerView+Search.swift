@@ -2,24 +2,24 @@ import AssayModel
 
 extension TriggerView {
   /// The nearest fitting mention on the left.
-  func findLeft(_ filter: Filter, after: Int?) -> Int? {
+  func findLeft(_ slot: RuleProgram.Slot, after: Int?) -> Int? {
     var token = trigger.lowerBound - 1
-    let limit = max(sentence.lowerBound, trigger.lowerBound - 1 - filter.slot.reach)
+    let limit = max(sentence.lowerBound, trigger.lowerBound - 1 - slot.reach)
     while token >= limit {
       if let mention = read.text.mention(at: token) {
-        if fits(mention, filter), isMarked(mention, after) { return mention }
+        if fits(mention, slot), isMarked(mention, after) { return mention }
         token = range(mention).start - 1
         continue
       }
-      if filter.slot.staysInClause && isBarrier(token) { return nil }
+      if slot.staysInClause && isBarrier(token) { return nil }
       token -= 1
     }
     return nil
   }
 
   /// The nearest fitting mention on the right.
-  func findRight(_ filter: Filter, after: Int?) -> Int? {
-    scanRight(filter, reach: filter.slot.reach) { marker in
+  func findRight(_ slot: RuleProgram.Slot, after: Int?) -> Int? {
+    scanRight(slot, reach: slot.reach) { marker in
       guard let after else { return true }
       guard let marker else { return false }
       return ends(after, at: marker)
@@ -28,17 +28,17 @@ extension TriggerView {
 
   /// The nearest fitting mention on the right whose leading word is right.
   func scanRight(
-    _ filter: Filter, reach: Int, _ isRight: (Int?) -> Bool
+    _ slot: RuleProgram.Slot, reach: Int, _ isRight: (Int?) -> Bool
   ) -> Int? {
     var token = trigger.upperBound
     let limit = min(sentence.upperBound, trigger.upperBound + reach + 1)
     while token < limit {
       if let mention = read.text.mention(at: token) {
-        if fits(mention, filter), isRight(marker(of: mention)) { return mention }
+        if fits(mention, slot), isRight(marker(of: mention)) { return mention }
         token = range(mention).end
         continue
       }
-      if filter.slot.staysInClause && isBarrier(token) { return nil }
+      if slot.staysInClause && isBarrier(token) { return nil }
       token += 1
     }
     return nil
@@ -57,21 +57,21 @@ extension TriggerView {
   }
 
   /// Mentions of fitting type inside those that fill another role.
-  func nested(_ filter: Filter) -> [Int] {
+  func nested(_ slot: RuleProgram.Slot) -> [Int] {
     var found: [Int] = []
-    for filler in fillers where filler.role == filter.slot.otherRole && !filler.isEvent {
+    for filler in fillers where filler.role == slot.otherRole && !filler.isEvent {
       let (start, end) = range(Int(filler.filler))
       for token in start..<end {
         var mention = read.text[token].firstStarting
         while mention >= 0 {
           let content = read.text.mentions[Int(mention)]
-          if Int(content.end) <= end, fits(Int(mention), filter, isOwn: true) {
+          if Int(content.end) <= end, fits(Int(mention), slot, isOwn: true) {
             found.append(Int(mention))
           }
           mention = content.nextStarting
         }
       }
     }
-    return Array(found.prefix(filter.slot.quantifier.most))
+    return Array(found.prefix(slot.quantifier.most))
   }
 }

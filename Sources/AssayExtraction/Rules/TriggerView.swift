@@ -18,6 +18,8 @@ struct TriggerView: ~Copyable {
   var maskedFrom: [Int32] = []
   /// Fillers of the event that is being made.
   var fillers: [RuleMatches.Argument] = []
+  /// The stratum whose rules run.
+  var stratum = 0
   private(set) var trigger = 0..<1
   private(set) var start = RuleProgram.Start(
     rule: 0, reading: .any, forms: [], stratum: 0, isAdditional: false)
@@ -76,14 +78,31 @@ struct TriggerView: ~Copyable {
     return false
   }
 
+  /// Whether a word of a cue stands near; where there is no cue it may.
+  func mayHave(_ cue: RuleProgram.Cue?) -> Bool {
+    guard let cue else { return true }
+    return hasBefore(cue.condition, within: cue.before)
+      || hasAfter(cue.condition, within: cue.after)
+  }
+
+  /// Whether a word of a condition stands among so many tokens of the sentence before the trigger.
+  private func hasBefore(_ condition: Int, within reach: Int) -> Bool {
+    has(condition, in: max(sentence.lowerBound, trigger.lowerBound - reach)..<trigger.lowerBound)
+  }
+
+  /// Whether a word of a condition stands among so many tokens of the sentence after the trigger.
+  private func hasAfter(_ condition: Int, within reach: Int) -> Bool {
+    let end = min(sentence.upperBound, trigger.upperBound + reach)
+    return trigger.upperBound < end && has(condition, in: trigger.upperBound..<end)
+  }
+
   private func holds(_ guarded: RuleProgram.Guard) -> Bool {
-    let before =
-      max(sentence.lowerBound, trigger.lowerBound - guarded.reach)..<trigger.lowerBound
-    let after = trigger.upperBound..<min(sentence.upperBound, trigger.upperBound + guarded.reach)
     switch guarded.side {
-    case .before: return has(guarded.condition, in: before)
-    case .after: return has(guarded.condition, in: after)
-    case .near: return has(guarded.condition, in: before) || has(guarded.condition, in: after)
+    case .before: return hasBefore(guarded.condition, within: guarded.reach)
+    case .after: return hasAfter(guarded.condition, within: guarded.reach)
+    case .near:
+      return hasBefore(guarded.condition, within: guarded.reach)
+        || hasAfter(guarded.condition, within: guarded.reach)
     case .article: return read.text.hasAnywhere(guarded.condition, read.index)
     }
   }

@@ -8,12 +8,27 @@ import AssayModel
 struct WordIndex: Sendable {
   /// A phrase, beginning with a given word.
   struct Phrase: Sendable {
-    /// Where the entries of the words after the first stand in ``WordIndex/phraseWords``.
-    let rest: Range<Int>
+    /// Where the entries of the words after the first start in ``WordIndex/phraseWords``.
+    let start: Int32
+    /// How many words come after the first.
+    let count: Int32
     /// The entry of the phrase.
     let entry: Int32
+    /// The entry of the second word; ``anyWord`` where it may stand apart.
+    let second: Int32
     /// Whether the last word may stand up to five words later.
     let isSeparable: Bool
+
+    /// Stands for all words.
+    static let anyWord: Int32 = -2
+
+    init(_ rest: [Int32], at start: Int, entry: Int32, isSeparable: Bool) {
+      self.start = Int32(start)
+      count = Int32(rest.count)
+      self.entry = entry
+      second = isSeparable && rest.count == 1 ? Self.anyWord : rest.first ?? Self.anyWord
+      self.isSeparable = isSeparable
+    }
   }
 
   /// The entry of a word that is in no lexicon.
@@ -54,7 +69,7 @@ struct WordIndex: Sendable {
     phrases = ListTable(builder.phrases)
     phraseWords = builder.phraseWords
     seconds = builder.phrases.map { list in
-      list.reduce(0) { $0 | Self.second(of: $1, builder.phraseWords) }
+      list.reduce(0) { $0 | ($1.second == Phrase.anyWord ? ~0 : 1 << UInt64($1.second & 63)) }
     }
     rows = [UInt64](repeating: 0, count: builder.entries.count * 2 * rowWidth)
     for (entry, content) in builder.entries.enumerated() {
@@ -80,12 +95,6 @@ struct WordIndex: Sendable {
       shape.insert(.modifier)
     }
     return shape
-  }
-
-  /// The word that must stand second in a phrase as a bit; all bits where it may stand apart.
-  private static func second(of phrase: Phrase, _ words: [Int32]) -> UInt64 {
-    if phrase.isSeparable && phrase.rest.count == 1 { return ~0 }
-    return 1 << UInt64(words[phrase.rest.lowerBound] & 63)
   }
 
   private mutating func fillTable(_ builder: WordIndexBuilder) {
@@ -202,15 +211,15 @@ struct WordIndexBuilder {
     let numbers = tokens.map { wordEntry($0) }
     let entry = add(Entry())
     phraseEntries[key] = entry
-    let from = phraseWords.count
-    phraseWords += numbers.dropFirst()
+    let rest = Array(numbers.dropFirst())
     let phrase = WordIndex.Phrase(
-      rest: from..<phraseWords.count, entry: entry, isSeparable: isSeparable)
+      rest, at: phraseWords.count, entry: entry, isSeparable: isSeparable)
+    phraseWords += rest
     let list = Int(numbers[0])
     // The longest first; of two equally long the one without a gap.
     let at =
       phrases[list].firstIndex {
-        ($0.rest.count, $0.isSeparable ? 0 : 1) < (phrase.rest.count, isSeparable ? 0 : 1)
+        ($0.count, $0.isSeparable ? 0 : 1) < (phrase.count, isSeparable ? 0 : 1)
       } ?? phrases[list].count
     phrases[list].insert(phrase, at: at)
     return entry

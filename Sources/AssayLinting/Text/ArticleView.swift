@@ -162,12 +162,7 @@ struct ArticleView {
 
   /// The first word for which something holds that holds for all after it.
   private func index(where holds: (Int) -> Bool) -> Int {
-    var low = 0, high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    words.indices.partitioningIndex(where: holds)
   }
 
   /// The spans that start at one of some words.

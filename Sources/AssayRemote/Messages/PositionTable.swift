@@ -43,12 +43,7 @@ struct PositionTable {
     switch counting {
     case .table(let table, let unit): return table.position(ofByte: offset, in: unit)
     case .graphemes(let starts):
-      var low = 0, high = starts.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
+      return starts.dropLast().partitioningIndex { $0 >= offset }
     }
   }
 

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// α for units: do annotators mark off the same stretches?
 ///
 /// The form of Krippendorff (1995), On the reliability of unitizing continuous data, with the
@@ -134,11 +136,7 @@ private struct GapLengths {
   ///
   /// - Complexity: O(log n) in the number of gaps.
   func room(for size: Int) -> Int {
-    var low = 0, high = lengths.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lengths[middle] >= size { low = middle + 1 } else { high = middle }
-    }
-    return sums[low] - low * (size - 1)
+    let fitting = lengths.partitioningIndex { $0 < size }
+    return sums[fitting] - fitting * (size - 1)
   }
 }

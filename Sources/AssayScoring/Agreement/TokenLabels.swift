@@ -52,7 +52,7 @@ struct TokenLabels {
     }
     for mention in painted {
       for fragment in mention.extent.fragments {
-        var token = firstToken(endingAfter: fragment.start, tokens)
+        var token = tokens.partitioningIndex { $0.end > fragment.start }
         while token < tokens.count, tokens[token].start < fragment.end {
           if tokens[token].overlaps(fragment) { labels[token] = mention.type }
           token += 1
@@ -60,14 +60,5 @@ struct TokenLabels {
       }
     }
     return labels
-  }
-
-  private static func firstToken(endingAfter offset: Int, _ tokens: [Fragment]) -> Int {
-    var low = 0, high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].end > offset { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -184,7 +184,7 @@ private struct ExplainedPlaces {
   func rule(at extent: Extent?) -> DifferenceRule? {
     guard let extent else { return nil }
     if let rule = rules[extent.envelope] { return rule }
-    var index = places.partitionPoint(where: { $0.extent.start >= extent.end }) - 1
+    var index = places.partitioningIndex(where: { $0.extent.start >= extent.end }) - 1
     while index >= 0 && ends[index] > extent.start {
       if places[index].extent.overlaps(extent) { return places[index].rule }
       index -= 1

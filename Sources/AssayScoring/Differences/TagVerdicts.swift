@@ -120,7 +120,7 @@ private struct JudgeSequence {
   /// Notes the verdict on a chunk of the sequence, in the document in which it ends.
   mutating func judge(_ side: AnnotationSide, _ chunk: Chunk, _ verdict: PeerVerdict) {
     guard let last = chunk.tokens.last else { return }
-    let document = starts.partitionPoint(where: { $0 > last }) - 1
+    let document = starts.partitioningIndex(where: { $0 > last }) - 1
     guard judges.indices.contains(document) else { return }
     let start = starts[document]
     let tokens = max(0, chunk.tokens.lowerBound - start)..<chunk.tokens.upperBound - start

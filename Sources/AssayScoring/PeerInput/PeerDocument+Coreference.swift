@@ -93,7 +93,7 @@ struct MentionPlaces {
   }
 
   private func sentence(of token: Int) -> (index: Int, start: Int) {
-    let index = sentenceStarts.partitionPoint(where: { $0 > token }) - 1
+    let index = sentenceStarts.partitioningIndex(where: { $0 > token }) - 1
     return index < 0 ? (0, 0) : (index, sentenceStarts[index])
   }
 }

@@ -81,14 +81,14 @@ struct TokenPlace {
 
   init(_ extent: Extent, on tokenization: Tokenization) {
     let all = tokenization.tokens
-    let first = all.partitionPoint(where: { $0.end > extent.start })
-    let end = max(first, all.partitionPoint(where: { $0.start >= extent.end }))
+    let first = all.partitioningIndex(where: { $0.end > extent.start })
+    let end = max(first, all.partitioningIndex(where: { $0.start >= extent.end }))
     tokens = first..<end
     isAligned =
       !tokens.isEmpty && all[first].start == extent.start && all[end - 1].end == extent.end
     let starts = tokenization.sentenceStarts
-    isInOneSentence =
-      starts.partitionPoint(where: { $0 > first }) == starts.partitionPoint(where: { $0 >= end })
+    let behind = starts.partitioningIndex { $0 > first }
+    isInOneSentence = behind == starts.partitioningIndex { $0 >= end }
   }
 
   func loss(_ alignment: TagAlignment, of extent: Extent) -> TagLoss? {
@@ -96,21 +96,6 @@ struct TokenPlace {
     if !isInOneSentence { return .acrossSentences }
     if !isAligned { return alignment == .cover ? .widened : .unaligned }
     return extent.isDiscontinuous ? .enveloped : nil
-  }
-}
-
-extension Array {
-  /// The first index from which on a condition holds, which must hold for all after it, too; the
-  /// count where it holds for none.
-  ///
-  /// - Complexity: O(log n).
-  func partitionPoint(where isReached: (Element) -> Bool) -> Int {
-    var low = 0, high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

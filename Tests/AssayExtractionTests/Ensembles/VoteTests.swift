@@ -38,7 +38,8 @@ import Testing
 
   private static func result(of vote: LayerVote, _ layers: [Layer]) -> Layer {
     var sink = AnnotationSink(text: article.text, vocabulary: Vocabulary())
-    vote.combine(layers, of: article, into: &sink)
+    var layers: [Layer?] = layers
+    vote.combine(&layers, of: article, into: &sink)
     return sink.layer(by: Annotator(kind: .extractor, name: "vote"))
   }
 

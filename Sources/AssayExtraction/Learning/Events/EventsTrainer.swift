@@ -59,7 +59,7 @@ struct EventsTrainer {
     for (example, found) in zip(examples, predicted) {
       text.lay(example.article, splittingParts: triggers.splitsParts)
       let gold = GoldScenes(example.gold, text.layout)
-      let others = FoundRoles(example.found, text.layout)
+      let others = FoundRoles(FoundItems(example.found), text.layout)
       for (event, scene) in gold.scenes {
         guard let type = model.number(ofType: event.type) else { continue }
         add(scene, type, text, others, to: &problem) { candidate in

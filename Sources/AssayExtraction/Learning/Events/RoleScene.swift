@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Something that may fill a role of an event.
 struct RoleCandidate: Sendable {
   /// The tokens that it covers.
@@ -53,7 +55,7 @@ struct RoleScene: Sendable {
         && !(candidate.isEvent && (candidate.index == own || candidate.tokens == trigger))
     }
     // What a scene costs grows with the square of its candidates.
-    let middle = others.partition { $0.tokens.lowerBound >= trigger.lowerBound }
+    let middle = others.partitioningIndex { $0.tokens.lowerBound >= trigger.lowerBound }
     let first = max(0, middle - Self.reach), end = min(others.count, middle + Self.reach)
     candidates = Array(others[first..<end])
   }
@@ -64,8 +66,8 @@ struct RoleScene: Sendable {
 
   /// The places of the candidates that start in some tokens.
   func candidates(startingIn tokens: Range<Int>) -> Range<Int> {
-    let first = candidates.partition { $0.tokens.lowerBound >= tokens.lowerBound }
-    let end = candidates.partition { $0.tokens.lowerBound >= tokens.upperBound }
+    let first = candidates.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    let end = candidates.partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound }
     return first..<max(first, end)
   }
 

@@ -1,0 +1,40 @@
+import AssayModel
+
+/// Finds what stands at a place by a hash, in four bytes for each of some things that are kept elsewhere.
+struct PlaceIndex {
+  /// The number of a thing, or -1; a power of two in number, of which a quarter at least stays free.
+  private var slots: [Int32]
+
+  /// - Parameter capacity: How many things may be put in.
+  init(capacity: Int) {
+    slots = [Int32](repeating: -1, count: powerOfTwo(max(16, capacity + capacity / 3 + 1)))
+  }
+
+  /// The hash of an extent with a label.
+  static func hash(_ extent: Extent, _ label: Label) -> UInt64 {
+    var hash = UInt64(bitPattern: Int64(label.index))
+    for number in [extent.start, extent.end, extent.rest.count] {
+      hash = (hash ^ UInt64(bitPattern: Int64(number))) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash &>> 32
+    }
+    return hash
+  }
+
+  /// The first of those put in with a hash of which something holds.
+  func first(_ hash: UInt64, where holds: (Int) -> Bool) -> Int32? {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if holds(Int(slots[slot])) { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// Puts a thing in, of which there must be no more than the capacity.
+  mutating func insert(_ number: Int, _ hash: UInt64) -> Int32 {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(number)
+    return slots[slot]
+  }
+}

@@ -1,0 +1,42 @@
+import AssayModel
+import AssayTesting
+import Testing
+
+@testable import AssayExtraction
+
+@Suite struct PlaceIndexTests {
+  @Test func whatWasPutInIsFoundWhateverItsHash() {
+    // Three hashes for a hundred things: all but a few stand behind others.
+    var index = PlaceIndex(capacity: 100)
+    for number in 0..<100 { #expect(index.insert(number, UInt64(number % 3)) == Int32(number)) }
+    for number in 0..<100 {
+      #expect(index.first(UInt64(number % 3)) { $0 == number } == Int32(number))
+    }
+    #expect(index.first(1) { $0 == 100 } == nil)
+    #expect(PlaceIndex(capacity: 0).first(1) { _ in true } == nil)
+  }
+
+  @Test func aUnionHasEachAnnotationOnce() {
+    struct Place: Hashable {
+      let extent: Extent
+      let type: String
+    }
+    for sample in RandomArticles(seed: 5).prefix(200) {
+      let layers = sample.layers + sample.layers.reversed()
+      let union = LayerUnion.layer(of: layers, in: sample.article)
+      let mentions = union.mentions.map { Place(extent: $0.extent, type: $0.type) }
+      #expect(Set(mentions).count == mentions.count)
+      #expect(
+        Set(mentions)
+          == Set(layers.flatMap(\.mentions).map { Place(extent: $0.extent, type: $0.type) }))
+      let events = layers.flatMap(\.events).compactMap { event in
+        event.trigger.map { Place(extent: $0.extent, type: event.type) }
+      }
+      #expect(union.events.count == Set(events).count)
+      for event in union.events {
+        let slots = event.arguments.map { "\($0.role) \($0.filler)" }
+        #expect(Set(slots).count == slots.count)
+      }
+    }
+  }
+}
