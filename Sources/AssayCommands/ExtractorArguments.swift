@@ -108,10 +108,12 @@ struct ExtractorArguments: ParsableArguments {
       specification.name == "process" ? extractor.identity.name : specification.name
     }
     var names: [String] = []
+    var counts: [String: Int] = [:]
     for (name, one) in zip(short, prepared) {
       let long = short.count { $0 == name } == 1 ? name : one.0.description
-      let before = names.count { $0 == long || $0.hasPrefix("\(long) (") }
-      names.append(before == 0 ? long : "\(long) (\(before + 1))")
+      counts[long, default: 0] += 1
+      let count = counts[long] ?? 1
+      names.append(count == 1 ? long : "\(long)-\(count)")
     }
     return names
   }

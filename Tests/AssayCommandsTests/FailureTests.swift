@@ -45,7 +45,7 @@ import Testing
     let run = try Assay.run(
       ["run", "c", "-x", "capitals", "-x", "capitals", "-o", "out"], in: scratch.url)
     #expect(run.status == 0, "\(run.errors)")
-    for name in ["capitals", "capitals (2)"] {
+    for name in ["capitals", "capitals-2"] {
       let file = scratch.url.appending(path: "out/\(name).jsonl")
       #expect(FileManager.default.fileExists(atPath: file.path), "\(name)")
     }
