@@ -52,6 +52,7 @@ func makeCallbacks() -> xmlSAXHandler {
     unsafe receiver(user) { receiver in
       unsafe receiver.keep(
         message: message, isWarning: error.level.rawValue < XML_ERR_ERROR.rawValue,
+        isAboutEnd: error.code == Int32(XML_ERR_DOCUMENT_END.rawValue),
         line: Int(error.line), column: Int(error.int2))
     }
   }

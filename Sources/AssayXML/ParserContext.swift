@@ -47,6 +47,7 @@ struct ParserContext: ~Copyable {
 
   /// Tells the parser that the document has ended.
   func finish() throws(XMLError) {
+    receiver.noteEnd()
     try check(unsafe xmlParseChunk(context, nil, 0, 1))
   }
 

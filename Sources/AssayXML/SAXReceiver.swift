@@ -16,6 +16,9 @@ final class SAXReceiver {
   private struct State {
     /// Raw values of the names of the open elements; -1 where the vocabulary lacks one.
     var openElements: [Int32] = []
+    var hasRoot = false
+    /// Whether the parser was told that the document has ended.
+    var isAtEnd = false
     var pendingText: [UInt8] = []
     /// Kept alive by ``ownedNames``, and taken from here without counting.
     var names: Unmanaged<InternedNames>?
@@ -99,6 +102,7 @@ final class SAXReceiver {
       unsafe ($0.element(localName), $0.pointers)
     }
     unsafe state.pointee.openElements.append(name)
+    unsafe state.pointee.hasRoot = true
     try unsafe onStart(
       RawTag(
         name: name, localName: localName, namespace: namespace, attributes: attributes,
@@ -144,9 +148,23 @@ extension SAXReceiver {
     unsafe xmlStopParser(context)
   }
 
+  /// Takes note that the document has ended.
+  func noteEnd() { unsafe state.pointee.isAtEnd = true }
+
   /// Keeps the first error of libxml2; warnings, and what follows from the first, are left out.
-  func keep(message: String, isWarning: Bool, line: Int, column: Int) {
+  ///
+  /// - Parameter isAboutEnd: Whether libxml2 speaks of what stands behind the document; it does so too where
+  ///   the document ends too early.
+  func keep(message: String, isWarning: Bool, isAboutEnd: Bool, line: Int, column: Int) {
     guard failure == nil, !isWarning, let context = unsafe context else { return }
+    var message = message
+    if isAboutEnd, unsafe state.pointee.isAtEnd {
+      if unsafe !state.pointee.hasRoot {
+        message = "the document is empty or ends in its first tag"
+      } else if unsafe !state.pointee.openElements.isEmpty {
+        message = "the document ends before its elements do"
+      }
+    }
     let trimmed = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? message
     let lowered = trimmed.prefix(1).lowercased() + trimmed.dropFirst()
     unsafe state.pointee.failure = XMLError(.malformed, lowered, line: line, column: column)

@@ -163,6 +163,22 @@ struct XMLReaderTests {
     }
   }
 
+  /// libxml2 tells of extra content where there is too little.
+  @Test func whatEndsTooEarlyIsToldAsSuch() {
+    let cases = [
+      ("", "the document is empty or ends in its first tag"),
+      (" \n", "the document is empty or ends in its first tag"),
+      ("<?xml version='1.0'?>\n", "the document is empty or ends in its first tag"),
+      ("<a><b>text</b>", "the document ends before its elements do"),
+      ("<a><b/>\n", "the document ends before its elements do"),
+      ("<a/>b", "extra content at the end of the document"),
+    ]
+    for (xml, message) in cases {
+      let error = #expect(throws: XMLError.self, "\(xml)") { try events(of: xml) }
+      #expect(error?.description.contains(message) == true, "\(xml): \(error?.description ?? "")")
+    }
+  }
+
   @Test func bytesThatAreNoTextAreRefusedWithTheirOffset() {
     let cases: [(name: String, bytes: [UInt8], code: XMLError.Code, at: Int)] = [
       ("NUL", Array("<a>".utf8) + [0] + Array("</a>".utf8), .forbiddenCharacter, 3),
