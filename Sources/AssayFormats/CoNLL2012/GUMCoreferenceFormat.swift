@@ -91,10 +91,10 @@ struct GUMDocument {
     text.addToken(Array(columns[1].utf8)[...], opensSentence: opensSentence)
     opensSentence = false
     guard columns[2] != "_", columns[2] != "-" else { return }
-    let row = CoNLLUText.Places.Row(tokens: token..<(token + 1), sentence: 0)
     for part in columns[2].split(separator: "|") {
       entities.add(
-        part, at: row, part.contains("-") ? ["etype", "GRP", "identity"] : ["GRP"], place)
+        part, at: token..<(token + 1), part.contains("-") ? ["etype", "GRP", "identity"] : ["GRP"],
+        place)
     }
   }
 

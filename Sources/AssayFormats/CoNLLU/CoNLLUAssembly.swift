@@ -15,8 +15,8 @@ struct CoNLLUAssembly {
   /// The tags of each column beyond the ten, by its name, and the tokens that they belong to.
   private var tags: [String: [String]] = [:]
   private var tagNames: [String] = []
-  /// The tags of `NER=` or `ner=` in MISC, `O` where a token has none, and whether there is any.
-  private var plainTags: (values: [String], isGiven: Bool) = ([], false)
+  /// The tags of `NER=` or `ner=` in MISC, and the tokens that have them, each once and in order.
+  private var plainTags: [(token: Int, value: String)] = []
   private var globals = CoNLLUGlobals()
   private let annotator: Annotator
   private let decoding: TagDecoding
@@ -29,47 +29,60 @@ struct CoNLLUAssembly {
   }
 
   mutating func add(
-    _ line: String, at place: (file: String, line: Int), _ globals: CoNLLUGlobals, bytes count: Int
+    _ line: ArraySlice<UInt8>, at place: (file: String, line: Int), _ globals: CoNLLUGlobals
   ) {
-    bytes += count
+    bytes += line.count + 1
     // Rows that came before a declaration are read without it.
-    if globals != self.globals { finishSentence(file: place.file) }
-    self.globals = globals
-    if line.hasPrefix("#") {
-      addComment(line)
-    } else if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+    if globals.revision != self.globals.revision {
       finishSentence(file: place.file)
-    } else if let row = CoNLLURow(line, globals.columns) {
-      sentence.rows.append((row, place.line))
-    } else {
-      let found = 1 + line.utf8.count { $0 == UInt8(ascii: "\t") }
-      let expected =
-        found == globals.columns.names.count
-        ? "a number, a range like 1-2 or a number like 1.1 in the first column"
-        : "\(counted(globals.columns.names.count, "column")) separated by TABs"
-      faults.append(
-        Fault(
-          code: "columns", file: place.file, line: place.line,
-          message: "expected \(expected), found "
-            + (found == globals.columns.names.count
-              ? quoted(line.prefix { $0 != "\t" }) : "\(found)")))
+      self.globals = globals
+    }
+    if line.first == UInt8(ascii: "#") {
+      addComment(line)
+    } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+      finishSentence(file: place.file)
+    } else if !sentence.addRow(line, place.line, globals.columns) {
+      reportRow(line, place)
     }
   }
 
-  private mutating func addComment(_ line: String) {
-    let body = Substring(line.utf8.dropFirst().drop { $0 == 0x20 })
-    if body == "newpar" || body.hasPrefix("newpar ") || body.hasPrefix("newpar_block") {
-      if body.hasPrefix("newpar_block") { return }
-      sentence.opensParagraph = true
-    } else if let sign = body.utf8.firstIndex(of: UInt8(ascii: "=")) {
-      var end = sign
-      while end > body.startIndex, body.utf8[body.utf8.index(before: end)] == 0x20 {
-        end = body.utf8.index(before: end)
+  private mutating func reportRow(
+    _ line: ArraySlice<UInt8>, _ place: (file: String, line: Int)
+  ) {
+    let found = 1 + line.count { $0 == UInt8(ascii: "\t") }
+    let message: String
+    if found == globals.columns.names.count {
+      let first = String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)
+      message =
+        "expected a number, a range like 1-2 or a number like 1.1 in the first column, "
+        + "found \(quoted(first))"
+    } else {
+      let expected = counted(globals.columns.names.count, "column")
+      message = "expected \(expected) separated by TABs, found \(found)"
+    }
+    faults.append(Fault(code: "columns", file: place.file, line: place.line, message: message))
+  }
+
+  private mutating func addComment(_ line: ArraySlice<UInt8>) {
+    let body = line.dropFirst().drop { $0 == 0x20 }
+    if body.starts(with: "newpar".utf8) {
+      let rest = body.dropFirst("newpar".utf8.count)
+      if rest.starts(with: "_block".utf8) { return }
+      if rest.isEmpty || rest.first == 0x20 {
+        sentence.opensParagraph = true
+        return
       }
-      let key = body[..<end], value = body.utf8[sign...].dropFirst()
-      let content = String(Substring(value.first == 0x20 ? value.dropFirst() : value))
-      if key == "text" { sentence.text = content }
-      if key.hasPrefix("meta::") { metadata[String(key.utf8.dropFirst(6)) ?? ""] = content }
+    }
+    guard let sign = body.firstIndex(of: UInt8(ascii: "=")) else { return }
+    var key = body[..<sign]
+    while key.last == 0x20 { key.removeLast() }
+    let rest = body[sign...].dropFirst()
+    let value = rest.first == 0x20 ? rest.dropFirst() : rest
+    if key.elementsEqual("text".utf8) {
+      sentence.setText(value)
+    } else if key.starts(with: "meta::".utf8) {
+      metadata[String(decoding: key.dropFirst("meta::".utf8.count), as: UTF8.self)] =
+        String(decoding: value, as: UTF8.self)
     }
   }
 
@@ -78,40 +91,39 @@ struct CoNLLUAssembly {
     guard !finished.rows.isEmpty else { return }
     sentence = CoNLLUSentence()
     let places = text.add(finished)
-    if !places.fitsText, let line = finished.rows.first?.line {
+    if !places.fitsText, let line = finished.rows.first?.lineNumber {
       faults.append(
         Fault(
           .warning, code: "text", file: file, line: line,
           message: "expected tokens that spell # text, found others; the tokens are taken"))
     }
-    for (index, (row, line)) in finished.rows.enumerated() {
-      if let value = row.miscellaneous("Entity") {
-        entities.add(value, at: places.rows[index], globals.entityFields, (file, line))
+    for (index, row) in finished.rows.enumerated() where !row.remarks.isEmpty {
+      let tokens = places.rows[index]
+      if let value = finished.value(of: .entity, in: row) {
+        entities.add(finished[value], at: tokens, globals.entityFields, (file, row.lineNumber))
       }
-      for key in ["Bridge", "Bridging", "SplitAnte", "Split"] {
-        guard let value = row.miscellaneous(key) else { continue }
-        unmodelled += value.split(separator: ",").count
+      for key in CoNLLURemark.Key.unmodelled {
+        guard let value = finished.value(of: key, in: row) else { continue }
+        unmodelled += finished.bytes[value].split(separator: UInt8(ascii: ",")).count
       }
+      addPlainTag(of: row, of: finished, at: tokens.lowerBound)
     }
-    addPlainTags(finished, places)
     let names = globals.columns.names
     for column in names.indices where !CoNLLUFormat.columns.contains(names[column]) {
       addTags(column, names[column], finished, places)
     }
   }
 
-  /// Keeps the tags that stand in MISC, as ParlaMint and Stanza write them.
-  private mutating func addPlainTags(_ sentence: CoNLLUSentence, _ places: CoNLLUText.Places) {
-    let first = plainTags.values.count
-    plainTags.values += Array(repeating: "O", count: max(0, text.tokens.count - first))
-    for (index, (row, _)) in sentence.rows.enumerated() {
-      let token = places.rows[index].tokens.lowerBound
-      guard let tag = row.miscellaneous("NER") ?? row.miscellaneous("ner"),
-        plainTags.values.indices.contains(token), plainTags.values[token] == "O"
-      else { continue }
-      plainTags.values[token] = String(tag)
-      plainTags.isGiven = true
-    }
+  /// Keeps a tag that stands in MISC, as ParlaMint and Stanza write it.
+  private mutating func addPlainTag(
+    of row: CoNLLURow, of sentence: CoNLLUSentence, at token: Int
+  ) {
+    guard
+      let tag = sentence.value(of: .upperTag, in: row) ?? sentence.value(of: .lowerTag, in: row),
+      token < text.tokens.count, plainTags.last.map({ $0.token < token || $0.value == "O" }) ?? true
+    else { return }
+    if plainTags.last?.token == token { plainTags.removeLast() }
+    plainTags.append((token, String(sentence[tag])))
   }
 
   /// Keeps a column's values, the first word's for a token of several.
@@ -120,11 +132,11 @@ struct CoNLLUAssembly {
   ) {
     if tags[name] == nil { tagNames.append(name) }
     var values = tags[name] ?? []
-    for (index, (row, _)) in sentence.rows.enumerated() {
-      guard case .word = row.number, places.rows[index].tokens.lowerBound == values.count else {
+    for (index, row) in sentence.rows.enumerated() {
+      guard case .word = row.number, places.rows[index].lowerBound == values.count else {
         continue
       }
-      values.append(String(row[column]))
+      values.append(String(sentence.value(inColumn: column, of: row)))
     }
     tags[name] = values
   }
@@ -134,7 +146,11 @@ struct CoNLLUAssembly {
     entities.finish(file: file)
     var drafts = [entities.draft(annotator, text.tokens)]
     var columns = tagNames.map { (name: $0, values: tags[$0] ?? []) }
-    if plainTags.isGiven { columns.append(("NER", plainTags.values)) }
+    if !plainTags.isEmpty {
+      var values = Array(repeating: "O", count: text.tokens.count)
+      for (token, value) in plainTags { values[token] = value }
+      columns.append(("NER", values))
+    }
     for (name, values) in columns {
       guard let draft = tagged(values) else { continue }
       if drafts[0].mentions.isEmpty && drafts[0].tags == nil {
@@ -172,11 +188,4 @@ struct CoNLLUAssembly {
     draft.tags = sequence
     return draft
   }
-}
-
-/// The rows of a sentence and what its comments say.
-struct CoNLLUSentence {
-  var rows: [(row: CoNLLURow, line: Int)] = []
-  var text: String?
-  var opensParagraph = false
 }

@@ -59,9 +59,9 @@ struct CoNLLUFormat: CollectionFormat {
   }
 
   /// The identifier of the document that a line begins, empty where it has none; `nil` for another line.
-  fileprivate static func newDocument(_ line: String) -> String? {
-    guard line.hasPrefix("# newdoc") else { return nil }
-    let rest = line.dropFirst("# newdoc".count)
+  fileprivate static func newDocument(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.starts(with: "# newdoc".utf8) else { return nil }
+    let rest = Substring(decoding: line.dropFirst("# newdoc".utf8.count), as: UTF8.self)
     guard let sign = rest.firstIndex(of: "=") else {
       return rest.allSatisfy(\.isWhitespace) ? "" : nil
     }
@@ -87,19 +87,20 @@ struct CoNLLUDocuments: LineAssembly {
   }
 
   mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> CoNLLUAssembly? {
-    let line = String(decoding: line, as: UTF8.self)
     var ended: CoNLLUAssembly?
-    if let id = CoNLLUFormat.newDocument(line) {
+    let isDeclaration = line.starts(with: CoNLLUGlobals.prefix)
+    if isDeclaration {
+      globals.take(String(decoding: line, as: UTF8.self))
+    } else if let id = CoNLLUFormat.newDocument(line) {
       ended = finish()
       current = CoNLLUAssembly(
         id: !id.isEmpty ? id : count == 0 ? stem : "\(stem)-\(count + 1)", options)
     }
-    globals.take(line)
     if current == nil {
-      if line.isEmpty || line.hasPrefix("# global.") { return nil }
+      if line.isEmpty || isDeclaration { return nil }
       current = CoNLLUAssembly(id: stem, options)
     }
-    current?.add(line, at: (file: file, line: number), globals, bytes: line.utf8.count + 1)
+    current?.add(line, at: (file: file, line: number), globals)
     return ended
   }
 
@@ -111,13 +112,18 @@ struct CoNLLUDocuments: LineAssembly {
 }
 
 /// What a file declares for all its documents.
-struct CoNLLUGlobals: Equatable {
+struct CoNLLUGlobals {
   private(set) var columns = CoNLLUColumns(CoNLLUFormat.columns)
   /// The fields of an entity, as `# global.Entity` names them.
   private(set) var entityFields = ["eid", "etype", "head", "other"]
+  /// How many declarations have come.
+  private(set) var revision = 0
 
+  static let prefix = Array("# global.".utf8)
+
+  /// Takes in a line that begins with `prefix`.
   mutating func take(_ line: String) {
-    guard line.hasPrefix("# global.") else { return }
+    revision += 1
     if let value = Self.value(line, "# global.columns") {
       columns = CoNLLUColumns(value.split(separator: " ").map(String.init))
     } else if let value = Self.value(line, "# global.Entity") {
@@ -131,80 +137,17 @@ struct CoNLLUGlobals: Equatable {
   }
 }
 
-/// The columns of a file, and where those stand that have a meaning.
-struct CoNLLUColumns: Equatable {
+/// The columns of a file, and where those stand that have a meaning; -1 for one that is not there.
+struct CoNLLUColumns {
   let names: [String]
-  let number: Int?
-  let form: Int?
-  let miscellaneous: Int?
+  let number: Int
+  let form: Int
+  let miscellaneous: Int
 
   init(_ names: [String]) {
     self.names = names
-    number = names.firstIndex(of: "ID")
-    form = names.firstIndex(of: "FORM")
-    miscellaneous = names.firstIndex(of: "MISC")
-  }
-}
-
-/// A row, taken apart.
-struct CoNLLURow {
-  /// What stands in the first column.
-  enum Number: Equatable {
-    case word(Int)
-    case range(ClosedRange<Int>)
-    case empty(Int)
-
-    init?(_ text: String) {
-      if let number = Int(text), number >= 0 {
-        self = .word(number)
-      } else if let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")),
-        let first = Int(text[..<dash]),
-        let last = Int(text[text.index(after: dash)...]), first <= last, first >= 0
-      {
-        self = .range(first...last)
-      } else if let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")), let word = Int(text[..<dot]),
-        Int(text[text.index(after: dot)...]) != nil, word >= 0
-      {
-        self = .empty(word)
-      } else {
-        return nil
-      }
-    }
-  }
-
-  let number: Number
-  let form: String
-  private let values: [Substring]
-  /// What stands in MISC, if anything does.
-  private let remarks: Substring?
-
-  /// A row; where no column numbers the words, each is a word of its own.
-  ///
-  /// - Returns: `nil` where the row has not as many columns, or no number where there should be one.
-  init?(_ line: String, _ columns: CoNLLUColumns) {
-    let values = line.fields(separatedBy: UInt8(ascii: "\t"))
-    self.values = values
-    guard values.count == columns.names.count, let form = columns.form else { return nil }
-    if let place = columns.number {
-      guard let number = Number(String(values[place])) else { return nil }
-      self.number = number
-    } else {
-      number = .word(0)
-    }
-    let remarks = columns.miscellaneous.map { values[$0] }
-    self.remarks = remarks == "_" ? nil : remarks
-    self.form = String(values[form])
-  }
-
-  subscript(column: Int) -> Substring { values[column] }
-
-  /// The value of a key in MISC; `nil` where it has none.
-  func miscellaneous(_ key: String) -> Substring? {
-    guard let remarks else { return nil }
-    for part in remarks.utf8.split(separator: UInt8(ascii: "|")) where part.starts(with: key.utf8) {
-      let rest = part.dropFirst(key.utf8.count)
-      if rest.first == UInt8(ascii: "=") { return Substring(rest.dropFirst()) }
-    }
-    return nil
+    number = names.firstIndex(of: "ID") ?? -1
+    form = names.firstIndex(of: "FORM") ?? -1
+    miscellaneous = names.firstIndex(of: "MISC") ?? -1
   }
 }

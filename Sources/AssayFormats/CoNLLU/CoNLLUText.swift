@@ -4,12 +4,8 @@ import AssayModel
 struct CoNLLUText {
   /// Where the rows of a sentence stand.
   struct Places {
-    /// The place of a row: tokens, none for an empty node, which stands behind the token before.
-    struct Row {
-      let tokens: Range<Int>
-      let sentence: Int
-    }
-    var rows: [Row] = []
+    /// The tokens of each row: none for an empty node, which stands behind the token before.
+    var rows: [Range<Int>] = []
     /// Whether the tokens are what `# text` says.
     var fitsText = true
   }
@@ -28,46 +24,47 @@ struct CoNLLUText {
   }
 
   mutating func add(_ sentence: CoNLLUSentence) -> Places {
-    let units = Self.units(of: sentence)
-    var gaps = units.map(\.gap)
+    let units = Units(of: sentence)
+    var gaps = units.units.map(\.gap)
     var places = Places()
-    if let text = sentence.text, !Self.spells(units, gaps, text) {
+    if let text = sentence.text, !Self.spells(units.units, sentence.bytes, text) {
       // Without a word on spaces the text of the sentence has the last one.
-      if let found = Self.gaps(units.map(\.form), in: text) {
+      if let found = Self.gaps(units.units, sentence.bytes, text) {
         gaps = found
       } else {
         places.fitsText = false
       }
     }
-    openSentence(sentence, before: units.first?.spacesBefore)
-    var rows: [Int: Range<Int>] = [:]
+    openSentence(sentence, before: units.units.first?.spacesBefore)
+    var rows = [Range<Int>?](repeating: nil, count: sentence.rows.count)
     var last = tokens.count..<tokens.count
-    for (index, unit) in units.enumerated() {
-      if index > 0 { bytes.append(contentsOf: (gaps[index - 1] ?? " ").utf8) }
+    for (index, unit) in units.units.enumerated() {
+      if index > 0 { addGap(gaps[index - 1]) }
       let start = bytes.count
-      bytes.append(contentsOf: unit.form.utf8)
+      bytes += sentence.bytes[unit.form]
       var at = start
-      for (place, part) in unit.parts.enumerated() {
-        let end = place == unit.parts.count - 1 ? bytes.count : at + part.length
+      for place in unit.parts {
+        let part = units.parts[place]
+        let end = place == unit.parts.upperBound - 1 ? bytes.count : at + part.length
         rows[part.row] = tokens.count..<(tokens.count + 1)
         // Words that do not spell their token share it.
-        if part.isOwnToken {
+        if unit.isSpelled {
           tokens.append(Fragment(at, end))
           at = end
         }
       }
-      if !(unit.parts.last?.isOwnToken ?? false) { tokens.append(Fragment(start, bytes.count)) }
+      if !unit.isSpelled { tokens.append(Fragment(start, bytes.count)) }
     }
-    pending = units.isEmpty ? pending : gaps.last ?? nil
-    for row in sentence.rows.indices {
-      if let found = rows[row] { last = found }
-      let isEmpty = rows[row] == nil
-      places.rows.append(
-        Places.Row(
-          tokens: isEmpty ? last.upperBound..<last.upperBound : last,
-          sentence: sentenceStarts.count - 1))
+    pending = units.units.isEmpty ? pending : gaps.last ?? nil
+    for row in rows {
+      if let row { last = row }
+      places.rows.append(row ?? last.upperBound..<last.upperBound)
     }
     return places
+  }
+
+  private mutating func addGap(_ gap: String?) {
+    if let gap { bytes += gap.utf8 } else { bytes.append(0x20) }
   }
 
   private mutating func openSentence(_ sentence: CoNLLUSentence, before spaces: String?) {
@@ -81,97 +78,115 @@ struct CoNLLUText {
     if sentenceStarts.last != tokens.count { sentenceStarts.append(tokens.count) }
   }
 
-  // MARK: - Units
+  // MARK: - The text of a sentence
 
-  /// What stands in the text without a break: a word, or a multiword token.
-  private struct Unit {
-    struct Part {
-      let row: Int
-      let length: Int
-      var isOwnToken: Bool
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+
+  /// Whether forms and the gaps between them are a text.
+  private static func spells(_ units: [Unit], _ bytes: [UInt8], _ text: Range<Int>) -> Bool {
+    var rest = bytes[text]
+    guard units.contains(where: { $0.gap != nil }) else {
+      for (index, unit) in units.enumerated() {
+        if index > 0, rest.popFirst() != 0x20 { return false }
+        guard rest.starts(with: bytes[unit.form]) else { return false }
+        rest.removeFirst(unit.form.count)
+      }
+      return rest.isEmpty
     }
-    let form: String
-    /// What follows; `nil` where the row does not say.
-    let gap: String?
-    let spacesBefore: String?
-    var parts: [Part]
+    // SpacesAfter may be finer than the text, which has no line breaks.
+    func take(_ part: some Sequence<UInt8>) -> Bool {
+      for byte in part where !isSpace(byte) {
+        rest = rest.drop(while: isSpace)
+        if rest.popFirst() != byte { return false }
+      }
+      return true
+    }
+    for (index, unit) in units.enumerated() {
+      guard take(bytes[unit.form]) else { return false }
+      if index < units.count - 1, let gap = unit.gap, !take(gap.utf8) { return false }
+    }
+    return rest.allSatisfy(isSpace)
   }
 
-  private static func units(of sentence: CoNLLUSentence) -> [Unit] {
-    var units: [Unit] = []
+  /// What stands between words in a text; `nil` where the text is not these words.
+  private static func gaps(_ units: [Unit], _ bytes: [UInt8], _ text: Range<Int>) -> [String?]? {
+    var rest = bytes[text]
+    var gaps: [String?] = []
+    for (index, unit) in units.enumerated() {
+      let word = bytes[unit.form]
+      let start = rest.startIndex
+      if index > 0 {
+        while let first = rest.first, isSpace(first), !rest.starts(with: word) {
+          rest.removeFirst()
+        }
+        gaps.append(String(decoding: bytes[start..<rest.startIndex], as: UTF8.self))
+      }
+      guard rest.starts(with: word) else { return nil }
+      rest.removeFirst(word.count)
+    }
+    return rest.allSatisfy(isSpace) ? gaps + [nil] : nil
+  }
+}
+
+/// What stands in the text of a sentence without a break: a word, or a multiword token.
+private struct Unit {
+  let form: Range<Int>
+  /// What follows; `nil` where the row does not say.
+  let gap: String?
+  let spacesBefore: String?
+  /// Its words, among those of all units.
+  var parts: Range<Int>
+  /// Whether its words, one after the other, are its form.
+  var isSpelled = true
+}
+
+/// The units of a sentence.
+private struct Units {
+  struct Part {
+    let row: Int
+    /// In bytes.
+    let length: Int
+  }
+
+  private(set) var units: [Unit] = []
+  private(set) var parts: [Part] = []
+
+  init(of sentence: CoNLLUSentence) {
     var covered = 0...0, hasRange = false
-    for (index, (row, _)) in sentence.rows.enumerated() {
+    for (index, row) in sentence.rows.enumerated() {
       switch row.number {
       case .empty: continue
       case .range(let range):
         covered = range
         hasRange = true
-        units.append(unit(row, parts: []))
+        add(row, of: sentence)
       case .word(let number):
-        if hasRange, covered.contains(number), !units.isEmpty {
-          units[units.count - 1].parts.append(
-            Unit.Part(row: index, length: row.form.utf8.count, isOwnToken: true))
-        } else {
-          units.append(
-            unit(
-              row, parts: [Unit.Part(row: index, length: row.form.utf8.count, isOwnToken: true)]))
-        }
+        if !(hasRange && covered.contains(number)) || units.isEmpty { add(row, of: sentence) }
+        parts.append(Part(row: index, length: row.form.count))
+        units[units.count - 1].parts = units[units.count - 1].parts.lowerBound..<parts.count
       }
     }
-    return units.map { unit in checked(unit, sentence) }
+    for index in units.indices { units[index].isSpelled = isSpelled(units[index], sentence) }
   }
 
-  private static func unit(_ row: CoNLLURow, parts: [Unit.Part]) -> Unit {
-    let after = row.miscellaneous("SpacesAfter").map { SpaceCoding.decoded($0) }
-    return Unit(
-      form: row.form, gap: after ?? (row.miscellaneous("SpaceAfter") == "No" ? "" : nil),
-      spacesBefore: row.miscellaneous("SpacesBefore").map { SpaceCoding.decoded($0) }, parts: parts)
+  private mutating func add(_ row: CoNLLURow, of sentence: CoNLLUSentence) {
+    func spaces(_ key: CoNLLURemark.Key) -> String? {
+      sentence.value(of: key, in: row).map { SpaceCoding.decoded(sentence[$0]) }
+    }
+    let isGlued = sentence.value(of: .spaceAfter, in: row).map { sentence[$0] == "No" } ?? false
+    units.append(
+      Unit(
+        form: row.form, gap: spaces(.spacesAfter) ?? (isGlued ? "" : nil),
+        spacesBefore: spaces(.spacesBefore), parts: parts.count..<parts.count))
   }
 
-  /// The unit with words as tokens of their own only where they spell it.
-  private static func checked(_ unit: Unit, _ sentence: CoNLLUSentence) -> Unit {
-    if unit.parts.count == 1, sentence.rows[unit.parts[0].row].row.form == unit.form {
-      return unit
+  private func isSpelled(_ unit: Unit, _ sentence: CoNLLUSentence) -> Bool {
+    if unit.parts.count == 1,
+      sentence.rows[parts[unit.parts.lowerBound].row].form == unit.form
+    {
+      return true
     }
-    let spelled = unit.parts.map { sentence.rows[$0.row].row.form }.joined()
-    guard !spelled.utf8.elementsEqual(unit.form.utf8) || unit.parts.isEmpty else { return unit }
-    var changed = unit
-    for index in changed.parts.indices { changed.parts[index].isOwnToken = false }
-    return changed
-  }
-
-  // MARK: - The text of a sentence
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
-
-  private static func spells(_ units: [Unit], _ gaps: [String?], _ text: String) -> Bool {
-    var bytes: [UInt8] = []
-    for (index, unit) in units.enumerated() {
-      bytes.append(contentsOf: unit.form.utf8)
-      if index < units.count - 1 { bytes.append(contentsOf: (gaps[index] ?? " ").utf8) }
-    }
-    // SpacesAfter may be finer than the text, which has no line breaks.
-    if gaps.contains(where: { $0 != nil }) {
-      return bytes.filter { !isSpace($0) }.elementsEqual(text.utf8.filter { !isSpace($0) })
-    }
-    return bytes.elementsEqual(text.utf8)
-  }
-
-  /// What stands between words in a text; `nil` where the text is not these words.
-  private static func gaps(_ words: [String], in text: String) -> [String?]? {
-    let bytes = Array(text.utf8)
-    var gaps: [String?] = [], at = 0
-    for (index, word) in words.enumerated() {
-      let start = at
-      if index > 0 {
-        while at < bytes.count, isSpace(bytes[at]), !bytes[at...].starts(with: word.utf8) {
-          at += 1
-        }
-        gaps.append(String(decoding: bytes[start..<at], as: UTF8.self))
-      }
-      guard bytes[at...].starts(with: word.utf8) else { return nil }
-      at += word.utf8.count
-    }
-    return bytes[at...].allSatisfy(isSpace) ? gaps + [nil] : nil
+    let spelled = parts[unit.parts].flatMap { sentence.bytes[sentence.rows[$0.row].form] }
+    return !unit.parts.isEmpty && spelled == Array(sentence.bytes[unit.form])
   }
 }

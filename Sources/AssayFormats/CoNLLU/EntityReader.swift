@@ -31,39 +31,42 @@ struct EntityReader {
   private(set) var faults: [Fault] = []
 
   mutating func add(
-    _ value: Substring, at row: CoNLLUText.Places.Row, _ fields: [String],
+    _ value: Substring, at tokens: Range<Int>, _ fields: [String],
     _ place: (file: String, line: Int)
   ) {
-    var rest = value
+    func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") }
+    var rest = value.utf8
     while let first = rest.first {
-      if first == "(" {
-        let body = rest.dropFirst().prefix { $0 != "(" && $0 != ")" }
-        rest = rest.dropFirst(1 + body.count)
-        guard let part = part(body, fields, place.line) else {
-          report(place, "an id, or an id with a part like [1/2], after a bracket", "(\(body)")
-          continue
-        }
-        if rest.first == ")" {
-          rest = rest.dropFirst()
-          take(part, row.tokens, place)
+      let isOpening = first == UInt8(ascii: "(")
+      if isOpening { rest.removeFirst() }
+      let body = Substring(rest.prefix { !isBracket($0) })
+      rest = rest[body.endIndex...]
+      let isClosing = rest.first == UInt8(ascii: ")")
+      if isClosing { rest.removeFirst() }
+      guard isOpening else {
+        if isClosing {
+          close(body, tokens, fields, place)
         } else {
-          open.open("\(part.id)[\(part.number)/\(part.count)]", at: row.tokens.lowerBound, part)
-        }
-      } else {
-        let body = rest.prefix { $0 != ")" && $0 != "(" }
-        rest = rest.dropFirst(body.count)
-        guard rest.first == ")" else {
           report(place, "a bracket", String(body))
-          continue
         }
-        rest = rest.dropFirst()
-        close(body, row, fields, place)
+        continue
+      }
+      guard let part = part(body, fields, place.line) else {
+        // What stands behind is read as if it stood alone.
+        if isClosing { rest = value.utf8[body.endIndex...] }
+        report(place, "an id, or an id with a part like [1/2], after a bracket", "(\(body)")
+        continue
+      }
+      if isClosing {
+        take(part, tokens, place)
+      } else {
+        open.open("\(part.id)[\(part.number)/\(part.count)]", at: tokens.lowerBound, part)
       }
     }
   }
 
   private mutating func close(
-    _ body: Substring, _ row: CoNLLUText.Places.Row, _ fields: [String],
+    _ body: Substring, _ tokens: Range<Int>, _ fields: [String],
     _ place: (file: String, line: Int)
   ) {
     // An end repeats the id alone or, in early GUM, all fields.
@@ -74,7 +77,7 @@ struct EntityReader {
       return report(place, "the end of something that began", "\(body))")
     }
     take(
-      began.payload, began.start..<max(began.start, row.tokens.upperBound), place)
+      began.payload, began.start..<max(began.start, tokens.upperBound), place)
   }
 
   /// What began with the id of an end; it is no longer open.
@@ -199,12 +202,16 @@ struct EntityReader {
 
   /// An opening without its bracket: fields in order, of which the last takes what is left.
   private func part(_ body: Substring, _ fields: [String], _ line: Int) -> Part? {
-    let values = body.split(
-      separator: "-", maxSplits: max(0, fields.count - 1), omittingEmptySubsequences: false)
+    let values = body.utf8.split(
+      separator: UInt8(ascii: "-"), maxSplits: max(0, fields.count - 1),
+      omittingEmptySubsequences: false
+    ).map { Substring($0) }
     let place = fields.firstIndex { $0 == "eid" || $0 == "GRP" } ?? 0
     guard values.indices.contains(place), !values[place].isEmpty else { return nil }
     let id = values[place]
-    guard id.last == "]", let bracket = id.lastIndex(of: "[") else {
+    guard id.utf8.last == UInt8(ascii: "]"),
+      let bracket = id.utf8.lastIndex(of: UInt8(ascii: "["))
+    else {
       return Part(
         id: String(id), number: 1, count: 1, values: values, fields: fields, line: line)
     }

@@ -83,12 +83,12 @@ extension TSVAnnotations {
   }
 
   /// The span that `1-3` or `1-3[4]` names, in the layer of that name or in any.
-  private func target(_ reference: Substring, in layer: String) -> String? {
+  private mutating func target(_ reference: Substring, in layer: String) -> String? {
     let element = TSVElement(reference)
     return span(element.raw, element.number, in: layer).map { spans[$0.layer][$0.index].id }
   }
 
-  private func span(
+  private mutating func span(
     _ unit: Substring, _ number: Int?, in name: String
   ) -> (layer: Int, index: Int)? {
     guard let place = unitNumbers[unit] else { return nil }

@@ -34,7 +34,9 @@ struct TSVAnnotations {
   let document: TSVDocument
   let units: [TSVDocument.Unit]
   let places: [Fragment?]
-  private(set) var unitNumbers: [Substring: Int] = [:]
+  /// The units by what references to them say; made only where there are some.
+  private(set) lazy var unitNumbers = Dictionary(
+    units.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
   /// The spans of each layer, by key and in order.
   private(set) var keys: [[Key: Int]]
   var spans: [[Span]]
@@ -51,7 +53,6 @@ struct TSVAnnotations {
     units = document.units
     keys = [[Key: Int]](repeating: [:], count: document.header.layers.count)
     spans = [[Span]](repeating: [], count: document.header.layers.count)
-    for (index, unit) in units.enumerated() { unitNumbers[unit.id] = index }
     for index in units.indices { addRow(index) }
   }
 
@@ -60,6 +61,7 @@ struct TSVAnnotations {
     for (number, layer) in document.header.layers.enumerated() {
       let cells = units[unit].cells[first..<(first + layer.columns.count)]
       first += layer.columns.count
+      if cells.allSatisfy({ $0 == "_" }) { continue }
       if layer.isLinguistic {
         if let cell = cells.first, cell != "_" {
           unmodelled += TSVElement.elements(cell).count

@@ -11,7 +11,7 @@ struct TSVDocument {
     let token: String
     let cells: [Substring]
     let line: Int
-    var isToken: Bool { !id.contains(".") }
+    var isToken: Bool { !id.utf8.contains(UInt8(ascii: ".")) }
   }
 
   private struct Sentence {
@@ -39,14 +39,17 @@ struct TSVDocument {
   var units: [Unit] { sentences.flatMap(\.units) }
 
   mutating func add(_ line: Substring, line number: Int) {
-    if line.hasPrefix("#Text=") {
+    let isComment = line.utf8.first == UInt8(ascii: "#")
+    if isComment, line.utf8.starts(with: "#Text=".utf8) {
       if !current.units.isEmpty { endSentence() }
-      current.lines.append(escapes.unescaped(line.dropFirst(6)))
+      current.lines.append(escapes.unescaped(Substring(line.utf8.dropFirst("#Text=".utf8.count))))
     } else if line.isEmpty {
       endSentence()
-    } else if current.lines.isEmpty, current.units.isEmpty, sentences.isEmpty, header.take(line) {
+    } else if isComment, current.lines.isEmpty, current.units.isEmpty, sentences.isEmpty,
+      header.take(line)
+    {
       escapes = TSVEscapes(version: header.version)
-    } else if line.hasPrefix("#"), !line.contains("\t") {
+    } else if isComment, !line.utf8.contains(UInt8(ascii: "\t")) {
       return
     } else {
       addRow(line, number)
@@ -68,10 +71,7 @@ struct TSVDocument {
         "columns", number,
         "expected \(3 + header.columnCount) columns separated by TABs, found \(cells.count)")
     }
-    let offsets = cells[1].fields(separatedBy: UInt8(ascii: "-")).filter { !$0.isEmpty }
-      .map { Int($0) }
-    guard offsets.count == 2, let start = offsets[0], let end = offsets[1], start <= end,
-      end < 1 << 40
+    guard let (start, end) = Self.offsets(cells[1]), start <= end, end < 1 << 40
     else {
       return report("offsets", number, "expected offsets like 0-4, found \(quoted(cells[1]))")
     }
@@ -79,6 +79,13 @@ struct TSVDocument {
       Unit(
         id: cells[0], start: start, end: end, token: escapes.unescaped(cells[2]),
         cells: Array(cells.dropFirst(3)), line: number))
+  }
+
+  /// The numbers of `0-4`.
+  private static func offsets(_ cell: Substring) -> (start: Int, end: Int)? {
+    let offsets = cell.utf8.split(separator: UInt8(ascii: "-")).map { Int(Substring($0)) }
+    guard offsets.count == 2, let start = offsets[0], let end = offsets[1] else { return nil }
+    return (start, end)
   }
 
   private mutating func report(_ code: String, _ line: Int, _ message: String) {

@@ -35,10 +35,9 @@ struct WebAnnoTSVFormat: DocumentFormat {
   }
 
   private static func forEachLine(of bytes: [UInt8], _ take: (Substring, _ number: Int) -> Void) {
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    {
-      let content = line.last == 0x0D ? line.dropLast() : line
-      take(Substring(decoding: content, as: UTF8.self), index + 1)
+    let text = String(decoding: bytes, as: UTF8.self)
+    for (index, line) in text.fields(separatedBy: UInt8(ascii: "\n")).enumerated() {
+      take(line.utf8.last == 0x0D ? Substring(line.utf8.dropLast()) : line, index + 1)
     }
   }
 }

@@ -1,0 +1,185 @@
+import AssayModel
+
+/// The rows of a sentence and what its comments say, as places in the bytes of their lines.
+struct CoNLLUSentence {
+  /// The lines that `rows` and `text` stand in.
+  private(set) var bytes: [UInt8] = []
+  private(set) var rows: [CoNLLURow] = []
+  /// What MISC says, of one row after the other.
+  private var remarks: [CoNLLURemark] = []
+  /// The value of `# text`.
+  private(set) var text: Range<Int>?
+  var opensParagraph = false
+
+  mutating func setText(_ value: ArraySlice<UInt8>) {
+    text = bytes.count..<bytes.count + value.count
+    bytes += value
+  }
+
+  /// Takes in a row; where no column numbers the words, each is a word of its own.
+  ///
+  /// - Returns: Whether the row has as many columns, and a number where there should be one.
+  mutating func addRow(_ line: ArraySlice<UInt8>, _ number: Int, _ columns: CoNLLUColumns) -> Bool {
+    let start = bytes.count, first = remarks.count
+    bytes += line
+    let bytes = bytes
+    guard var row = CoNLLURow(start..<bytes.count, of: bytes.span, number, columns) else {
+      return false
+    }
+    CoNLLURemark.add(of: bytes.span, row.miscellaneous, to: &remarks)
+    row.remarks = first..<remarks.count
+    rows.append(row)
+    return true
+  }
+
+  /// The value of a key in MISC, the first of several; `nil` where the row has none.
+  func value(of key: CoNLLURemark.Key, in row: CoNLLURow) -> Range<Int>? {
+    for index in row.remarks where remarks[index].key == key { return remarks[index].value }
+    return nil
+  }
+
+  subscript(range: Range<Int>) -> Substring {
+    Substring(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// What stands in a column of a row.
+  ///
+  /// - Complexity: O(n) in the bytes of the row.
+  func value(inColumn column: Int, of row: CoNLLURow) -> Substring {
+    let fields = bytes[row.line].split(
+      separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    return Substring(decoding: fields[column], as: UTF8.self)
+  }
+}
+
+/// Where the fields of a row stand that have a meaning.
+struct CoNLLURow {
+  /// What stands in the first column.
+  enum Number: Equatable {
+    case word(Int)
+    case range(ClosedRange<Int>)
+    case empty(Int)
+
+    init?(_ text: String) {
+      if let number = Int(text), number >= 0 {
+        self = .word(number)
+      } else if let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")),
+        let first = Int(text[..<dash]),
+        let last = Int(text[text.index(after: dash)...]), first <= last, first >= 0
+      {
+        self = .range(first...last)
+      } else if let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")), let word = Int(text[..<dot]),
+        Int(text[text.index(after: dot)...]) != nil, word >= 0
+      {
+        self = .empty(word)
+      } else {
+        return nil
+      }
+    }
+
+    /// A number in some bytes; most are a few digits.
+    fileprivate init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+      var number = range.isEmpty || range.count > 9 ? -1 : 0
+      for index in range where number >= 0 {
+        let digit = bytes[index] &- UInt8(ascii: "0")
+        number = digit < 10 ? number * 10 + Int(digit) : -1
+      }
+      if number >= 0 {
+        self = .word(number)
+      } else {
+        self.init(String(decoding: range.map { bytes[$0] }, as: UTF8.self))
+      }
+    }
+  }
+
+  let number: Number
+  /// The number of its line in the file.
+  let lineNumber: Int
+  let line: Range<Int>
+  let form: Range<Int>
+  /// What stands in MISC.
+  fileprivate let miscellaneous: Range<Int>
+  /// Which remarks of the sentence are this row's.
+  fileprivate(set) var remarks = 0..<0
+
+  fileprivate init?(
+    _ line: Range<Int>, of bytes: Span<UInt8>, _ lineNumber: Int, _ columns: CoNLLUColumns
+  ) {
+    guard columns.form >= 0 else { return nil }
+    var form = line.upperBound..<line.upperBound, miscellaneous = form, number = form
+    var column = 0, start = line.lowerBound
+    for index in line.lowerBound...line.upperBound {
+      guard index == line.upperBound || bytes[index] == UInt8(ascii: "\t") else { continue }
+      if column == columns.form {
+        form = start..<index
+      } else if column == columns.miscellaneous {
+        miscellaneous = start..<index
+      } else if column == columns.number {
+        number = start..<index
+      }
+      column += 1
+      start = index + 1
+    }
+    guard column == columns.names.count else { return nil }
+    if columns.number >= 0 {
+      guard let number = Number(bytes, number) else { return nil }
+      self.number = number
+    } else {
+      self.number = .word(0)
+    }
+    self.line = line
+    self.lineNumber = lineNumber
+    self.form = form
+    self.miscellaneous = miscellaneous
+  }
+}
+
+/// A key in MISC that has a meaning here, with its value.
+struct CoNLLURemark {
+  enum Key: String, CaseIterable {
+    case spaceAfter = "SpaceAfter"
+    case spacesAfter = "SpacesAfter"
+    case spacesBefore = "SpacesBefore"
+    case entity = "Entity"
+    case bridge = "Bridge"
+    case bridging = "Bridging"
+    case splitAntecedent = "SplitAnte"
+    case split = "Split"
+    case upperTag = "NER"
+    case lowerTag = "ner"
+
+    /// The keys of bridging and split antecedents.
+    static let unmodelled: [Key] = [.bridge, .bridging, .splitAntecedent, .split]
+
+    fileprivate static let spellings = allCases.map { (key: $0, bytes: Array($0.rawValue.utf8)) }
+  }
+
+  let key: Key
+  let value: Range<Int>
+
+  /// Adds the remarks of a value like `Entity=(e1)|SpaceAfter=No`; `_` is none.
+  fileprivate static func add(
+    of bytes: Span<UInt8>, _ range: Range<Int>, to remarks: inout [CoNLLURemark]
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end =
+        bytes.firstIndex(of: UInt8(ascii: "|"), in: start..<range.upperBound) ?? range.upperBound
+      if let sign = bytes.firstIndex(of: UInt8(ascii: "="), in: start..<end),
+        let key = key(bytes, start..<sign)
+      {
+        remarks.append(CoNLLURemark(key: key, value: sign + 1..<end))
+      }
+      start = end + 1
+    }
+  }
+
+  private static func key(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Key? {
+    for spelling in Key.spellings where spelling.bytes.count == range.count {
+      if spelling.bytes.indices.allSatisfy({ spelling.bytes[$0] == bytes[range.lowerBound + $0] }) {
+        return spelling.key
+      }
+    }
+    return nil
+  }
+}
