@@ -47,6 +47,11 @@ protocol DocumentFormat: FileFormat {
 
 extension DocumentFormat {
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    document(source, options: options)
+  }
+
+  /// The articles of a file that is read at once.
+  func document(_ source: Source, options: ReadingOptions) -> any ArticleStream {
     DocumentStream(format: self, file: source.path, options: options)
   }
 }

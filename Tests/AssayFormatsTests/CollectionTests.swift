@@ -15,6 +15,8 @@ struct CollectionTests {
     let separator: String, tail: String
     /// What may stand before elements and means nothing.
     var blank: Character = " "
+    /// What each article has.
+    var mentions = ["PER Bo"]
 
     func file(_ count: Int, blanks: Int = 0) -> String {
       head + String(repeating: blank, count: blanks)
@@ -68,6 +70,19 @@ struct CollectionTests {
           "# newdoc id = a\(number)\n# text = Zoë met \"Bo\n1\tZoë\t\(row)\t_\n2\tmet\t\(row)\t_\n"
           + "3\t\"\t\(row)\tSpaceAfter=No\n4\tBo\t\(row)\tEntity=(e1-PER)\n\n"
       }, separator: "", tail: "", blank: "\n"),
+    Shape(
+      format: "tei", file: "c.xml",
+      head: "<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/>",
+      element: { number in
+        "<TEI xml:id=\"a\(number)\"><teiHeader><title>T</title></teiHeader><text><body>"
+          + "<p>Zoë met &quot;<name>Bo</name></p></body></text></TEI>"
+      }, separator: "\n", tail: "</teiCorpus>", mentions: []),
+    Shape(
+      format: "newsml", file: "c.xml", head: "<newsMessage><itemSet>",
+      element: { number in
+        "<newsItem guid=\"a\(number)\"><contentSet><inlineXML><html><body>"
+          + "<p>Zoë met &quot;Bo</p></body></html></inlineXML></contentSet></newsItem>"
+      }, separator: "\n", tail: "</itemSet></newsMessage>", mentions: []),
   ]
 
   /// Borders in and about the text, with a letter of two bytes and an escape in it, and in other places.
@@ -96,9 +111,14 @@ struct CollectionTests {
     #expect(readings.flatMap(\.messages) == [], "\(shape.format) \(border)")
     for reading in readings {
       let found = reading.article.map { article in
-        article.layers[0].mentions.map { "\($0.type) \(article.article.text[$0.extent])" }
+        (article.layers.first?.mentions ?? []).map {
+          "\($0.type) \(article.article.text[$0.extent])"
+        }
       }
-      #expect(found == ["PER Bo"], "\(shape.format) \(border)")
+      #expect(found == shape.mentions, "\(shape.format) \(border)")
+      #expect(
+        reading.article?.article.text.string.hasSuffix("\"Bo") ?? false,
+        "\(shape.format) \(border)")
     }
   }
 
@@ -111,12 +131,17 @@ struct CollectionTests {
       let readings = try scratch.readings(shape.file)
       #expect(readings.count == count && count > 1_000, "\(shape.format)")
       #expect(Set(readings.map(\.id)).count == count, "\(shape.format)")
-      #expect(readings.allSatisfy { $0.layer?.mentions.count == 1 }, "\(shape.format)")
+      let counts = Set(readings.map { $0.layer?.mentions.count ?? 0 })
+      #expect(counts == [shape.mentions.count], "\(shape.format)")
     }
   }
 
   private static let good = #"{"sourceid": "x", "text": "Bo", "denotations": []}"#
   private static let other = #"{"sourceid": "y", "text": "Bo", "denotations": []}"#
+
+  private static func tei(_ id: String) -> String {
+    "<TEI xml:id=\"\(id)\"><text><body><p>Bo</p></body></text></TEI>"
+  }
 
   private struct Case {
     let name: String, format: String, content: String
@@ -167,6 +192,29 @@ struct CollectionTests {
         + "\n{\"id\": 2}]",
       ids: ["1", "c-2"],
       messages: ["c.json:2: expected a document with a list of paragraphs, found none"]),
+    Case(
+      name: "a corpus that ends within an article", format: "tei",
+      content: "<teiCorpus>\(tei("x"))\(tei("y"))\n<TEI><text>", ids: ["x", "y", ""],
+      messages: [
+        "c.json:2:12: expected well-formed XML, found that the document ends before its elements do"
+      ]),
+    Case(
+      name: "an error behind the last article", format: "tei",
+      content: "<teiCorpus>\(tei("x"))\(tei("y"))\n</teiCorpora>", ids: ["x", ""],
+      messages: [
+        "c.json:2:14: expected well-formed XML, found that opening and ending tag mismatch: "
+          + "teiCorpus line 1 and teiCorpora"
+      ]),
+    Case(
+      name: "two articles of one name", format: "tei",
+      content: "<teiCorpus>\(tei("x"))\(tei("x"))</teiCorpus>", ids: ["x", "x#2"],
+      messages: [
+        "c.json:1: warning: expected each name once, found 'x' again; such articles are called"
+          + " 'x#2'"
+      ]),
+    Case(
+      name: "a corpus without articles", format: "tei", content: "<teiCorpus/>", ids: [""],
+      messages: ["c.json: expected an article, <TEI> or <TEI.2>, found none"]),
     Case(
       name: "nothing", format: "pubannotation", content: "", ids: [""],
       messages: ["c.json:1: expected a value, found the end (column 1)"]),

@@ -29,7 +29,7 @@ struct BioCJSONFormat: CollectionFormat {
       file: place.file, name: place.name, options: options, bytes: element.bytes)
   }
 
-  func faultWithoutElements(_ file: String) -> Fault? {
+  func faultWithoutElements(_ file: String, _ options: ReadingOptions) -> Fault? {
     Self.withoutDocuments(file, line: nil)
   }
 

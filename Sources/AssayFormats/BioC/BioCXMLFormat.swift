@@ -15,8 +15,8 @@ struct BioCXMLFormat: CollectionFormat {
     return text.contains("<document") && (text.contains("<source") || text.contains("<passage"))
   }
 
-  func elements(of file: String, options: ReadingOptions) -> XMLElements {
-    XMLElements(file, names: ["document"], options: options)
+  func elements(of file: String, options: ReadingOptions) -> XMLRecordElements {
+    XMLRecordElements(file, names: ["document"], options: options)
   }
 
   func article(
@@ -26,7 +26,7 @@ struct BioCXMLFormat: CollectionFormat {
       file: place.file, name: place.name, options: options, bytes: element.bytes)
   }
 
-  func faultWithoutElements(_ file: String) -> Fault? {
+  func faultWithoutElements(_ file: String, _ options: ReadingOptions) -> Fault? {
     Fault(code: "no-documents", file: file, message: "expected <document>s, found none")
   }
 }

@@ -17,7 +17,7 @@ protocol CollectionFormat: FileFormat {
   ) -> Reading?
 
   /// What is wrong with a file that has no element; `nil` for nothing.
-  func faultWithoutElements(_ file: String) -> Fault?
+  func faultWithoutElements(_ file: String, _ options: ReadingOptions) -> Fault?
 }
 
 /// Cuts a file into elements.
@@ -44,10 +44,15 @@ struct ElementPlace {
 
 extension CollectionFormat {
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    collection(source, options: options)
+  }
+
+  /// The articles of a file, one element after the other.
+  func collection(_ source: Source, options: ReadingOptions) -> any ArticleStream {
     CollectionStream(self, file: source.path, options: options)
   }
 
-  func faultWithoutElements(_ file: String) -> Fault? { nil }
+  func faultWithoutElements(_ file: String, _ options: ReadingOptions) -> Fault? { nil }
 }
 
 /// The articles of the elements of a file.
@@ -92,7 +97,8 @@ private struct CollectionStream<Format: CollectionFormat>: ArticleStream {
         return warning.with(Reading(id: stem, article: nil, faults: [fault]), elements.warning)
       case .end:
         ahead = .end
-        guard number == 0, !hasFaults, let fault = format.faultWithoutElements(file) else {
+        guard number == 0, !hasFaults, let fault = format.faultWithoutElements(file, options)
+        else {
           return nil
         }
         hasFaults = true

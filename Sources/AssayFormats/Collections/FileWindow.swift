@@ -69,6 +69,18 @@ struct FileWindow: Sendable {
     return bytes.count > count
   }
 
+  /// Whether a word stands somewhere in a file; `false` for a file that cannot be read.
+  static func holds(_ word: String, _ file: String) -> Bool {
+    let word = Array(word.utf8)
+    var window = FileWindow(file)
+    while (try? window.fill()) ?? false {
+      if window.bytes.span.holds(word) { return true }
+      // The end may be the beginning of the word.
+      window.position = max(0, window.bytes.count - word.count + 1)
+    }
+    return false
+  }
+
   /// The place of a byte of the window, which stands before none that was asked for earlier.
   ///
   /// - Complexity: O(n) in the bytes since the last that was asked for.

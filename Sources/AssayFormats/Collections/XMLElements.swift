@@ -2,51 +2,74 @@ internal import AssayModel
 internal import AssayXML
 internal import Synchronization
 
-/// The elements of an XML file that have one of some names and lie in no other of them.
-///
-/// What comes before an error is given.
-final class XMLElements: ElementSource {
-  private let state: Mutex<XMLElementState>
+/// Makes elements of what a parser tells.
+protocol XMLElementHandler: XMLHandler {
+  associatedtype Element: Sendable
 
-  /// - Parameter names: The names, without prefix.
-  init(_ file: String, names: Set<String>, options: ReadingOptions) {
-    state = Mutex(XMLElementState(file, names: names, options: .reading(options)))
+  /// The elements that have ended and were not taken yet.
+  ///
+  /// - Parameter isAtEnd: Whether the document has ended; the last element may wait until it has.
+  mutating func taken(isAtEnd: Bool) -> [Element]
+}
+
+/// The elements of an XML file, as a handler makes them; what comes before an error is given.
+final class XMLElements<Handler: XMLElementHandler>: ElementSource {
+  private let state: Mutex<XMLElementState<Handler>>
+
+  /// - Parameter handler: Makes a handler; called once, when the first element is asked for.
+  init(_ file: String, options: ReadingOptions, handler: @escaping @Sendable () -> Handler) {
+    state = Mutex(XMLElementState(file, options: .reading(options), handler: handler))
   }
 
   var warning: Fault? { state.withLock { $0.window.warning } }
 
-  func next() throws(Fault) -> XMLRecord? {
+  func next() throws(Fault) -> Handler.Element? {
     try state.withLock { (state) throws(Fault) in try state.next() }
   }
 }
 
+/// The elements of an XML file that have one of some names and lie in no other of them, with all that lies in them.
+typealias XMLRecordElements = XMLElements<XMLRecordHandler<XMLRecordQueue>>
+
+extension XMLElements<XMLRecordHandler<XMLRecordQueue>> {
+  /// - Parameter names: The names, without prefix.
+  convenience init(_ file: String, names: Set<String>, options: ReadingOptions) {
+    self.init(file, options: options) {
+      XMLRecordHandler(receiver: XMLRecordQueue(), names: names)
+    }
+  }
+}
+
 /// Where the reading of the elements has come to.
-private struct XMLElementState {
+private struct XMLElementState<Handler: XMLElementHandler> {
   private(set) var window: FileWindow
-  private let names: Set<String>
   private let options: XMLReader.Options
-  private var reader: XMLPushReader<XMLRecordHandler<XMLRecordQueue>>?
+  private let handler: @Sendable () -> Handler
+  private var reader: XMLPushReader<Handler>?
   /// What was read and not asked for yet.
-  private var records: ArraySlice<XMLRecord> = []
+  private var elements: ArraySlice<Handler.Element> = []
   /// What ended the reading, until it is told.
   private var failure: Fault?
   private var isFinished = false
 
-  init(_ file: String, names: Set<String>, options: XMLReader.Options) {
+  init(
+    _ file: String, options: XMLReader.Options, handler: @escaping @Sendable () -> Handler
+  ) {
     window = FileWindow(file)
-    self.names = names
     self.options = options
+    self.handler = handler
   }
 
-  mutating func next() throws(Fault) -> XMLRecord? {
-    while records.isEmpty, !isFinished {
+  mutating func next() throws(Fault) -> Handler.Element? {
+    while elements.isEmpty, !isFinished {
       do throws(Fault) { try readOn() } catch {
         isFinished = true
         failure = error
       }
-      records = reader?.withHandler { $0.receiver.taken() } ?? []
+      let isAtEnd = isFinished && failure == nil
+      elements = reader?.withHandler { $0.taken(isAtEnd: isAtEnd)[...] } ?? []
     }
-    if let record = records.popFirst() { return record }
+    if let element = elements.popFirst() { return element }
     if let failure {
       self.failure = nil
       throw failure
@@ -74,10 +97,9 @@ private struct XMLElementState {
     }
   }
 
-  private mutating func open() throws(XMLError) -> XMLPushReader<XMLRecordHandler<XMLRecordQueue>> {
+  private mutating func open() throws(XMLError) -> XMLPushReader<Handler> {
     if let reader { return reader }
-    let reader = try XMLPushReader(
-      XMLRecordHandler(receiver: XMLRecordQueue(), names: names), options: options)
+    let reader = try XMLPushReader(handler(), options: options)
     self.reader = reader
     return reader
   }
@@ -90,17 +112,19 @@ private struct XMLElementState {
 }
 
 /// Keeps records until somebody takes them.
-private struct XMLRecordQueue: XMLRecordReceiver {
+struct XMLRecordQueue: XMLRecordReceiver {
   /// Those that the handler is told.
   static let recordNames: Set<String> = []
-  private var records: [XMLRecord] = []
+  fileprivate var records: [XMLRecord] = []
 
   mutating func take(_ record: XMLRecord) {
     records.append(record)
   }
+}
 
-  mutating func taken() -> ArraySlice<XMLRecord> {
-    defer { records = [] }
-    return records[...]
+extension XMLRecordHandler: XMLElementHandler where Receiver == XMLRecordQueue {
+  mutating func taken(isAtEnd: Bool) -> [XMLRecord] {
+    defer { receiver.records = [] }
+    return receiver.records
   }
 }

@@ -19,8 +19,9 @@ struct FolderFile: Sendable {
     case postponed
   }
 
-  /// The largest file that is read before its turn, in bytes, lest several of them wait in memory.
-  static let largestAhead = 1 << 24
+  /// The largest file that is read before its turn, in bytes, lest much waits in memory: of a format that is read at
+  /// once, and of one that otherwise holds one article at a time.
+  private static let largestAhead = (document: 1 << 24, collection: 1 << 20)
 
   /// Opens a file, given as a path below the folder.
   func open(_ file: String) -> Opened {
@@ -43,7 +44,8 @@ struct FolderFile: Sendable {
   /// Opens a file and reads it to its end, unless it is large.
   func readAhead(_ file: String) -> Opened {
     let size = (try? Files.status(of: Files.join(folder, file)).size) ?? 0
-    if size > Self.largestAhead { return .postponed }
+    let (document, collection) = Self.largestAhead
+    if size > (format is any DocumentFormat ? document : collection) { return .postponed }
     let opened = open(file)
     guard case .articles(var stream) = opened else { return opened }
     var readings: [Reading] = []

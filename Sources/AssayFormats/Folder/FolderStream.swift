@@ -3,7 +3,7 @@ internal import AssaySystem
 
 /// The articles of the files of a folder, one file after the other.
 ///
-/// Files of a format that is read a file at once are read by as many threads as there are processors, a few ahead.
+/// Files are read by as many threads as there are processors, a few ahead, but for large ones.
 ///
 /// An article that its file only numbers is called after the file, `FOLDER/NAME`, and by its number, too, where
 /// it is not alone: `FOLDER/NAME:2`. So is one that has the name of an article of an earlier file.
@@ -37,7 +37,7 @@ struct FolderStream: ArticleStream {
       format: plan.format, folder: plan.folder,
       isCertain: plan.isCertain || plan.format is BratFormat, options: options)
     ahead =
-      plan.format is any DocumentFormat && files.count > 1
+      plan.format is any FileFormat && files.count > 1
       ? WorkAhead(count: files.count, threads: threads) { opener.readAhead(files[$0]) } : nil
     pending = plan.warning.map { [$0] } ?? []
     self.files = files

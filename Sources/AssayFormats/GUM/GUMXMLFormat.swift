@@ -19,8 +19,8 @@ struct GUMXMLFormat: CollectionFormat {
     return rows.first.map { row in row.count { $0 == 0x09 } > 1 } ?? false
   }
 
-  func elements(of file: String, options: ReadingOptions) -> XMLElements {
-    XMLElements(file, names: ["text"], options: options)
+  func elements(of file: String, options: ReadingOptions) -> XMLRecordElements {
+    XMLRecordElements(file, names: ["text"], options: options)
   }
 
   func article(

@@ -36,7 +36,7 @@ struct TBFFormat: CollectionFormat {
     return reading(document, file: place.file, options: options).refused(by: element.faults)
   }
 
-  func faultWithoutElements(_ file: String) -> Fault? {
+  func faultWithoutElements(_ file: String, _ options: ReadingOptions) -> Fault? {
     Fault(
       code: "no-documents", file: file,
       message: "expected \(TBFDocuments.begin), found no such line")

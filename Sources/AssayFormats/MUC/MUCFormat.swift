@@ -34,7 +34,7 @@ struct MUCFormat: CollectionFormat {
     ).refused(by: element.faults)
   }
 
-  func faultWithoutElements(_ file: String) -> Fault? {
+  func faultWithoutElements(_ file: String, _ options: ReadingOptions) -> Fault? {
     Fault(code: "no-templates", file: file, message: "expected a slot 0, MESSAGE: ID, found none")
   }
 

@@ -11,6 +11,8 @@ struct MarkupArticle {
   var annotations = 0
   /// Where its last body ends, in bytes of the file; 0 where it has none or nobody asks.
   var bodyEnd = 0
+  /// How many bytes of the file it takes, with what stands between it and the article before.
+  var bytes = 0
 }
 
 /// An element that text may be pointed to in.
@@ -42,6 +44,8 @@ struct MarkupHandler: XMLHandler {
   private var value: (key: String, text: [UInt8], depth: Int)?
   /// For each open element of an article whether the next word follows without a blank.
   private var joins: [Bool] = []
+  /// Where the last article ended, in bytes.
+  private var lastEnd = 0
 
   // What is kept where origins are.
 
@@ -144,7 +148,11 @@ struct MarkupHandler: XMLHandler {
       articles[last].text.endBlock()
       articles[last].bodyEnd = offset
     }
-    if article == depth { article = nil }
+    if article == depth {
+      article = nil
+      articles[last].bytes = offset - lastEnd
+      lastEnd = offset
+    }
   }
 
   private mutating func endValue(_ key: String, _ bytes: [UInt8], _ last: Int) {
@@ -172,36 +180,11 @@ struct MarkupHandler: XMLHandler {
   }
 }
 
-/// Reads a file of articles; annotations in their text are counted.
-enum MarkupReading {
-  static func readings(
-    _ bytes: [UInt8], _ rules: MarkupRules, file: String, name: String, options: ReadingOptions
-  ) -> [Reading] {
-    var handler = MarkupHandler(rules)
-    do {
-      try XMLReader(options: .reading(options)).read(bytes, into: &handler)
-    } catch {
-      let fault = Fault(error, in: bytes, file: file)
-      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
-    }
-    let articles = handler.articles
-    guard !articles.isEmpty else {
-      let wanted = rules.articles.sorted().map { "<\($0)>" }.joined(separator: " or ")
-      // Where these are read, too, a file that only includes them lacks nothing.
-      let includes = bytes.span.holds(Array("/XInclude".utf8))
-      let found = includes ? "none but in other files, which it includes; read these" : "none"
-      let fault = Fault(
-        includes && !options.folder.isEmpty ? .warning : .error, code: "no-articles", file: file,
-        message: "expected an article, \(wanted), found \(found)")
-      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
-    }
-    return articles.enumerated().map { number, article in
-      let ending = articles.count == 1 ? "" : "-\(number + 1)"
-      return DraftArticle(
-        id: article.id ?? name + ending, text: article.text.text, metadata: article.metadata,
-        layers: [], line: article.line, unmodelled: article.annotations
-      ).reading(file: file, options: options, bytes: bytes.count / articles.count)
-        .placed(ArticlePlace(file: file, line: article.line, isText: false))
-    }
+extension MarkupHandler: XMLElementHandler {
+  /// The last article waits until another begins or the document ends: what is wrong behind it may be of its making.
+  mutating func taken(isAtEnd: Bool) -> [MarkupArticle] {
+    let taken = isAtEnd ? articles[...] : articles.dropLast()
+    articles.removeFirst(taken.count)
+    return Array(taken)
   }
 }

@@ -3,18 +3,13 @@ import AssayModel
 /// NITF, the News Industry Text Format: the headline and the blocks of the content, one a line.
 ///
 /// Bylines, datelines, media and the tail are left out. `doc-id` gives the identifier, `date.issue` the date.
-struct NITFFormat: DocumentFormat {
+struct NITFFormat: MarkupFormat {
   let name = "nitf"
   let summary = "news articles in NITF, without annotations (read only)"
   let endings = [".nitf", ".nitf.xml", ".xml"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     XMLRoot(head)?.name == "nitf"
-  }
-
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    MarkupReading.readings(
-      bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
   }
 
   static let blocks: Set<String> = [

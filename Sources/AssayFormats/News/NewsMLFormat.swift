@@ -3,7 +3,7 @@ import AssayModel
 /// NewsML-G2: the content of news items, in NITF or HTML within `inlineXML` or as `inlineData`.
 ///
 /// Each `newsItem` is an article; a message may hold many. `guid` is the identifier.
-struct NewsMLFormat: DocumentFormat {
+struct NewsMLFormat: MarkupFormat {
   let name = "newsml"
   let summary = "news articles in NewsML-G2, without annotations (read only)"
   let endings = [".newsml", ".newsml.xml", ".xml"]
@@ -11,11 +11,6 @@ struct NewsMLFormat: DocumentFormat {
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     guard let root = XMLRoot(head) else { return false }
     return root.name == "newsItem" || root.name == "newsMessage" || root.name == "packageItem"
-  }
-
-  func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
-    MarkupReading.readings(
-      bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
   }
 
   static let rules = MarkupRules(

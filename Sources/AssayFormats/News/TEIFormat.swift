@@ -1,10 +1,13 @@
 import AssayModel
+import AssayXML
 
 /// TEI: files of Assay's own profile with their annotations, any other as articles without.
 ///
 /// Of other files each `TEI` gives the blocks of its `text`, one a line, white space as one blank; where words
 /// are marked, `@join` is followed. The header, notes and forme work are left out.
-struct TEIFormat: DocumentFormat {
+///
+/// A file of Assay's own, or one that it added layers to, is read at once; any other article by article.
+struct TEIFormat: MarkupFormat, DocumentFormat {
   let name = "tei"
   let summary = "TEI P5: Assay's own files with annotations, others as articles (read only)"
   let endings = [".tei.xml", ".tei", ".xml"]
@@ -14,11 +17,16 @@ struct TEIFormat: DocumentFormat {
     return root == "TEI" || root == "teiCorpus" || root == "TEI.2"
   }
 
+  func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    let isOurs =
+      TEI.isOfProfile(source.head) || XMLEncoding.isOther(source.head)
+      || FileWindow.holds(TEI.layerType, source.path)
+    return isOurs ? document(source, options: options) : collection(source, options: options)
+  }
+
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
     guard TEI.isOfProfile(bytes) else {
-      let readings = MarkupReading.readings(
-        bytes, Self.rules, file: file, name: identifier(of: file, options), options: options)
-      return addingLayers(to: readings, bytes, file: file, options: options)
+      return addingLayers(to: texts(in: bytes, file, options), bytes, file: file, options: options)
     }
     do {
       let article = try TEI.read(bytes)
@@ -29,6 +37,27 @@ struct TEIFormat: DocumentFormat {
         Reading(
           id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
       ]
+    }
+  }
+
+  /// The articles of a file of others without annotations.
+  private func texts(in bytes: [UInt8], _ file: String, _ options: ReadingOptions) -> [Reading] {
+    var handler = MarkupHandler(Self.rules)
+    let name = identifier(of: file, options)
+    do {
+      try XMLReader(options: .reading(options)).read(bytes, into: &handler)
+    } catch {
+      let fault = Fault(error, in: bytes, file: file)
+      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    let articles = handler.articles
+    if articles.isEmpty, let fault = faultWithoutElements(file, options) {
+      return [Reading(id: name, article: nil, faults: [fault], bytes: bytes.count)]
+    }
+    return articles.enumerated().compactMap { index, element in
+      let place = ElementPlace(
+        file: file, number: index + 1, name: articles.count == 1 ? name : "\(name)-\(index + 1)")
+      return article(in: element, at: place, options: options)
     }
   }
 
