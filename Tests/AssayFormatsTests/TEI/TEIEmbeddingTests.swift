@@ -160,12 +160,15 @@ struct TEIEmbeddingTests {
     let blank = Mention(id: "T1", type: "X", extent: Extent(0, 2))
     let control = Mention(id: "T1", type: "\u{1}", extent: Extent(0, 1))
     let plain = Self.document("<p>a<lb/>b</p>")
+    let across = Mention(id: "T1", type: "X", extent: Extent(0, 3))
+    let two = Self.document("<p>a</p></body></text><text><body><p>b</p>")
     let old = Array("<TEI.2><text><body><p>a b</p></body></text></TEI.2>".utf8)
     let cases: [(name: String, mention: Mention, text: ArticleText, xml: [UInt8], TEIError.Code)] =
       [
         ("another text", good, ArticleText("a c"), plain, .textChanged),
         ("a blank that is a break", blank, text, plain, .unwritable),
         ("a label", control, text, plain, .unwritable),
+        ("two texts", across, ArticleText("a\nb"), two, .unwritable),
         ("TEI P4", good, text, old, .notOfProfile),
         ("not well-formed", good, text, Array("<TEI>".utf8), .malformed),
       ]
