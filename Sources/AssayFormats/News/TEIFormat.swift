@@ -3,7 +3,9 @@ import AssayModel
 /// TEI: files of Assay's own profile with their annotations, any other as articles without.
 ///
 /// Of other files each `TEI` gives the blocks of its `text`, one a line, white space as one blank; where words
-/// are marked, `@join` is followed. The header, notes and forme work are left out.
+/// are marked, `@join` is followed. The header, notes, forme work and what was deleted are left out. Of a `choice` what is
+/// corrected, regularised or expanded is read, of an `app` its `lem` or else its first `rdg`; an `app` that says by
+/// `@from` or `@loc` what it is on stands beside the text.
 struct TEIFormat: DocumentFormat {
   let name = "tei"
   let summary = "TEI P5: Assay's own files with annotations, others as articles (read only)"
@@ -63,9 +65,19 @@ struct TEIFormat: DocumentFormat {
       "floatingText", "front", "body", "back", "list", "table",
     ],
     skipped: [
-      "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson",
+      "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson", "del",
+      "listApp",
     ],
     blanks: ["lb", "pb", "cb", "milestone", "gap"],
+    versions: [
+      "choice": MarkupVersions(
+        ranks: [
+          "corr": 0, "reg": 0, "expan": 0, "ex": 0, "sic": 2, "orig": 2, "abbr": 2, "am": 2,
+        ], others: 1),
+      "app": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
+      "rdgGrp": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
+    ],
+    containers: ["subst"],
     annotations: ["name", "rs", "persName", "placeName", "orgName", "geogName"],
     texts: ["title": "title", "publisher": "source"],
     attributes: [("TEI", "xml:id", "id"), ("TEI", "xml:lang", "language"), ("TEI.2", "id", "id")])
