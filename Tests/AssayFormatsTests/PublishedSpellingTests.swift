@@ -55,7 +55,7 @@ struct PublishedSpellingTests {
 
           Bo\tBo\tPROPN\tB-PER
 
-          """, lines: ["PER 'Anna Li'", "PER 'Bo'"]),
+          """, lines: ["PER 'Anna Li'", "PER 'Bo'"], unmodelled: 4 * 2),
     ])
     // Numbered tokens without tags are no columns.
     let scratch = Scratch()

@@ -10,7 +10,7 @@ struct CoNLLUAssembly {
   private var sentence = CoNLLUSentence()
   private var text = CoNLLUText()
   private var entities: EntityReader
-  /// Bridging and split antecedents.
+  /// Bridging, split antecedents, and what is said of words.
   private var unmodelled = 0
   /// The tags of each column beyond the ten, by its name, and the tokens that they belong to.
   private var tags: [String: [String]] = [:]
@@ -85,6 +85,7 @@ struct CoNLLUAssembly {
           message: "expected tokens that spell # text, found others; the tokens are taken"))
     }
     for (index, (row, line)) in finished.rows.enumerated() {
+      unmodelled += row.traitCount(globals.columns)
       if let value = row.miscellaneous("Entity") {
         entities.add(value, at: places.rows[index], globals.entityFields, (file, line))
       }

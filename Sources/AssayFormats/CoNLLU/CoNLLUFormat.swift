@@ -137,12 +137,16 @@ struct CoNLLUColumns: Equatable {
   let number: Int?
   let form: Int?
   let miscellaneous: Int?
+  /// Those of parts of speech and other things that are said of words; a head is one with its relation.
+  let wordTraits: [Int]
 
   init(_ names: [String]) {
     self.names = names
     number = names.firstIndex(of: "ID")
     form = names.firstIndex(of: "FORM")
     miscellaneous = names.firstIndex(of: "MISC")
+    let traits: Set = ["LEMMA", "UPOS", "XPOS", "FEATS", "DEPREL", "DEPS"]
+    wordTraits = names.indices.filter { traits.contains(names[$0]) }
   }
 }
 
@@ -198,13 +202,58 @@ struct CoNLLURow {
 
   subscript(column: Int) -> Substring { values[column] }
 
+  /// How much the row says of its word that has no place in an article.
+  func traitCount(_ columns: CoNLLUColumns) -> Int {
+    var count = 0
+    for column in columns.wordTraits {
+      let value = values[column].utf8
+      if !value.isEmpty, value.count > 1 || value.first != UInt8(ascii: "_") { count += 1 }
+    }
+    _ = firstRemark { remark in
+      if !Self.isKnown(remark) { count += 1 }
+      return false
+    }
+    return count
+  }
+
+  /// Whether what stands in MISC has a key that is read, or counted for itself.
+  private static func isKnown(_ remark: Substring.UTF8View) -> Bool {
+    let key = Substring(remark.prefix { $0 != UInt8(ascii: "=") })
+    return switch remark.first {
+    case UInt8(ascii: "E"): key == "Entity"
+    case UInt8(ascii: "S"):
+      key == "SpaceAfter" || key == "SpacesAfter" || key == "SpacesBefore" || key == "SplitAnte"
+        || key == "Split"
+    case UInt8(ascii: "B"): key == "Bridge" || key == "Bridging"
+    case UInt8(ascii: "N"): key == "NER"
+    case UInt8(ascii: "n"): key == "ner"
+    // Where the token stands.
+    case UInt8(ascii: "s"): key == "start_char"
+    case UInt8(ascii: "e"): key == "end_char"
+    case UInt8(ascii: "T"): key == "TokenRange"
+    default: false
+    }
+  }
+
   /// The value of a key in MISC; `nil` where it has none.
   func miscellaneous(_ key: String) -> Substring? {
-    guard let remarks else { return nil }
-    for part in remarks.utf8.split(separator: UInt8(ascii: "|")) where part.starts(with: key.utf8) {
-      let rest = part.dropFirst(key.utf8.count)
-      if rest.first == UInt8(ascii: "=") { return Substring(rest.dropFirst()) }
+    let found = firstRemark { remark in
+      remark.starts(with: key.utf8)
+        && remark.dropFirst(key.utf8.count).first == UInt8(ascii: "=")
     }
-    return nil
+    return found.map { Substring($0.dropFirst(key.utf8.count + 1)) }
+  }
+
+  /// The first thing in MISC that is so.
+  private func firstRemark(
+    _ isWanted: (Substring.UTF8View) -> Bool
+  ) -> Substring.UTF8View? {
+    guard var rest = remarks?.utf8 else { return nil }
+    while true {
+      let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
+      if end > rest.startIndex, isWanted(rest[..<end]) { return rest[..<end] }
+      guard end < rest.endIndex else { return nil }
+      rest = rest[rest.index(after: end)...]
+    }
   }
 }
