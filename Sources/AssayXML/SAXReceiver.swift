@@ -166,7 +166,10 @@ extension SAXReceiver {
       }
     }
     let trimmed = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? message
-    let lowered = trimmed.prefix(1).lowercased() + trimmed.dropFirst()
+    var lowered = trimmed.prefix(1).lowercased() + trimmed.dropFirst()
+    if lowered.hasPrefix("entity '"), lowered.hasSuffix("' not defined") {
+      lowered = "the \(lowered.dropLast(11))is not declared in the file, and no other is loaded"
+    }
     unsafe state.pointee.failure = XMLError(.malformed, lowered, line: line, column: column)
     // The parser is in the middle of something, so it is not stopped but told to be silent.
     unsafe context.pointee.disableSAX = 1

@@ -37,6 +37,17 @@ struct JSONAnnotationTests {
     #expect(other.article?.lines == article.lines && other.faults.map(\.code) == ["offset-unit"])
   }
 
+  @Test func aDenotationWithoutPlaceIsNamed() throws {
+    let text = """
+      {"text": "Anna", "denotations": [{"id": "T1", "span": {"begin": "0", "end": 4}, "obj": "X"}]}
+      """
+    let reading = try XMLFormatTests.reading("a.json", text, as: "pubannotation")
+    #expect(
+      reading.messages == [
+        "a.json:1: expected obj and a span of whole numbers in the denotation 'T1', found others"
+      ])
+  }
+
   @Test func webAnnotationsFindTheirQuotes() throws {
     let scratch = Scratch()
     scratch.write("a.txt", "an ant and an ant.")

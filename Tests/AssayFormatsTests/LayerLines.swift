@@ -40,7 +40,8 @@ extension AnnotatedArticle {
     }
     lines += layer.events.map { event in
       let trigger = event.trigger.map { "'\(text($0.extent))'" } ?? "-"
-      return "\(event.type) \(trigger)\(arguments(event.arguments))\(attributes(event.attributes))"
+      return
+        "\(event.type) \(trigger)\(arguments(event.arguments))\(attributes(event.attributes))\(links(event.links))"
     }
     lines += layer.eventClusters.map { cluster in
       "== " + cluster.events.map { layer.events[$0].type }.joined(separator: " | ")

@@ -149,7 +149,7 @@ struct MarkupConventionTests {
           <morphology><morpheme xml:id="w1.m.1"><t>Anna</t></morpheme></morphology></w>\
           <entities><entity class="per"><wref id="w1.m.1"/></entity><entity class="per"/></entities>\
           <chunking><chunk class="NP"><wref id="w1"/></chunk></chunking></s></text></FoLiA>
-          """, lines: ["per 'Annas'"], unmodelled: 2),
+          """, lines: ["per 'Annas'"], unmodelled: 3),
       Case(
         name: "components and parts of words of NAF", file: "a.naf", format: "naf",
         content: """

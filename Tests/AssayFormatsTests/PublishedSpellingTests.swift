@@ -33,6 +33,19 @@ struct PublishedSpellingTests {
         content: "The\t\t\tO\nlin\t\t\tB_Gene\n26\t\t\tI_Gene\nBo\t\t\tB_Gene_x\n\n",
         lines: ["Gene 'lin 26'", "Gene_x 'Bo'"]),
       ToolConventionTests.Case(
+        name: "names of CoreNLP before the heads", file: "a.conll", format: "columns",
+        content: """
+          1\tAnna\tAnna\tNNP\tPERSON\t2\tnsubj
+          2\tsaw\tsee\tVBD\tO\t0\troot
+          3\tOrsk\tOrsk\tNNP\tLOCATION\t2\tobj
+          4\tBay\tBay\tNNP\tLOCATION\t3\tflat
+
+          1\tIt\tit\tPRP\tO\t2\tnsubj
+          2\trained\train\tVBD\tO\t0\troot
+
+
+          """, lines: ["PERSON 'Anna'", "LOCATION 'Orsk Bay'"]),
+      ToolConventionTests.Case(
         name: "CoNLL-U Plus whose words have no numbers", file: "a.conllup", format: "conllu",
         content: """
           # global.columns = FORM LEMMA UPOS CONLL:NER
@@ -42,7 +55,7 @@ struct PublishedSpellingTests {
 
           Bo\tBo\tPROPN\tB-PER
 
-          """, lines: ["PER 'Anna Li'", "PER 'Bo'"]),
+          """, lines: ["PER 'Anna Li'", "PER 'Bo'"], unmodelled: 4 * 2),
     ])
     // Numbered tokens without tags are no columns.
     let scratch = Scratch()

@@ -172,6 +172,7 @@ struct XMLReaderTests {
       ("<a><b>text</b>", "the document ends before its elements do"),
       ("<a><b/>\n", "the document ends before its elements do"),
       ("<a/>b", "extra content at the end of the document"),
+      ("<a>&mdash;</a>", "the entity 'mdash' is not declared in the file, and no other is loaded"),
     ]
     for (xml, message) in cases {
       let error = #expect(throws: XMLError.self, "\(xml)") { try events(of: xml) }

@@ -49,19 +49,31 @@ struct CoNLL2012Assembly: Sendable {
     firstCount = firstCount ?? columns.count
     columnCount = columns.count
     let token = text.tokens.count
+    let opensSentence = !isInSentence
     text.addToken(
-      line[columns[CoNLL2012Layout.word(of: columns.count)]], opensSentence: !isInSentence)
+      line[columns[CoNLL2012Layout.word(of: columns.count)]], opensSentence: opensSentence)
     isInSentence = true
     if columns.count > CoNLL2012Layout.firstPredicate {
       if let name = Self.value(line[columns[CoNLL2012Layout.name]]) {
         addName(name, token, number)
       }
+      countTraits(line, opensSentence: opensSentence)
       for index in CoNLL2012Layout.firstPredicate..<(columns.count - 1)
       where line[columns[index]].contains(UInt8(ascii: "(")) { predicates.insert(index) }
     }
     if let chains = Self.value(line[columns[columns.count - 1]]) {
       addChains(chains, token, number)
     }
+  }
+
+  /// Counts what is said of the word: part of speech, lemma, frame and sense, phrases that begin; the speaker once a
+  /// sentence.
+  private mutating func countTraits(_ line: ArraySlice<UInt8>, opensSentence: Bool) {
+    for index in CoNLL2012Layout.traits where Self.value(line[columns[index]]) != nil {
+      unmodelled += 1
+    }
+    unmodelled += line[columns[CoNLL2012Layout.parse]].count { $0 == UInt8(ascii: "(") }
+    if opensSentence, Self.value(line[columns[CoNLL2012Layout.speaker]]) != nil { unmodelled += 1 }
   }
 
   /// What the line should have had; `nil` where it has it.

@@ -5,7 +5,8 @@ internal import AssaySystem
 /// column, coreference in brackets (Pradhan et al., CoNLL 2012).
 ///
 /// `#begin document (ID); part 000` begins an article, `ID` or, for later parts, `ID#1`. A mention that is in
-/// a chain but has no name gets the type `SPAN`. Predicates and their arguments are counted, not read. Files with fewer
+/// a chain but has no name gets the type `SPAN`. Predicates with their arguments and all that is said
+/// of words are counted, not read. Files with fewer
 /// columns, as scorers read them, have coreference alone.
 struct CoNLL2012Format: CollectionFormat {
   let name = "conll2012"
@@ -33,6 +34,10 @@ struct CoNLL2012Format: CollectionFormat {
 enum CoNLL2012Layout {
   static let begin = "#begin document"
   static let end = "#end document"
+  /// The columns of the part of speech, lemma, frame and sense.
+  static let traits = [4, 6, 7, 8]
+  static let parse = 5
+  static let speaker = 9
   static let name = 10
   /// The first column of a predicate's arguments; the last column of all is coreference.
   static let firstPredicate = 11

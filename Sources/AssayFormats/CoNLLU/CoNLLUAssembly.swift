@@ -10,7 +10,7 @@ struct CoNLLUAssembly {
   private var sentence = CoNLLUSentence()
   private var text = CoNLLUText()
   private var entities: EntityReader
-  /// Bridging and split antecedents.
+  /// Bridging, split antecedents, and what is said of words.
   private var unmodelled = 0
   /// The tags of each column beyond the ten, by its name, and the tokens that they belong to.
   private var tags: [String: [String]] = [:]
@@ -97,6 +97,7 @@ struct CoNLLUAssembly {
           .warning, code: "text", file: file, line: line,
           message: "expected tokens that spell # text, found others; the tokens are taken"))
     }
+    unmodelled += finished.traitCount
     for (index, row) in finished.rows.enumerated() where !row.remarks.isEmpty {
       let tokens = places.rows[index]
       if let value = finished.value(of: .entity, in: row) {

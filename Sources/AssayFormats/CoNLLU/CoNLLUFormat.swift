@@ -143,11 +143,16 @@ struct CoNLLUColumns {
   let number: Int
   let form: Int
   let miscellaneous: Int
+  /// Whether each has parts of speech or other things that are said of words; a head is one with its relation.
+  let isTrait: [Bool]
+
+  private static let traits: Set = ["LEMMA", "UPOS", "XPOS", "FEATS", "DEPREL", "DEPS"]
 
   init(_ names: [String]) {
     self.names = names
     number = names.firstIndex(of: "ID") ?? -1
     form = names.firstIndex(of: "FORM") ?? -1
     miscellaneous = names.firstIndex(of: "MISC") ?? -1
+    isTrait = names.map { Self.traits.contains($0) }
   }
 }

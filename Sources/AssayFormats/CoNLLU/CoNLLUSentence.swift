@@ -7,6 +7,8 @@ struct CoNLLUSentence {
   private(set) var rows: [CoNLLURow] = []
   /// What MISC says, of one row after the other.
   private var remarks: [CoNLLURemark] = []
+  /// How much the rows say of their words that has no place in an article.
+  private(set) var traitCount = 0
   /// The value of `# text`.
   private(set) var text: Range<Int>?
   var opensParagraph = false
@@ -26,7 +28,8 @@ struct CoNLLUSentence {
     guard var row = CoNLLURow(start..<bytes.count, of: bytes.span, number, columns) else {
       return false
     }
-    CoNLLURemark.add(of: bytes.span, row.miscellaneous, to: &remarks)
+    traitCount += row.traitCount
+    traitCount += CoNLLURemark.add(of: bytes.span, row.miscellaneous, to: &remarks)
     row.remarks = first..<remarks.count
     rows.append(row)
     return true
@@ -99,6 +102,8 @@ struct CoNLLURow {
   let form: Range<Int>
   /// What stands in MISC.
   fileprivate let miscellaneous: Range<Int>
+  /// How many columns say something of the word.
+  fileprivate let traitCount: Int
   /// Which remarks of the sentence are this row's.
   fileprivate(set) var remarks = 0..<0
 
@@ -107,7 +112,7 @@ struct CoNLLURow {
   ) {
     guard columns.form >= 0 else { return nil }
     var form = line.upperBound..<line.upperBound, miscellaneous = form, number = form
-    var column = 0, start = line.lowerBound
+    var column = 0, start = line.lowerBound, traitCount = 0
     for index in line.lowerBound...line.upperBound {
       guard index == line.upperBound || bytes[index] == UInt8(ascii: "\t") else { continue }
       if column == columns.form {
@@ -116,6 +121,10 @@ struct CoNLLURow {
         miscellaneous = start..<index
       } else if column == columns.number {
         number = start..<index
+      } else if column < columns.isTrait.count, columns.isTrait[column],
+        !Self.saysNothing(bytes, start..<index)
+      {
+        traitCount += 1
       }
       column += 1
       start = index + 1
@@ -130,7 +139,13 @@ struct CoNLLURow {
     self.line = line
     self.lineNumber = lineNumber
     self.form = form
-    self.miscellaneous = miscellaneous
+    self.miscellaneous = Self.saysNothing(bytes, miscellaneous) ? 0..<0 : miscellaneous
+    self.traitCount = traitCount
+  }
+
+  /// Whether a value is empty or `_`.
+  private static func saysNothing(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+    value.isEmpty || value.count == 1 && bytes[value.lowerBound] == UInt8(ascii: "_")
   }
 }
 
@@ -151,35 +166,49 @@ struct CoNLLURemark {
     /// The keys of bridging and split antecedents.
     static let unmodelled: [Key] = [.bridge, .bridging, .splitAntecedent, .split]
 
+    /// Keys that say where a token stands.
+    fileprivate static let places = ["start_char", "end_char", "TokenRange"].map { Array($0.utf8) }
+
     fileprivate static let spellings = allCases.map { (key: $0, bytes: Array($0.rawValue.utf8)) }
   }
 
   let key: Key
   let value: Range<Int>
 
-  /// Adds the remarks of a value like `Entity=(e1)|SpaceAfter=No`; `_` is none.
+  /// Adds the remarks of a value like `Entity=(e1)|SpaceAfter=No`.
+  ///
+  /// - Returns: How many others there are, which have no place in an article.
   fileprivate static func add(
     of bytes: Span<UInt8>, _ range: Range<Int>, to remarks: inout [CoNLLURemark]
-  ) {
-    var start = range.lowerBound
+  ) -> Int {
+    var start = range.lowerBound, others = 0
     while start < range.upperBound {
       let end =
         bytes.firstIndex(of: UInt8(ascii: "|"), in: start..<range.upperBound) ?? range.upperBound
-      if let sign = bytes.firstIndex(of: UInt8(ascii: "="), in: start..<end),
-        let key = key(bytes, start..<sign)
+      let sign = bytes.firstIndex(of: UInt8(ascii: "="), in: start..<end)
+      if let key = key(bytes, start..<(sign ?? end)) {
+        if let sign { remarks.append(CoNLLURemark(key: key, value: sign + 1..<end)) }
+      } else if end > start,
+        !Key.places.contains(where: { isSpelled($0, bytes, start..<(sign ?? end)) })
       {
-        remarks.append(CoNLLURemark(key: key, value: sign + 1..<end))
+        others += 1
       }
       start = end + 1
     }
+    return others
   }
 
   private static func key(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Key? {
-    for spelling in Key.spellings where spelling.bytes.count == range.count {
-      if spelling.bytes.indices.allSatisfy({ spelling.bytes[$0] == bytes[range.lowerBound + $0] }) {
-        return spelling.key
-      }
+    for spelling in Key.spellings where isSpelled(spelling.bytes, bytes, range) {
+      return spelling.key
     }
     return nil
+  }
+
+  private static func isSpelled(
+    _ word: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    word.count == range.count
+      && word.indices.allSatisfy { word[$0] == bytes[range.lowerBound + $0] }
   }
 }

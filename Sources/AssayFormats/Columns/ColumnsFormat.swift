@@ -8,7 +8,7 @@ internal import AssaySystem
 /// the tokens of a sentence, as in GermEval 2014, each such line is one. There, and where three columns or
 /// more hold nothing but tags, all columns of tags are read, as nested mentions of one layer; else the last
 /// is. A tag may also be a mere type: tokens of one type in a row are then one mention (IO tagging, as of Stanford's
-/// tagger).
+/// tagger, and of CoreNLP, which has them before the heads of words).
 struct ColumnsFormat: ArticleFormat {
   let name = "columns"
   let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"
@@ -89,6 +89,9 @@ struct ColumnSample {
   private(set) var hasComments: Bool
   /// The columns of tags, where all are to be read; none where the last is.
   private(set) var tagColumns: [Int] = []
+  /// The columns of Stanford CoreNLP's `-outputFormat conll`: number, word, lemma, part of speech, name, head, relation.
+  private static let coreNLPColumns = 7
+  private static let coreNLPNames = 4
 
   init(_ head: ArraySlice<UInt8>) {
     let bytes = Array(head)
@@ -99,7 +102,7 @@ struct ColumnSample {
     hasComments = numbersTokens
     var cutter = ColumnCutter(separator)
     var tagged = 0, rows = 0, underscored = 0, hyphened = 0
-    var bare = BareTagEvidence()
+    var bare = BareTagEvidence(), names = BareTagEvidence()
     var common: Set<Int>?
     for line in lines.prefix(2000)
     where !line.isEmpty && !ColumnLayout.isDocumentStart(line, in: bytes) {
@@ -125,13 +128,19 @@ struct ColumnSample {
         }
       }
       bare.add(bytes[last])
+      if numbersTokens, cutter.count == Self.coreNLPColumns {
+        names.add(bytes[cutter[Self.coreNLPNames]])
+      }
     }
     hasUnderscores = underscored > 0 && hyphened == 0
-    hasBareTags = bare.isEnough(ofRows: rows)
+    let isCoreNLP = names.isEnough(ofRows: rows)
+    hasBareTags = isCoreNLP || bare.isEnough(ofRows: rows)
     let found = (common ?? []).sorted()
     // Two columns may be gold and predicted tags, or chunks and names; more are levels of names.
     let areLevels = !numbersTokens && found.count > 2 && found == Array(1...found.count)
-    tagColumns = numbersTokens ? found.filter { $0 > 1 } : areLevels ? found : []
+    tagColumns =
+      isCoreNLP
+      ? [Self.coreNLPNames] : numbersTokens ? found.filter { $0 > 1 } : areLevels ? found : []
     looksTagged = hasBareTags || rows > 0 && tagged * 4 >= rows * 3 || !tagColumns.isEmpty
   }
 

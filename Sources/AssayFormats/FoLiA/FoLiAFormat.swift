@@ -3,9 +3,11 @@ import AssayModel
 /// FoLiA: words in sentences and paragraphs, with entities, coreference and semantic roles over them.
 ///
 /// The text is put together of the words: a blank between two, none behind one with `space="no"`, a line
-/// break between sentences of different paragraphs. Parts of words stand for the word; layers of syntax, time and
-/// opinion are counted. Only the current text of a word is read. A file without
-/// words gives the text of its sentences, paragraphs or whole, without annotations.
+/// break between blocks. Parts of words stand for the word. Only the current text is read: of a correction what is
+/// new, no alternatives. What has no words gives its own text, that of its sentences where these have some.
+/// An entity's relations to other places are its links. Annotations of other sorts are counted: parts of speech and
+/// others of words, syntax, time, opinion, corrections, strings, comments.
+/// Source: FoLiA 2.5 documentation, folia.readthedocs.io.
 struct FoLiAFormat: DocumentFormat {
   let name = "folia"
   let summary = "FoLiA XML: entities, coreference and semantic roles (read only)"
@@ -24,136 +26,101 @@ struct FoLiAFormat: DocumentFormat {
       ]
     }
     return [
-      reader.article(name: identifier(of: file, options), file: file, options: options)
+      FoLiAAssembly(reader, file: file, options.annotator)
+        .article(name: identifier(of: file, options))
         .reading(file: file, options: options, bytes: bytes.count)
     ]
   }
 }
 
-/// Collects what a FoLiA file says.
-struct FoLiAReader: XMLRecordReceiver {
-  static let recordNames: Set<String> = [
-    "w", "t", "entity", "coreferencechain", "predicate", "metadata",
-  ]
+/// Makes an article of what a FoLiA file says.
+private struct FoLiAAssembly {
+  private let reader: FoLiAReader
+  private var layer: TokenAnnotations
+  private var unmodelled: Int
 
-  private var id = ""
-  private var metadata: [String: String] = [:]
-  private var text: [UInt8] = []
-  private var tokens: [Fragment] = []
-  private var sentences: [Int] = []
-  private var numbers: [String: Int] = [:]
-  private var annotations: [XMLRecord] = []
-  /// Text of sentences and paragraphs, for files without words.
-  private var pieces: [String] = []
-  private var separator = ""
-  private var isNewSentence = true
-  /// Annotations of other layers.
-  private var unmodelled = 0
-
-  mutating func start(_ element: XMLRecord) {
-    switch element.name {
-    case "FoLiA": id = element["xml:id"] ?? ""
-    case "s": isNewSentence = true
-    case "chunk", "su", "dependency", "timesegment", "sentiment", "statement", "observation",
-      "spanrelation", "modality":
-      unmodelled += 1
-    case "p", "div", "head", "item", "event":
-      isNewSentence = true
-      if !text.isEmpty { separator = "\n" }
-    default: break
-    }
+  init(_ reader: FoLiAReader, file: String, _ annotator: Annotator) {
+    self.reader = reader
+    layer = TokenAnnotations(
+      annotator, tokens: reader.text.tokens, numbers: reader.numbers, file: file)
+    unmodelled = reader.unmodelled
+    // Chains and roles look for mentions, so entities come first.
+    for record in reader.annotations where record.name == "entity" { addEntity(record) }
+    for record in reader.annotations where record.name == "predicate" { addPredicate(record) }
+    for record in reader.annotations where record.name == "coreferencechain" { addChain(record) }
   }
 
-  mutating func take(_ record: XMLRecord) {
-    switch record.name {
-    case "w": takeWord(record)
-    case "t":
-      if record["class"] == nil || record["class"] == "current" { pieces.append(record.text) }
-    case "metadata":
-      for meta in record.all("meta") {
-        if let key = meta["id"] { metadata[key] = meta.text }
-      }
-    default: annotations.append(record)
-    }
-  }
-
-  private mutating func takeWord(_ word: XMLRecord) {
-    let current = word.all("t").first { $0["class"] == nil || $0["class"] == "current" }
-    guard let content = current?.text.trimmed, !content.isEmpty else { return }
-    text += Array(separator.utf8)
-    if isNewSentence { sentences.append(text.count) }
-    isNewSentence = false
-    name(word, tokens.count)
-    tokens.append(Fragment(text.count, text.count + content.utf8.count))
-    text += Array(content.utf8)
-    separator = word["space"] == "no" ? "" : " "
-  }
-
-  /// Lets a word and all its parts, which annotations may name instead of it, stand for a token.
-  private mutating func name(_ element: XMLRecord, _ number: Int) {
-    if let id = element["xml:id"] { numbers[id] = number }
-    for part in element.elements { name(part, number) }
-  }
-
-  func article(name: String, file: String, options: ReadingOptions) -> DraftArticle {
-    var layer = TokenAnnotations(
-      options.annotator, tokens: tokens, numbers: numbers, file: file)
-    var unmodelled = unmodelled
-    for record in annotations where record.name == "entity" {
-      addEntity(record, to: &layer, &unmodelled)
-    }
-    for record in annotations where record.name == "predicate" {
-      addPredicate(record, to: &layer)
-    }
-    for record in annotations where record.name == "coreferencechain" {
-      var members: [String] = []
-      for link in record.all("coreferencelink") {
-        let mention = layer.mention(over: Self.words(link), orNew: "mention", line: link.line)
-        if let mention, !members.contains(mention) { members.append(mention) }
-      }
-      layer.addChain(record["xml:id"], members, line: record.line)
-    }
-    let content =
-      tokens.isEmpty ? pieces.joined(separator: "\n") : String(decoding: text, as: UTF8.self)
+  func article(name: String) -> DraftArticle {
     var article = DraftArticle(
-      id: id.isEmpty ? name : id, text: content, metadata: metadata, layers: [layer.draft],
-      unit: .byte, faults: layer.faults, unmodelled: unmodelled)
-    if !tokens.isEmpty { article.tokens = Tokenization(tokens: tokens, sentencesAt: sentences) }
+      id: reader.id.isEmpty ? name : reader.id, text: reader.text.string,
+      metadata: reader.metadata, layers: [layer.draft], unit: .byte, faults: layer.faults,
+      unmodelled: unmodelled)
+    if !reader.text.tokens.isEmpty {
+      article.tokens = Tokenization(
+        tokens: reader.text.tokens, sentencesAt: reader.text.sentences)
+    }
     return article
   }
 
-  /// The words that an element is about, those of its head where it marks one.
+  /// The words that an element is about, those of its head among them.
   private static func words(_ element: XMLRecord) -> [String] {
-    let own = element.all("wref").compactMap { $0["id"] }
-    return own.isEmpty ? element.first("hd").map(words) ?? [] : own
+    element.elements.flatMap { inner in
+      inner.name == "wref"
+        ? [inner["id"]].compactMap(\.self) : inner.name == "hd" ? words(inner) : []
+    }
   }
 
-  private func addEntity(
-    _ record: XMLRecord, to layer: inout TokenAnnotations, _ unmodelled: inout Int
-  ) {
+  private mutating func addEntity(_ record: XMLRecord) {
     let words = Self.words(record)
     guard !words.isEmpty else {
       unmodelled += 1
       return
     }
-    let features = record.all("feat").compactMap { feature in
-      feature["subset"].map { Attribute($0, feature["class"] ?? "") }
+    var features: [Attribute] = []
+    var links: [KnowledgeBaseLink] = []
+    for inner in record.elements {
+      switch inner.name {
+      case "feat":
+        if let subset = inner["subset"] { features.append(Attribute(subset, inner["class"] ?? "")) }
+      case "relation", "alignment":
+        if let address = inner["xlink:href"], inner.elements.isEmpty {
+          links.append(KnowledgeBaseLink(base: inner["class"] ?? "", identifier: address))
+        } else {
+          unmodelled += 1
+        }
+      case "wref", "hd": break
+      default: unmodelled += 1
+      }
     }
     layer.addMention(
       record["xml:id"], record["class"] ?? "entity", over: words, attributes: features,
-      confidence: record["confidence"].flatMap(Double.init),
-      line: record.line)
+      links: links, confidence: record["confidence"].flatMap(Double.init), line: record.line)
   }
 
-  private func addPredicate(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+  private mutating func addPredicate(_ record: XMLRecord) {
     var arguments: [Draft.Argument] = []
     for role in record.all("semrole") {
-      if let filler = layer.mention(over: Self.words(role), orNew: "argument", line: role.line) {
+      let words = Self.words(role)
+      guard !words.isEmpty else {
+        unmodelled += 1
+        continue
+      }
+      if let filler = layer.mention(over: words, orNew: "argument", line: role.line) {
         arguments.append(Draft.Argument(role: role["class"] ?? "", filler: filler))
       }
     }
     layer.addEvent(
       record["xml:id"], record["class"] ?? "predicate", over: Self.words(record),
       arguments: arguments, line: record.line)
+  }
+
+  private mutating func addChain(_ record: XMLRecord) {
+    var members: [String] = []
+    for link in record.all("coreferencelink") {
+      unmodelled += link.all("feat").count
+      let mention = layer.mention(over: Self.words(link), orNew: "mention", line: link.line)
+      if let mention, !members.contains(mention) { members.append(mention) }
+    }
+    layer.addChain(record["xml:id"], members, line: record.line)
   }
 }

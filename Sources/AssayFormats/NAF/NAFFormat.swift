@@ -6,7 +6,7 @@ import AssayModel
 /// the text is put together of the words. Entities are mentions with their external references as links, of type
 /// `entity` where they have none, and time expressions too. Coreference sets are chains of the mentions over the same tokens, new
 /// ones of type `mention` where there are none. Predicates are events of the type that their first external
-/// reference names (`predicate` without), roles their arguments; sets of events that are no predicates have new
+/// reference names (`predicate` without), the others are links, roles their arguments; sets of events that are no predicates have new
 /// ones of type `event`.
 struct NAFFormat: DocumentFormat {
   let name = "naf"
@@ -48,6 +48,12 @@ struct NAFReader: XMLRecordReceiver {
   private(set) var annotations: [XMLRecord] = []
   private(set) var unmodelled = 0
 
+  /// Annotations of layers that have no place in an article.
+  private static let counted: Set<String> = [
+    "opinion", "chunk", "dep", "tree", "tlink", "clink", "predicateAnchor", "factValue", "factVal",
+    "mark", "mw", "property", "category", "topic", "statement", "linkedEntity",
+  ]
+
   mutating func start(_ element: XMLRecord) {
     switch element.name {
     case "public":
@@ -57,7 +63,7 @@ struct NAFReader: XMLRecordReceiver {
       for (key, name) in [("title", "title"), ("author", "author"), ("date", "creationtime")] {
         if let value = element[name], !value.isEmpty { metadata[key] = value }
       }
-    case "opinion", "chunk", "dep", "tlink", "clink", "factValue": unmodelled += 1
+    case _ where Self.counted.contains(element.name): unmodelled += 1
     default: break
     }
   }
@@ -69,6 +75,8 @@ struct NAFReader: XMLRecordReceiver {
     case "term":
       let words = Self.targets(record)
       if let id = record["id"] ?? record["tid"] { terms[id] = words }
+      if record["lemma"] != nil || record["pos"] != nil { unmodelled += 1 }
+      unmodelled += Self.references(record).count
       // Parts of compounds have no words of their own.
       for part in record.all("component") {
         let own = Self.targets(part)
@@ -81,6 +89,12 @@ struct NAFReader: XMLRecordReceiver {
   /// The identifiers in the first span of an element.
   static func targets(_ element: XMLRecord) -> [String] {
     element.first("span").map(ids) ?? []
+  }
+
+  /// The references to what other resources have, those within others among them.
+  static func references(_ element: XMLRecord) -> [XMLRecord] {
+    let outer = (element.first("externalReferences") ?? element).all("externalRef")
+    return outer.flatMap { [$0] + references($0) }
   }
 
   static func ids(_ span: XMLRecord) -> [String] {
@@ -177,18 +191,20 @@ private struct NAFAssembly {
     var layer = TokenAnnotations(
       options.annotator, tokens: tokens, numbers: numbers, file: file)
     // Chains and roles look for mentions, so entities come first.
+    var unmodelled = reader.unmodelled
     for record in reader.annotations {
       if record.name == "entity" { addEntity(record, to: &layer) }
-      if record.name == "timex3" { addTime(record, to: &layer) }
+      if record.name == "timex3" { unmodelled += addTime(record, to: &layer) ? 0 : 1 }
     }
     for record in reader.annotations where record.name == "predicate" {
       addPredicate(record, to: &layer)
+      unmodelled += record.all("role").reduce(0) { $0 + NAFReader.references($1).count }
     }
     for record in reader.annotations where record.name == "coref" { addChain(record, to: &layer) }
     var article = DraftArticle(
       id: reader.id.isEmpty ? name : reader.id, text: text.string, metadata: reader.metadata,
       layers: [layer.draft], unit: .byte, faults: faults + layer.faults,
-      unmodelled: reader.unmodelled)
+      unmodelled: unmodelled)
     article.evidence = evidence
     if !tokens.isEmpty { article.tokens = Tokenization(tokens: tokens, sentencesAt: sentences) }
     return article
@@ -200,7 +216,7 @@ private struct NAFAssembly {
   }
 
   private static func links(_ record: XMLRecord) -> [KnowledgeBaseLink] {
-    (record.first("externalReferences")?.all("externalRef") ?? []).compactMap { reference in
+    NAFReader.references(record).compactMap { reference in
       reference["reference"].map {
         KnowledgeBaseLink(base: reference["resource"] ?? "", identifier: $0)
       }
@@ -223,13 +239,15 @@ private struct NAFAssembly {
     if members.count > 1 { layer.addChain(id, members, line: record.line) }
   }
 
-  private func addTime(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+  /// - Returns: Whether it stands over words; that of the document as a whole does not.
+  private func addTime(_ record: XMLRecord, to layer: inout TokenAnnotations) -> Bool {
     let ids = NAFReader.targets(record)
-    // A time of the document as a whole stands over no word.
-    guard !ids.isEmpty else { return }
+    guard !ids.isEmpty else { return false }
+    let attributes = record.attributes.filter { !["id", "type"].contains($0.name) }
     layer.addMention(
       record["id"], record["type"] ?? "TIMEX3", over: words(ids),
-      attributes: record["value"].map { [Attribute("value", $0)] } ?? [], line: record.line)
+      attributes: attributes.map { Attribute($0.name, $0.value) }, line: record.line)
+    return true
   }
 
   private func addPredicate(_ record: XMLRecord, to layer: inout TokenAnnotations) {
@@ -241,10 +259,11 @@ private struct NAFAssembly {
         arguments.append(Draft.Argument(role: role["semRole"] ?? "", filler: filler))
       }
     }
+    let links = Self.links(record)
     layer.addEvent(
-      record["id"] ?? record["pid"],
-      Self.links(record).first?.identifier ?? record["uri"] ?? "predicate",
-      over: words(NAFReader.targets(record)), arguments: arguments, line: record.line)
+      record["id"] ?? record["pid"], links.first?.identifier ?? record["uri"] ?? "predicate",
+      over: words(NAFReader.targets(record)), arguments: arguments,
+      links: Array(links.dropFirst()), line: record.line)
   }
 
   private func addChain(_ record: XMLRecord, to layer: inout TokenAnnotations) {

@@ -61,6 +61,26 @@ struct BlockText {
     isJoined = false
   }
 
+  /// How far the text is.
+  struct Mark {
+    fileprivate let bytes: Int
+    fileprivate let origins: (count: Int, pendingBlank: Int?)
+    fileprivate let flags: (lineIsEmpty: Bool, needsBlank: Bool, isJoined: Bool)
+  }
+
+  var mark: Mark {
+    Mark(
+      bytes: bytes.count, origins: (origins?.places.count ?? 0, origins?.pendingBlank),
+      flags: (lineIsEmpty, needsBlank, isJoined))
+  }
+
+  /// Takes back all that was added since a mark.
+  mutating func takeBack(to mark: Mark) {
+    bytes.removeSubrange(mark.bytes...)
+    origins?.takeBack(to: mark.origins.count, pendingBlank: mark.origins.pendingBlank)
+    (lineIsEmpty, needsBlank, isJoined) = mark.flags
+  }
+
   /// Writes what stands before a word: a line break, a blank or nothing.
   private mutating func openWord(in element: Int) {
     if lineIsEmpty {
@@ -76,7 +96,6 @@ struct BlockText {
     needsBlank = false
     isJoined = false
   }
-
 }
 
 /// Where the code points of an article's text stand in the document that it was read from.
@@ -88,7 +107,13 @@ struct TextOrigins {
   private(set) var places: [Int?] = []
   /// For each code point the element that holds it, by number.
   private(set) var elements: [Int] = []
-  private var pendingBlank: Int?
+  fileprivate private(set) var pendingBlank: Int?
+
+  fileprivate mutating func takeBack(to count: Int, pendingBlank: Int?) {
+    places.removeSubrange(count...)
+    elements.removeSubrange(count...)
+    self.pendingBlank = pendingBlank
+  }
 
   mutating func add(_ place: Int, in element: Int) {
     places.append(place)

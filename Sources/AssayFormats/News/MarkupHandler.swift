@@ -28,6 +28,17 @@ struct MarkupElement {
   let firstPlace: Int
 }
 
+/// An open element that holds versions of one text.
+private struct MarkupChoice {
+  let name: MarkupName
+  let depth: Int
+  /// How far the text of the article was before it, and that of the document.
+  let mark: BlockText.Mark
+  let place: Int
+  /// The rank of the version that was read last; `nil` where none was.
+  var rank: Int?
+}
+
 /// Collects the articles of a file: the text of their blocks, and metadata.
 struct MarkupHandler: XMLHandler {
   typealias Name = MarkupName
@@ -44,6 +55,8 @@ struct MarkupHandler: XMLHandler {
   private var value: (key: String, text: [UInt8], depth: Int)?
   /// For each open element of an article whether the next word follows without a blank.
   private var joins: [Bool] = []
+  /// The open elements whose content has versions.
+  private var choices: [MarkupChoice] = []
   /// Where the last article ended, in bytes.
   private var lastEnd = 0
 
@@ -88,7 +101,7 @@ struct MarkupHandler: XMLHandler {
     }
     guard body != nil else { return }
     if tracksOrigins, meaning.contains(.block) || body == path.count { addElement(tag) }
-    guard skipped == nil else { return }
+    guard skipped == nil, reads(tag, meaning, last) else { return }
     if meaning.contains(.block) { articles[last].text.endBlock() }
     if meaning.contains(.annotation) { articles[last].annotations += 1 }
     if meaning.contains(.blank), tag[.lineBreak] != "no" { articles[last].text.addBlank() }
@@ -96,6 +109,34 @@ struct MarkupHandler: XMLHandler {
     if meaning.contains(.token), let join = tag[.join], join == "left" || join == "both" {
       articles[last].text.isJoined = true
     }
+  }
+
+  /// Whether the text of an element is read: not that of a version that is not chosen.
+  private mutating func reads(
+    _ tag: borrowing XMLTag<MarkupName>, _ meaning: MarkupMeanings.Meaning, _ last: Int
+  ) -> Bool {
+    if let choice = choices.last, path.count == choice.depth + 1 {
+      let rank = meanings.rank(tag.name, in: choice.name)
+      guard let rank, rank < choice.rank ?? .max else {
+        skipped = path.count
+        return false
+      }
+      if choice.rank != nil {
+        articles[last].text.takeBack(to: choice.mark)
+        while let inner = leftOut.last, inner.lowerBound >= choice.place { leftOut.removeLast() }
+        if tracksOrigins { leftOut.append(choice.place..<place) }
+      }
+      choices[choices.count - 1].rank = rank
+    }
+    guard meaning.contains(.versions), let name = tag.name else { return true }
+    // Such an apparatus is on text that stands elsewhere.
+    if tag[.from] != nil || tag[.loc] != nil {
+      skipped = path.count
+      return false
+    }
+    choices.append(
+      MarkupChoice(name: name, depth: path.count, mark: articles[last].text.mark, place: place))
+    return true
   }
 
   private mutating func addElement(_ tag: borrowing XMLTag<MarkupName>) {
@@ -143,6 +184,7 @@ struct MarkupHandler: XMLHandler {
     }
     if let open = openElements.last, open.depth == depth { openElements.removeLast() }
     if skipped == depth { skipped = nil }
+    if let choice = choices.last, choice.depth == depth { choices.removeLast() }
     if body == depth {
       body = nil
       articles[last].text.endBlock()
@@ -166,11 +208,17 @@ struct MarkupHandler: XMLHandler {
     let start = place
     if tracksOrigins { place += Self.codePoints(in: bytes) }
     guard body != nil, let last = articles.indices.last else { return }
+    if skipped == nil, path.last?.contains(.container) ?? false, Self.isBlank(bytes) { return }
     if skipped == nil {
       articles[last].text.add(bytes, at: start, in: openElements.last?.number ?? 0)
     } else if tracksOrigins {
       leftOut.append(start..<place)
     }
+  }
+
+  private static func isBlank(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where !bytes[index].isBlank { return false }
+    return true
   }
 
   private static func codePoints(in bytes: Span<UInt8>) -> Int {

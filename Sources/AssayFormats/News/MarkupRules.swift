@@ -1,5 +1,13 @@
 import AssayXML
 
+/// How one of several versions of a text is chosen.
+struct MarkupVersions: Sendable {
+  /// The ranks of versions by the names of their elements; of the lowest that there is the first is read.
+  let ranks: [String: Int]
+  /// The rank of other elements; `nil` where they are no version.
+  let others: Int?
+}
+
 /// What the elements of a format for articles mean.
 struct MarkupRules: Sendable {
   /// Elements that are an article each.
@@ -12,6 +20,10 @@ struct MarkupRules: Sendable {
   let skipped: Set<String>
   /// Elements that stand for white space.
   let blanks: Set<String>
+  /// Elements that hold versions of one text.
+  var versions: [String: MarkupVersions] = [:]
+  /// Elements that hold nothing but elements, so that white space in them is none of the text.
+  var containers: Set<String> = []
   /// Elements that annotate the text; they are counted, not read.
   var annotations: Set<String> = []
   /// Elements whose text is metadata, and the key; only outside bodies.
@@ -22,7 +34,8 @@ struct MarkupRules: Sendable {
   /// All names of elements and attributes.
   var names: Set<String> {
     var names = articles.union(bodies).union(blocks).union(skipped).union(blanks)
-      .union(annotations)
+      .union(annotations).union(versions.keys).union(containers)
+    for version in versions.values { names.formUnion(version.ranks.keys) }
     names.formUnion(texts.keys)
     for rule in attributes { names.formUnion([rule.element, rule.name]) }
     return names
@@ -36,7 +49,7 @@ struct MarkupName: XMLVocabulary {
   /// The names of all formats, in order.
   private static let names: [String] = {
     let rules = [TEIFormat.rules, NITFFormat.rules, NewsMLFormat.rules]
-    let own: Set = ["w", "pc", "join", "break", "xml:id"]
+    let own: Set = ["w", "pc", "join", "break", "from", "loc", "xml:id"]
     return rules.reduce(own) { $0.union($1.names) }.sorted()
   }()
 
@@ -45,6 +58,8 @@ struct MarkupName: XMLVocabulary {
 
   static let join = named("join")
   static let lineBreak = named("break")
+  static let from = named("from")
+  static let loc = named("loc")
   static let xmlID = named("xml:id")
   static let word = named("w")
   static let punctuation = named("pc")
@@ -74,11 +89,16 @@ struct MarkupMeanings {
     static let text = Meaning(rawValue: 64)
     static let attributes = Meaning(rawValue: 128)
     static let annotation = Meaning(rawValue: 256)
+    static let versions = Meaning(rawValue: 512)
+    static let container = Meaning(rawValue: 1024)
   }
 
   private let meanings: [Meaning]
   private let keys: [String?]
   private let attributes: [[(name: MarkupName, key: String)]]
+  /// For each element the ranks of the elements in it, by the numbers of their names.
+  private let ranks: [[Int?]]
+  private let otherRanks: [Int?]
 
   init(_ rules: MarkupRules) {
     let names = MarkupName.allCases
@@ -88,13 +108,19 @@ struct MarkupMeanings {
       }
     }
     keys = names.map { rules.texts[$0.spelling] }
+    let versions = names.map { rules.versions[$0.spelling] }
+    otherRanks = versions.map { $0?.others }
+    ranks = versions.map { version in
+      version.map { version in names.map { version.ranks[$0.spelling] ?? version.others } } ?? []
+    }
     meanings = zip(names, attributes).map { name, attributes in
       var meaning: Meaning = []
       let spelling = name.spelling
       for (set, one) in [
         (rules.articles, Meaning.article), (rules.bodies, .body), (rules.blocks, .block),
         (rules.skipped, .skipped), (rules.blanks, .blank), (["w", "pc"], .token),
-        (rules.annotations, .annotation),
+        (rules.annotations, .annotation), (Set(rules.versions.keys), .versions),
+        (rules.containers.union(rules.versions.keys), .container),
       ] where set.contains(spelling) {
         meaning.insert(one)
       }
@@ -105,6 +131,11 @@ struct MarkupMeanings {
   }
 
   subscript(name: MarkupName?) -> Meaning { name.map { meanings[$0.rawValue] } ?? [] }
+
+  /// The rank of an element among the versions that another holds; `nil` where it is none.
+  func rank(_ name: MarkupName?, in holder: MarkupName) -> Int? {
+    name.map { ranks[holder.rawValue][$0.rawValue] } ?? otherRanks[holder.rawValue]
+  }
 
   /// The key of the metadata that an element's text is.
   func key(_ name: MarkupName) -> String? { keys[name.rawValue] }

@@ -4,7 +4,9 @@ import AssayXML
 /// TEI: files of Assay's own profile with their annotations, any other as articles without.
 ///
 /// Of other files each `TEI` gives the blocks of its `text`, one a line, white space as one blank; where words
-/// are marked, `@join` is followed. The header, notes and forme work are left out.
+/// are marked, `@join` is followed. The header, notes, forme work and what was deleted are left out. Of a `choice` what is
+/// corrected, regularised or expanded is read, of an `app` its `lem` or else its first `rdg`; an `app` that says by
+/// `@from` or `@loc` what it is on stands beside the text.
 ///
 /// A file of Assay's own, or one that it added layers to, is read at once; any other article by article.
 struct TEIFormat: MarkupFormat, DocumentFormat {
@@ -92,9 +94,19 @@ struct TEIFormat: MarkupFormat, DocumentFormat {
       "floatingText", "front", "body", "back", "list", "table",
     ],
     skipped: [
-      "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson",
+      "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson", "del",
+      "listApp",
     ],
     blanks: ["lb", "pb", "cb", "milestone", "gap"],
+    versions: [
+      "choice": MarkupVersions(
+        ranks: [
+          "corr": 0, "reg": 0, "expan": 0, "ex": 0, "sic": 2, "orig": 2, "abbr": 2, "am": 2,
+        ], others: 1),
+      "app": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
+      "rdgGrp": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
+    ],
+    containers: ["subst"],
     annotations: ["name", "rs", "persName", "placeName", "orgName", "geogName"],
     texts: ["title": "title", "publisher": "source"],
     attributes: [("TEI", "xml:id", "id"), ("TEI", "xml:lang", "language"), ("TEI.2", "id", "id")])

@@ -69,7 +69,10 @@ struct PubAnnotationFormat: CollectionFormat {
     var places: [String: Int] = [:]
     for denotation in record.elements("denotations") {
       guard let spans = spans(denotation["span"]), let object = denotation["obj"] else {
-        record.report("denotation", "expected span with begin and end, and obj")
+        let name = denotation["id"]?.identifier.map { " \(quoted($0))" } ?? ""
+        record.report(
+          "denotation",
+          "expected obj and a span of whole numbers in the denotation\(name), found others")
         continue
       }
       let id = denotation["id"]?.identifier

@@ -41,9 +41,14 @@ struct TCFReader: XMLRecordReceiver {
   private var sentences: [XMLRecord] = []
   private var entities: [XMLRecord] = []
   private var unmodelled = 0
+  /// Annotations of other layers: of words, phrases, syntax, meaning, sound and place.
+  private static let counted: Set<String> = [
+    "tag", "lemma", "parse", "constituent", "dependency", "chunk", "field", "connective", "gpoint",
+    "orthform", "item", "correction", "pron", "textspan", "relation", "ws", "split",
+  ]
 
   mutating func start(_ element: XMLRecord) {
-    if ["parse", "constituent", "dependency"].contains(element.name) { unmodelled += 1 }
+    if Self.counted.contains(element.name) { unmodelled += 1 }
   }
 
   mutating func take(_ record: XMLRecord) {
@@ -84,7 +89,13 @@ struct TCFReader: XMLRecordReceiver {
       layer.addMention(
         entity["ID"], entity["class"] ?? "entity", over: Self.ids(entity), line: entity.line)
     }
+    var unmodelled = unmodelled
     for entity in entities where entity.first("reference") != nil {
+      unmodelled += entity.all("extref").count
+      for reference in entity.all("reference") {
+        unmodelled += reference["type"] == nil ? 0 : 1
+        unmodelled += reference["rel"] == nil ? 0 : 1
+      }
       let members = entity.all("reference").compactMap { reference in
         layer.mention(over: Self.ids(reference), orNew: "mention", line: reference.line)
       }

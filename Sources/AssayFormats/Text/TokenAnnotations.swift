@@ -81,12 +81,14 @@ struct TokenAnnotations {
 
   /// Adds an event whose trigger is over tokens; none where there is no token.
   mutating func addEvent(
-    _ id: String?, _ type: String, over ids: [String], arguments: [Draft.Argument], line: Int
+    _ id: String?, _ type: String, over ids: [String], arguments: [Draft.Argument],
+    links: [KnowledgeBaseLink] = [], line: Int
   ) {
     guard ids.isEmpty || resolve(ids, line) != nil else { return }
     let trigger = ids.isEmpty ? nil : resolve(ids, line).map { place($0, line) }
     draft.events.append(
-      Draft.Event(id: id, type: type, trigger: trigger, arguments: arguments, line: line))
+      Draft.Event(
+        id: id, type: type, trigger: trigger, arguments: arguments, links: links, line: line))
   }
 
   /// Adds a chain of mentions; a mention that stands in one already is left out.

@@ -3,8 +3,8 @@ import AssayModel
 /// TimeML: times and events in the text itself, with links between them.
 ///
 /// The text is that of `TEXT`, or of the whole document in files without it. A time is a mention of its `type`
-/// (`DATE`), a signal a mention. An event is one of its `class` for each instance that is made of it, with
-/// tense, aspect, polarity and modality as attributes. Links are relations between what is in the text; one
+/// (`DATE`), a signal a mention, so are the names that TimeBank has from MUC (`ENAMEX`, `NUMEX`). An event is one
+/// of its `class` for each instance that is made of it. What else these say are attributes. Links are relations between what is in the text; one
 /// with the time of the document itself is counted and left out.
 struct TimeMLFormat: DocumentFormat {
   let name = "timeml"
@@ -85,25 +85,29 @@ private struct TimeMLDocument {
       draft.mentions.append(
         Draft.Mention(
           id: element["tid"], type: element["type"] ?? "TIMEX3", place: place,
-          attributes: Self.attributes(
-            element, ["value", "mod", "quant", "freq", "beginPoint", "endPoint"])
-        ))
+          attributes: Self.attributes(element, without: ["tid", "type"])))
     case "SIGNAL":
       draft.mentions.append(Draft.Mention(id: element["sid"], type: "SIGNAL", place: place))
     case "EVENT":
       events.append(
         (
           element["eid"] ?? "e\(events.count + 1)", element["class"] ?? "EVENT", place,
-          Self.attributes(element, TimeMLDocument.instance)
+          Self.attributes(element, without: ["eid", "class"])
         ))
+    case "ENAMEX", "NUMEX":
+      draft.mentions.append(
+        Draft.Mention(
+          id: element["ID"], type: element["TYPE"] ?? element.name, place: place,
+          attributes: Self.attributes(element, without: ["ID", "TYPE"])))
+    case "CARDINAL", "CONFIDENCE": unmodelled += 1
     default: break
     }
   }
 
-  private static let instance = ["tense", "aspect", "polarity", "modality", "pos"]
-
-  private static func attributes(_ element: XMLRecord, _ names: [String]) -> [Attribute] {
-    names.compactMap { name in element[name].map { Attribute(name, $0) } }
+  private static func attributes(_ element: XMLRecord, without names: [String]) -> [Attribute] {
+    element.attributes.compactMap { attribute in
+      names.contains(attribute.name) ? nil : Attribute(attribute.name, attribute.value)
+    }
   }
 
   private mutating func addInstances(_ instances: [XMLRecord]) {
@@ -111,11 +115,14 @@ private struct TimeMLDocument {
     for event in events {
       let own = byEvent[event.id] ?? []
       for instance in own {
+        let attributes = Self.attributes(instance, without: ["eiid", "eventID"])
+        let others = event.attributes.filter { one in
+          !attributes.contains { $0.name == one.name }
+        }
         draft.events.append(
           Draft.Event(
             id: instance["eiid"], type: event.type, triggerID: event.id, trigger: event.place,
-            attributes: event.attributes + Self.attributes(instance, Self.instance),
-            line: event.place.line))
+            attributes: others + attributes, line: event.place.line))
       }
       if own.isEmpty {
         draft.events.append(
@@ -142,7 +149,7 @@ private struct TimeMLDocument {
     draft.relations.append(
       Draft.Relation(
         id: link["lid"], type: link.name, arguments: arguments,
-        attributes: Self.attributes(link, ["relType"]), line: link.line))
+        attributes: Self.attributes(link, without: ends + ["lid"]), line: link.line))
   }
 
   func article(name: String) -> DraftArticle {

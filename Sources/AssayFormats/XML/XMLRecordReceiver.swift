@@ -11,12 +11,16 @@ protocol XMLRecordReceiver {
   /// An element outside records starts; its content comes later.
   mutating func start(_ element: XMLRecord)
 
+  /// The last element outside records that started and has not ended ends.
+  mutating func end()
+
   /// A record has ended.
   mutating func take(_ record: XMLRecord)
 }
 
 extension XMLRecordReceiver {
   mutating func start(_ element: XMLRecord) {}
+  mutating func end() {}
 
   /// Reads a document.
   ///
@@ -102,7 +106,7 @@ struct XMLRecordHandler<Receiver: XMLRecordReceiver>: XMLHandler {
   mutating func endElement(_ name: NoName?) throws(XMLError) {}
 
   mutating func endElement(_ name: NoName?, at offset: Int) throws(XMLError) {
-    guard var element = open.popLast() else { return }
+    guard var element = open.popLast() else { return receiver.end() }
     if open.isEmpty {
       element.bytes = offset - start
       receiver.take(element)

@@ -48,6 +48,15 @@ struct TEIEmbeddingTests {
       ("line break", "<p>a<lb/>b</p>", "a b", "a b", "#string-range(assay.b1,0,2)"),
       ("two blocks", "<div><p>a</p><p>b</p></div>", "a\nb", "a\nb", "#string-range(assay.b1,0,2)"),
       ("comment", "<p>a<!-- x -->b</p>", "ab", "b", "#string-range(assay.b1,1,1)"),
+      (
+        "a version taken back", "<p>a <choice><sic>bd</sic><corr>bc</corr></choice> d</p>",
+        "a bc d", "a bc d", "#string-range(assay.b1,0,2,4,4)"
+      ),
+      (
+        "a version left out", "<p>a <choice><reg>bc</reg><orig>bd</orig></choice> d</p>",
+        "a bc d", "bc d", "#string-range(assay.b1,2,2,6,2)"
+      ),
+      ("deleted", "<p>a<del>x</del>b</p>", "ab", "ab", "#string-range(assay.b1,0,1,2,1)"),
       ("second block", "<p>a</p>\n<p >b</p>", "a\nb", "b", "#string-range(assay.b1,0,1)"),
     ]
     for (name, body, text, words, target) in cases {
@@ -93,7 +102,10 @@ struct TEIEmbeddingTests {
       "Orsk", " ", "\n  ", "é", "🏭", "&amp;", "<hi>in</hi>", "<note>left <p>out</p></note>",
       "<lb/>",
       "<lb break='no'/>", "<!-- c -->", "<![CDATA[<x>]]>", "<pb n='1'/>", "w", "<?pi x?>", "\t",
-      "<w join='right'>a</w>", "<name>N M</name>", "\r\n", "<seg xml:id='s%'>s</seg>",
+      "<w join='right'>a</w>", "<name>N M</name>", "\r\n",
+      "<choice><sic>s<note>n</note> c</sic> <corr>cor</corr></choice>",
+      "<app><rdg>r <choice><orig>o</orig><reg>e</reg></choice></rdg><rdg>x</rdg></app>",
+      "<subst> <del>d</del> <add>u</add></subst>", "<seg xml:id='s%'>s</seg>",
     ]
     var mentions = 0, refused = 0
     for number in 0..<400 {
@@ -160,12 +172,15 @@ struct TEIEmbeddingTests {
     let blank = Mention(id: "T1", type: "X", extent: Extent(0, 2))
     let control = Mention(id: "T1", type: "\u{1}", extent: Extent(0, 1))
     let plain = Self.document("<p>a<lb/>b</p>")
+    let across = Mention(id: "T1", type: "X", extent: Extent(0, 3))
+    let two = Self.document("<p>a</p></body></text><text><body><p>b</p>")
     let old = Array("<TEI.2><text><body><p>a b</p></body></text></TEI.2>".utf8)
     let cases: [(name: String, mention: Mention, text: ArticleText, xml: [UInt8], TEIError.Code)] =
       [
         ("another text", good, ArticleText("a c"), plain, .textChanged),
         ("a blank that is a break", blank, text, plain, .unwritable),
         ("a label", control, text, plain, .unwritable),
+        ("two texts", across, ArticleText("a\nb"), two, .unwritable),
         ("TEI P4", good, text, old, .notOfProfile),
         ("not well-formed", good, text, Array("<TEI>".utf8), .malformed),
       ]

@@ -69,8 +69,8 @@ struct TEIDocument {
     return low < leftOut.count && leftOut[low].lowerBound < last
   }
 
-  /// The innermost element that holds two others or is one of them.
-  func commonElement(_ a: Int, _ b: Int) -> Int {
+  /// The innermost element that holds two others or is one of them; `nil` where they lie in different texts.
+  func commonElement(_ a: Int, _ b: Int) -> Int? {
     var (a, b) = (a, b)
     while a != b {
       if elements[a].depth >= elements[b].depth, let parent = elements[a].parent {
@@ -78,7 +78,7 @@ struct TEIDocument {
       } else if let parent = elements[b].parent {
         b = parent
       } else {
-        return b
+        return nil
       }
     }
     return a

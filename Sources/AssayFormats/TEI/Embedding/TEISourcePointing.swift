@@ -31,7 +31,7 @@ final class TEISourcePointing {
   /// The value of `@target` for an extent.
   ///
   /// - Throws: ``TEIError`` with code `unwritable` where an end stands at a blank or line break that is
-  ///   no character of the document.
+  ///   no character of the document, or where it goes over two text elements.
   func pointers(to extent: Extent) throws(TEIError) -> String {
     guard let part, let table else { return "" }
     var pointers: [String] = []
@@ -62,7 +62,11 @@ final class TEISourcePointing {
       }
     }
     precondition(runs.last?.1 == last + 1, "the last run ends with the piece")
-    let element = document.commonElement(origins.elements[start], origins.elements[end - 1])
+    guard
+      let element = document.commonElement(origins.elements[start], origins.elements[end - 1])
+    else {
+      throw TEIError(.unwritable, "it goes from one text element into another")
+    }
     let zero = document.elements[element].firstPlace
     let numbers = runs.map { ",\($0.0 - zero),\($0.1 - $0.0)" }.joined()
     return "#string-range(\(name(ofElement: element))\(numbers))"
