@@ -20,14 +20,15 @@ public struct AnnotationSink: Sendable {
     var attributes: [Attribute] = []
     var confidence: Double?
     /// The last of its arguments; -1 for none.
-    var lastArgument = -1
+    var lastArgument: Int32 = -1
   }
 
   struct FoundArgument: Sendable {
-    var role: Label
-    var filler: Reference
+    let filler: Reference
+    let role: Label
+    let event: Int32
     /// The argument of the same event before this one; -1 for none.
-    var previous: Int
+    let previous: Int32
   }
 
   /// The vocabulary that labels point into.
@@ -68,14 +69,12 @@ public struct AnnotationSink: Sendable {
   func label(ofEvent index: Int) -> Label { events[index].label }
   /// The trigger of each event so far.
   func trigger(ofEvent index: Int) -> Extent { events[index].trigger }
-  /// Whether an event so far has an argument.
-  func hasArgument(_ role: Label, _ filler: Reference, of event: Int) -> Bool {
-    var next = events[event].lastArgument
-    while next >= 0 {
-      if arguments[next].role == role && arguments[next].filler == filler { return true }
-      next = arguments[next].previous
-    }
-    return false
+  /// The number of arguments of all events so far.
+  var argumentCount: Int { arguments.count }
+  /// Whether an argument so far, counted over all events, is this one.
+  func isArgument(_ index: Int, _ role: Label, _ filler: Reference, of event: Int) -> Bool {
+    let argument = arguments[index]
+    return argument.event == event && argument.role == role && argument.filler == filler
   }
 
   /// Makes room for so many more at once, where that is much.
@@ -139,8 +138,9 @@ public struct AnnotationSink: Sendable {
       return
     }
     arguments.append(
-      FoundArgument(role: role, filler: filler, previous: events[event].lastArgument))
-    events[event].lastArgument = arguments.count - 1
+      FoundArgument(
+        filler: filler, role: role, event: Int32(event), previous: events[event].lastArgument))
+    events[event].lastArgument = Int32(arguments.count - 1)
   }
 
   /// Adds an entity: what some mentions of this sink refer to.
@@ -246,7 +246,7 @@ public struct AnnotationSink: Sendable {
     var own: [Argument] = []
     var next = found.lastArgument
     while next >= 0 {
-      let argument = arguments[next]
+      let argument = arguments[Int(next)]
       own.append(Argument(role: vocabulary.name(of: argument.role), filler: moved(argument.filler)))
       next = argument.previous
     }

@@ -39,4 +39,24 @@ import Testing
       }
     }
   }
+
+  /// Looked up one by one, the arguments alone would be five thousand million steps.
+  @Test(.timeLimit(.minutes(2))) func aUnionTakesNoLongerWhereAllBelongsToOne() throws {
+    let count = 100_000
+    let article = Article(
+      id: "a", text: ArticleText(String(repeating: "a", count: count)))
+    let layer = try Layer(
+      annotator: .person("gold"),
+      mentions: (0..<count).map { Mention(id: "T\($0)", type: "A", extent: Extent($0, $0 + 1)) },
+      entities: [Entity(id: "C1", mentions: Array(0..<count))],
+      events: [
+        Event(
+          id: "E1", type: "B", trigger: Trigger(id: "T0", extent: Extent(0, 1)),
+          arguments: (0..<count).map { Argument(role: "c", filler: .mention($0)) })
+      ])
+    let union = LayerUnion.layer(of: [layer, layer], in: article)
+    #expect(union.mentions.count == count)
+    #expect(union.entities.map(\.mentions) == [Array(0..<count)])
+    #expect(union.events.map(\.arguments) == layer.events.map(\.arguments))
+  }
 }
