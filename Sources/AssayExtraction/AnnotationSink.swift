@@ -78,10 +78,13 @@ public struct AnnotationSink: Sendable {
   }
 
   /// Makes room for so many more at once, where that is much.
-  mutating func makeRoom(mentions more: Int, events moreEvents: Int) {
+  mutating func makeRoom(
+    mentions more: Int, events moreEvents: Int, arguments moreArguments: Int
+  ) {
     guard more + moreEvents > Self.mostKept else { return }
     mentions.reserveCapacity(mentions.count + more)
     events.reserveCapacity(events.count + moreEvents)
+    arguments.reserveCapacity(arguments.count + moreArguments)
   }
 
   /// The label of a name that the extractor could not know when it was made.
@@ -188,50 +191,60 @@ public struct AnnotationSink: Sendable {
     isInEntity.removeAll(keepingCapacity: keepsRoom)
   }
 
-  /// What was found, as ``layer(by:)`` gives it; the room for very much is given up.
-  mutating func takeLayer(by annotator: Annotator) -> Layer {
-    let layer = layer(by: annotator)
-    if mentions.count + events.count > Self.mostKept { reset(for: ArticleText("")) }
-    return layer
-  }
-
   /// What was found, as a layer whose mentions, entities and events are numbered in text order.
   public func layer(by annotator: Annotator) -> Layer {
-    let mentionOrder = mentions.indices.sorted {
-      (mentions[$0].extent, $0) < (mentions[$1].extent, $1)
-    }
+    var copy = self
+    return copy.takeLayer(by: annotator)
+  }
+
+  /// What was found, as ``layer(by:)`` gives it; where that is very much, each part is given up as soon as it is in the
+  /// layer, and nothing is left.
+  mutating func takeLayer(by annotator: Annotator) -> Layer {
+    let isLarge = mentions.count + events.count > Self.mostKept
+    let mentionCount = mentions.count
+    let (moved, newMention) = movedMentions()
+    if isLarge { mentions = [] }
     let eventOrder = events.indices.sorted {
       (events[$0].trigger, $0) < (events[$1].trigger, $1)
     }
-    var newMention = [Int](repeating: 0, count: mentions.count)
-    for (new, old) in mentionOrder.enumerated() { newMention[old] = new }
-    var newEvent = [Int](repeating: 0, count: events.count)
-    for (new, old) in eventOrder.enumerated() { newEvent[old] = new }
+    var newEvent = [Int32](repeating: 0, count: events.count)
+    for (new, old) in eventOrder.enumerated() { newEvent[old] = Int32(new) }
 
-    let moved = entities.map { members in members.map { newMention[$0] }.sorted() }
-    let entityOrder = moved.indices.sorted { moved[$0].lexicographicallyPrecedes(moved[$1]) }
+    let members = entities.map { members in members.map { Int(newMention[$0]) }.sorted() }
+    let entityOrder = members.indices.sorted { members[$0].lexicographicallyPrecedes(members[$1]) }
     var newEntity = [Int](repeating: 0, count: entities.count)
     for (new, old) in entityOrder.enumerated() { newEntity[old] = new }
 
     let layer = try? Layer(
-      annotator: annotator,
-      mentions: mentionOrder.enumerated().map { new, old in
-        mention(mentions[old], id: "T\(new + 1)")
-      },
+      annotator: annotator, mentions: moved,
       entities: entityOrder.enumerated().map { new, old in
-        Entity(id: "C\(new + 1)", mentions: moved[old])
+        Entity(id: "C\(new + 1)", mentions: members[old])
       },
       events: eventOrder.enumerated().map { new, old in
-        event(events[old], number: new + 1) { filler in
+        event(events[old], number: new + 1, mentionCount: mentionCount) { filler in
           switch filler {
-          case .mention(let index): .mention(newMention[index])
-          case .event(let index): .event(newEvent[index])
+          case .mention(let index): .mention(Int(newMention[index]))
+          case .event(let index): .event(Int(newEvent[index]))
           case .entity(let index): .entity(newEntity[index])
           }
         }
       })
+    if isLarge { reset(for: ArticleText("")) }
     // Every index was checked when it was added.
     return layer ?? Layer(empty: annotator)
+  }
+
+  /// The mentions in text order, and the new number of each.
+  private func movedMentions() -> (mentions: [Mention], numbers: [Int32]) {
+    let order = mentions.indices.lazy.map { Int32($0) }.sorted {
+      (mentions[Int($0)].extent, $0) < (mentions[Int($1)].extent, $1)
+    }
+    var numbers = [Int32](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { numbers[Int(old)] = Int32(new) }
+    let moved = order.enumerated().map { new, old in
+      mention(mentions[Int(old)], id: "T\(new + 1)")
+    }
+    return (moved, numbers)
   }
 
   private func mention(_ found: FoundMention, id: String) -> Mention {
@@ -241,7 +254,7 @@ public struct AnnotationSink: Sendable {
   }
 
   private func event(
-    _ found: FoundEvent, number: Int, moved: (Reference) -> Reference
+    _ found: FoundEvent, number: Int, mentionCount: Int, moved: (Reference) -> Reference
   ) -> Event {
     var own: [Argument] = []
     var next = found.lastArgument
@@ -253,7 +266,7 @@ public struct AnnotationSink: Sendable {
     own.reverse()
     return Event(
       id: "E\(number)", type: vocabulary.name(of: found.label),
-      trigger: Trigger(id: "T\(mentions.count + number)", extent: found.trigger),
+      trigger: Trigger(id: "T\(mentionCount + number)", extent: found.trigger),
       arguments: own, attributes: found.attributes, confidence: found.confidence)
   }
 }

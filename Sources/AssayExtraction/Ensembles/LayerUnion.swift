@@ -43,9 +43,9 @@ private struct UnionWriter {
     let eventCount = layers.reduce(0) { $0 + $1.events.count }
     mentions = PlaceIndex(capacity: mentionCount)
     events = PlaceIndex(capacity: eventCount)
-    arguments = PlaceIndex(
-      capacity: layers.reduce(0) { $1.events.reduce($0) { $0 + $1.arguments.count } })
-    sink.makeRoom(mentions: mentionCount, events: eventCount)
+    let argumentCount = layers.reduce(0) { $1.events.reduce($0) { $0 + $1.arguments.count } }
+    arguments = PlaceIndex(capacity: argumentCount)
+    sink.makeRoom(mentions: mentionCount, events: eventCount, arguments: argumentCount)
   }
 
   mutating func append(_ layer: Layer, to sink: inout AnnotationSink) {

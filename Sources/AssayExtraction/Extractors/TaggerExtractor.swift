@@ -31,7 +31,7 @@ struct TaggerExtractor: Extractor {
     for (label, tokens) in spans {
       sink.addMention(label, scratch.features.layout.extent(of: tokens))
     }
-    scratch.forgetArticle()
+    scratch.forgetArticle(model)
   }
 }
 

@@ -76,8 +76,11 @@ struct TaggerScratch: Sendable {
     features.turn(to: window, reaching: end, in: article.text)
   }
 
-  /// Gives up the room for the article where that is large.
-  mutating func forgetArticle() { features.forgetArticle() }
+  /// Gives up the room for the article where that is large, and what is known of words with it.
+  mutating func forgetArticle(_ model: TaggerModel) {
+    guard features.layout.isLarge else { return }
+    self = TaggerScratch(model, windowBlocks: features.layout.windowBlocks)
+  }
 
   /// The labels that one pass gives all tokens.
   ///
