@@ -22,6 +22,29 @@ public struct AssayCommand: AsyncParsableCommand {
 
   /// Makes the command with no options set.
   public init() {}
+
+  /// Runs the command that the arguments of the program name, and ends the program where it fails.
+  ///
+  /// What is found wrong with arguments while they are read is told with the usage of their command. A command that
+  /// runs knows better than its usage what is wrong, and ends with its message alone.
+  public static func main() async {
+    do {
+      let command = try await asyncParseAsRoot()
+      do {
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          var command = command
+          try command.run()
+        }
+      } catch let mistake as ValidationError {
+        Console().note("Error: \(mistake.message)")
+        throw ExitStatus.usage
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
 
 /// The version of the program.

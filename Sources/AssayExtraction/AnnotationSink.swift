@@ -20,14 +20,15 @@ public struct AnnotationSink: Sendable {
     var attributes: [Attribute] = []
     var confidence: Double?
     /// The last of its arguments; -1 for none.
-    var lastArgument = -1
+    var lastArgument: Int32 = -1
   }
 
   struct FoundArgument: Sendable {
-    var role: Label
-    var filler: Reference
+    let filler: Reference
+    let role: Label
+    let event: Int32
     /// The argument of the same event before this one; -1 for none.
-    var previous: Int
+    let previous: Int32
   }
 
   /// The vocabulary that labels point into.
@@ -68,21 +69,22 @@ public struct AnnotationSink: Sendable {
   func label(ofEvent index: Int) -> Label { events[index].label }
   /// The trigger of each event so far.
   func trigger(ofEvent index: Int) -> Extent { events[index].trigger }
-  /// Whether an event so far has an argument.
-  func hasArgument(_ role: Label, _ filler: Reference, of event: Int) -> Bool {
-    var next = events[event].lastArgument
-    while next >= 0 {
-      if arguments[next].role == role && arguments[next].filler == filler { return true }
-      next = arguments[next].previous
-    }
-    return false
+  /// The number of arguments of all events so far.
+  var argumentCount: Int { arguments.count }
+  /// Whether an argument so far, counted over all events, is this one.
+  func isArgument(_ index: Int, _ role: Label, _ filler: Reference, of event: Int) -> Bool {
+    let argument = arguments[index]
+    return argument.event == event && argument.role == role && argument.filler == filler
   }
 
   /// Makes room for so many more at once, where that is much.
-  mutating func makeRoom(mentions more: Int, events moreEvents: Int) {
+  mutating func makeRoom(
+    mentions more: Int, events moreEvents: Int, arguments moreArguments: Int
+  ) {
     guard more + moreEvents > Self.mostKept else { return }
     mentions.reserveCapacity(mentions.count + more)
     events.reserveCapacity(events.count + moreEvents)
+    arguments.reserveCapacity(arguments.count + moreArguments)
   }
 
   /// The label of a name that the extractor could not know when it was made.
@@ -139,8 +141,9 @@ public struct AnnotationSink: Sendable {
       return
     }
     arguments.append(
-      FoundArgument(role: role, filler: filler, previous: events[event].lastArgument))
-    events[event].lastArgument = arguments.count - 1
+      FoundArgument(
+        filler: filler, role: role, event: Int32(event), previous: events[event].lastArgument))
+    events[event].lastArgument = Int32(arguments.count - 1)
   }
 
   /// Adds an entity: what some mentions of this sink refer to.
@@ -188,50 +191,60 @@ public struct AnnotationSink: Sendable {
     isInEntity.removeAll(keepingCapacity: keepsRoom)
   }
 
-  /// What was found, as ``layer(by:)`` gives it; the room for very much is given up.
-  mutating func takeLayer(by annotator: Annotator) -> Layer {
-    let layer = layer(by: annotator)
-    if mentions.count + events.count > Self.mostKept { reset(for: ArticleText("")) }
-    return layer
-  }
-
   /// What was found, as a layer whose mentions, entities and events are numbered in text order.
   public func layer(by annotator: Annotator) -> Layer {
-    let mentionOrder = mentions.indices.sorted {
-      (mentions[$0].extent, $0) < (mentions[$1].extent, $1)
-    }
+    var copy = self
+    return copy.takeLayer(by: annotator)
+  }
+
+  /// What was found, as ``layer(by:)`` gives it; where that is very much, each part is given up as soon as it is in the
+  /// layer, and nothing is left.
+  mutating func takeLayer(by annotator: Annotator) -> Layer {
+    let isLarge = mentions.count + events.count > Self.mostKept
+    let mentionCount = mentions.count
+    let (moved, newMention) = movedMentions()
+    if isLarge { mentions = [] }
     let eventOrder = events.indices.sorted {
       (events[$0].trigger, $0) < (events[$1].trigger, $1)
     }
-    var newMention = [Int](repeating: 0, count: mentions.count)
-    for (new, old) in mentionOrder.enumerated() { newMention[old] = new }
-    var newEvent = [Int](repeating: 0, count: events.count)
-    for (new, old) in eventOrder.enumerated() { newEvent[old] = new }
+    var newEvent = [Int32](repeating: 0, count: events.count)
+    for (new, old) in eventOrder.enumerated() { newEvent[old] = Int32(new) }
 
-    let moved = entities.map { members in members.map { newMention[$0] }.sorted() }
-    let entityOrder = moved.indices.sorted { moved[$0].lexicographicallyPrecedes(moved[$1]) }
+    let members = entities.map { members in members.map { Int(newMention[$0]) }.sorted() }
+    let entityOrder = members.indices.sorted { members[$0].lexicographicallyPrecedes(members[$1]) }
     var newEntity = [Int](repeating: 0, count: entities.count)
     for (new, old) in entityOrder.enumerated() { newEntity[old] = new }
 
     let layer = try? Layer(
-      annotator: annotator,
-      mentions: mentionOrder.enumerated().map { new, old in
-        mention(mentions[old], id: "T\(new + 1)")
-      },
+      annotator: annotator, mentions: moved,
       entities: entityOrder.enumerated().map { new, old in
-        Entity(id: "C\(new + 1)", mentions: moved[old])
+        Entity(id: "C\(new + 1)", mentions: members[old])
       },
       events: eventOrder.enumerated().map { new, old in
-        event(events[old], number: new + 1) { filler in
+        event(events[old], number: new + 1, mentionCount: mentionCount) { filler in
           switch filler {
-          case .mention(let index): .mention(newMention[index])
-          case .event(let index): .event(newEvent[index])
+          case .mention(let index): .mention(Int(newMention[index]))
+          case .event(let index): .event(Int(newEvent[index]))
           case .entity(let index): .entity(newEntity[index])
           }
         }
       })
+    if isLarge { reset(for: ArticleText("")) }
     // Every index was checked when it was added.
     return layer ?? Layer(empty: annotator)
+  }
+
+  /// The mentions in text order, and the new number of each.
+  private func movedMentions() -> (mentions: [Mention], numbers: [Int32]) {
+    let order = mentions.indices.lazy.map { Int32($0) }.sorted {
+      (mentions[Int($0)].extent, $0) < (mentions[Int($1)].extent, $1)
+    }
+    var numbers = [Int32](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { numbers[Int(old)] = Int32(new) }
+    let moved = order.enumerated().map { new, old in
+      mention(mentions[Int(old)], id: "T\(new + 1)")
+    }
+    return (moved, numbers)
   }
 
   private func mention(_ found: FoundMention, id: String) -> Mention {
@@ -241,19 +254,19 @@ public struct AnnotationSink: Sendable {
   }
 
   private func event(
-    _ found: FoundEvent, number: Int, moved: (Reference) -> Reference
+    _ found: FoundEvent, number: Int, mentionCount: Int, moved: (Reference) -> Reference
   ) -> Event {
     var own: [Argument] = []
     var next = found.lastArgument
     while next >= 0 {
-      let argument = arguments[next]
+      let argument = arguments[Int(next)]
       own.append(Argument(role: vocabulary.name(of: argument.role), filler: moved(argument.filler)))
       next = argument.previous
     }
     own.reverse()
     return Event(
       id: "E\(number)", type: vocabulary.name(of: found.label),
-      trigger: Trigger(id: "T\(mentions.count + number)", extent: found.trigger),
+      trigger: Trigger(id: "T\(mentionCount + number)", extent: found.trigger),
       arguments: own, attributes: found.attributes, confidence: found.confidence)
   }
 }

@@ -36,7 +36,10 @@ import Testing
       #expect(result.status == status, "\(arguments): \(result.errors)")
       #expect(result.errors.contains(message), "\(arguments): \(result.errors)")
       #expect(result.output.isEmpty, "\(arguments): \(result.output)")
+      #expect(!result.errors.contains("assay <subcommand>"), "\(arguments): \(result.errors)")
     }
+    let unread = try Assay.run(["run", "corpus/newswire", "-x", "null", "--jobs", "0"])
+    #expect(unread.errors.contains("Usage: assay run "), "\(unread.errors)")
   }
 
   @Test func theSameExtractorTwiceHasTwoNames() throws {
@@ -61,6 +64,19 @@ import Testing
     let bench = try Assay.run(["bench", "c", "-x", "realis", "--seconds", "0.05"], in: scratch.url)
     #expect(bench.status == 69, "\(bench.output)")
     #expect(bench.output.contains("realis: failed on 1 article"), "\(bench.output)")
+    let row = bench.output.split(separator: "\n").filter { $0.hasPrefix("realis  ") }
+    #expect(row.count == 1, "\(bench.output)")
+    #expect(
+      row.first?.split(separator: " ").dropFirst().prefix(3) == ["n/a", "n/a", "n/a"],
+      "\(bench.output)")
+    let json = try Assay.run(
+      ["bench", "c", "-x", "realis", "--against", "capitals", "--seconds", "0.05", "--json"],
+      in: scratch.url)
+    let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let extractors = document?["extractors"] as? [[String: Any]]
+    let figures = ["seconds", "articles_per_second", "p50_ms", "times_reference"]
+    #expect(figures.allSatisfy { extractors?.first?[$0] is NSNull }, "\(json.output)")
+    #expect(figures.allSatisfy { extractors?.last?[$0] is Double }, "\(json.output)")
   }
 
   @Test func badDataIsNamedAndLosesNothingElse() throws {

@@ -82,6 +82,34 @@ enum ToyLanguage {
     }
   }
 
+  @Test func learnsMentionsInsideOthersAsDeepAsTheyAreMarked() async throws {
+    let names = ["Ama", "Bolo", "Cuki", "Dapo", "Eri", "Foso", "Gilu", "Hano"]
+    let examples = try (0..<30).map { index in
+      let name = names[index % names.count]
+      let parts = [
+        ("Post", "zor of the vak of the grim of \(name)"), ("Guard", "vak of the grim of \(name)"),
+        ("Town", "grim of \(name)"), ("Person", name),
+      ]
+      let text = "We saw the \(parts[0].1) today.\n"
+      let end = text.utf8.count - " today.\n".utf8.count
+      return TrainingExample(
+        Article(id: "deep\(index)", text: ArticleText(text)),
+        gold: try Layer(
+          annotator: .person("gold"),
+          mentions: parts.enumerated().map { place, part in
+            Mention(
+              id: "T\(place)", type: part.0, extent: Extent(end - part.1.utf8.count, end))
+          }))
+    }
+    let bytes = try model("tagger", "seed=1", examples).bytes
+    let found = try await layers(
+      "tagger:model=m", train: [], files: ["m": bytes], on: examples.prefix(8).map(\.article))
+    for (layer, example) in zip(found, examples) {
+      #expect(layer?.mentions.map(\.type) == ["Post", "Guard", "Town", "Person"])
+      #expect(layer?.mentions.map(\.extent) == example.gold.mentions.map(\.extent))
+    }
+  }
+
   @Test func learnsTheEventsOfAToyLanguageExactly() async throws {
     let training = try ToyLanguage.examples(30)
     let test = try ToyLanguage.examples(5, from: 40)

@@ -20,10 +20,10 @@ enum Children {
     }
   }
 
-  /// The child, with its fault.
-  static func command(_ fault: String) throws -> [String] {
+  /// The child, with its fault, and the file to which it adds a line with its process number.
+  static func command(_ fault: String, numbers: URL? = nil) throws -> [String] {
     let script = Bundle.module.bundleURL.appending(path: "Fixtures/child.py")
-    return ["python3", script.path, fault]
+    return ["python3", script.path, fault] + (numbers.map { [$0.path] } ?? [])
   }
 
   /// Twelve articles, `a0` to `a11`, each with the word once; the sixth is the one that hurts.
@@ -36,10 +36,10 @@ enum Children {
 
   /// Runs the child over articles, in batches of twelve.
   static func run(
-    _ fault: String, on inputs: [ExtractionInput] = inputs(),
+    _ fault: String, on inputs: [ExtractionInput] = inputs(), numbers: URL? = nil,
     _ change: (inout ProcessSettings) -> Void = { _ in }
   ) async throws -> Result {
-    var settings = ProcessSettings(command: try command(fault))
+    var settings = ProcessSettings(command: try command(fault, numbers: numbers))
     settings.articleLimit = .seconds(60)
     settings.startLimit = .seconds(60)
     change(&settings)

@@ -84,9 +84,9 @@ struct SpeedTable {
 }
 
 extension SpeedStage {
-  /// The mean over rounds of what a program says that it worked, in seconds.
+  /// The mean over rounds of what a program says that it worked, in seconds; `nil` where articles failed.
   static func meanOwn(of stage: SpeedStage) -> Double? {
-    guard !stage.own.isEmpty else { return nil }
+    guard !stage.own.isEmpty, stage.failures == 0 else { return nil }
     return stage.own.reduce(0) { $0 + $1.seconds } / Double(stage.own.count)
   }
 }

@@ -28,20 +28,24 @@ struct LayerUnion: Combination, Combiner {
 /// Two mentions are the same where extent and type are; two events where trigger and type are: their
 /// arguments are put together. An event without a trigger cannot be told from another and is left out.
 /// Of entities each mention stays in the first that has it.
+///
+/// It takes O(n) in the number of annotations and arguments, whatever they belong to.
 private struct UnionWriter {
   private var mentions: PlaceIndex
   private var events: PlaceIndex
+  private var arguments: PlaceIndex
   private var placed: Set<Int> = []
 
   /// - Parameter layers: All that will be copied.
   init(_ layers: [Layer?], into sink: inout AnnotationSink) {
     let layers = layers.compactMap { $0 }
-    let counts = (
-      layers.map(\.mentions.count).reduce(0, +), layers.map(\.events.count).reduce(0, +)
-    )
-    mentions = PlaceIndex(capacity: counts.0)
-    events = PlaceIndex(capacity: counts.1)
-    sink.makeRoom(mentions: counts.0, events: counts.1)
+    let mentionCount = layers.reduce(0) { $0 + $1.mentions.count }
+    let eventCount = layers.reduce(0) { $0 + $1.events.count }
+    mentions = PlaceIndex(capacity: mentionCount)
+    events = PlaceIndex(capacity: eventCount)
+    let argumentCount = layers.reduce(0) { $1.events.reduce($0) { $0 + $1.arguments.count } }
+    arguments = PlaceIndex(capacity: argumentCount)
+    sink.makeRoom(mentions: mentionCount, events: eventCount, arguments: argumentCount)
   }
 
   mutating func append(_ layer: Layer, to sink: inout AnnotationSink) {
@@ -54,22 +58,29 @@ private struct UnionWriter {
         } event: {
           events[$0] < 0 ? nil : Int(events[$0])
         }
-        guard let filler else { continue }
-        let role = sink.label(argument.role)
-        if !sink.hasArgument(role, filler, of: Int(index)) {
-          sink.addArgument(role, filler, to: Int(index))
-        }
+        if let filler { append(sink.label(argument.role), filler, to: Int(index), in: &sink) }
       }
     }
     for entity in layer.entities { append(entity, mentions, to: &sink) }
   }
 
   private mutating func append(
+    _ role: Label, _ filler: Reference, to event: Int, in sink: inout AnnotationSink
+  ) {
+    let hash = PlaceIndex.hash(role, filler, of: event)
+    guard arguments.first(hash, where: { sink.isArgument($0, role, filler, of: event) }) == nil
+    else { return }
+    sink.addArgument(role, filler, to: event)
+    _ = arguments.insert(sink.argumentCount - 1, hash)
+  }
+
+  private mutating func append(
     _ entity: Entity, _ mentions: [Int32], to sink: inout AnnotationSink
   ) {
     var members: [Int] = []
+    var taken: Set<Int> = []
     for member in entity.mentions.map({ Int(mentions[$0]) })
-    where member >= 0 && !placed.contains(member) && !members.contains(member) {
+    where member >= 0 && !placed.contains(member) && taken.insert(member).inserted {
       members.append(member)
     }
     guard members.count > 1, sink.addEntity(members) != nil else { return }

@@ -77,7 +77,7 @@ struct EventsExtractor: FoundReader {
       let event = sink.addEvent(sink.label(type), trigger: layout.extent(of: span.tokens))
       if let event { events.append(FoundEvent(index: event, type: type, tokens: span.tokens)) }
     }
-    defer { scratch.triggers.forgetArticle() }
+    defer { scratch.triggers.forgetArticle(model.triggers) }
     guard !events.isEmpty else { return }
     var candidates: [RoleCandidate] = []
     candidates.reserveCapacity(events.count + sink.mentionCount - first)
@@ -175,6 +175,6 @@ extension TaggerScratch {
     for (label, tokens) in spans {
       sink.addMention(label, features.layout.extent(of: tokens))
     }
-    forgetArticle()
+    forgetArticle(model)
   }
 }

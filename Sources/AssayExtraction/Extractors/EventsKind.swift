@@ -2,7 +2,7 @@ import AssayModel
 
 struct EventsKind: ExtractorKind {
   /// The version of features, learning and model, all in one.
-  static let version = "3"
+  static let version = "4"
 
   let name = "events"
   let summary =

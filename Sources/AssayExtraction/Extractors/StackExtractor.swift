@@ -4,7 +4,7 @@ import AssayModel
 /// these to keep.
 struct StackKind: EnsembleKind {
   /// The version of the algorithm and of its models.
-  static let version = "2"
+  static let version = "3"
 
   let name = "stack"
   let summary = "a trained strategy that learns from what other extractors find, too"

@@ -31,7 +31,7 @@ struct TaggerExtractor: Extractor {
     for (label, tokens) in spans {
       sink.addMention(label, scratch.features.layout.extent(of: tokens))
     }
-    scratch.forgetArticle()
+    scratch.forgetArticle(model)
   }
 }
 
@@ -48,7 +48,7 @@ extension TaggerExtractor: FoundReader {
 
 struct TaggerKind: ExtractorKind {
   /// The version of features, learning and model, all in one.
-  static let version = "3"
+  static let version = "4"
 
   let name = "tagger"
   let summary = "finds mentions by a sequence model, from a file or trained on the other articles"

@@ -1,6 +1,6 @@
 import AssayModel
 
-/// A trained tagger: spans of types over the tokens of an article, in one or two levels of nesting.
+/// A trained tagger: spans of types over the tokens of an article, in one or more levels of nesting.
 struct TaggerModel: Sendable {
   /// One level: mentions that do not overlap one another.
   struct Level: Sendable {

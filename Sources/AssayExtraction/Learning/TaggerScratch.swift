@@ -46,13 +46,15 @@ struct TaggerScratch: Sendable {
     current = nil
     let found = FoundFeatures(others, features.layout, windows: windows)
     var scorer = 0
-    var outer: [Int32] = []
+    var outer: [[Int32]] = []
     for (index, level) in model.levels.enumerated() {
       var labels: [Int32] = []
       for pass in level.passes {
         let first = labels
         labels = self.labels(by: pass, scorer, model, article.text, found) { features, extras in
-          OuterLabels.add(outer, in: features.window.tokens, to: &extras)
+          for (level, labels) in outer.enumerated() {
+            OuterLabels.add(labels, level: level, in: features.window.tokens, to: &extras)
+          }
           guard !first.isEmpty else { return }
           DocumentEvidence.add(features, labels: first, set: level.labels, to: &extras)
           guard model.usesContext else { return }
@@ -63,7 +65,7 @@ struct TaggerScratch: Sendable {
       for sentence in features.layout.sentences {
         for span in level.labels.spans(labels, in: sentence) { body(index, span) }
       }
-      outer = labels
+      outer.append(labels)
     }
   }
 
@@ -76,8 +78,11 @@ struct TaggerScratch: Sendable {
     features.turn(to: window, reaching: end, in: article.text)
   }
 
-  /// Gives up the room for the article where that is large.
-  mutating func forgetArticle() { features.forgetArticle() }
+  /// Gives up the room for the article where that is large, and what is known of words with it.
+  mutating func forgetArticle(_ model: TaggerModel) {
+    guard features.layout.isLarge else { return }
+    self = TaggerScratch(model, windowBlocks: features.layout.windowBlocks)
+  }
 
   /// The labels that one pass gives all tokens.
   ///
@@ -139,17 +144,19 @@ struct TaggerScratch: Sendable {
   }
 }
 
-/// The labels of the level outside, as features of the tokens for the level inside.
+/// The labels of a level, as features of the tokens for the levels inside.
 enum OuterLabels {
-  /// Adds features to some tokens; none where there are no labels.
+  /// Adds features to some tokens.
+  ///
+  /// - Parameter level: The number of the level, from 0 for the outermost.
   static func add(
-    _ labels: [Int32], in tokens: Range<Int>, to features: inout [TokenFeature]
+    _ labels: [Int32], level: Int, in tokens: Range<Int>, to features: inout [TokenFeature]
   ) {
-    guard !labels.isEmpty else { return }
+    let level = UInt64(level) &<< 32
     for token in tokens where labels[token] > 0 {
       features.append(
         TokenFeature(
-          token: Int32(token), feature: FeatureHash.feature(.outer, UInt64(labels[token]))))
+          token: Int32(token), feature: FeatureHash.feature(.outer, level + UInt64(labels[token]))))
     }
   }
 }

@@ -40,6 +40,8 @@ struct TaggerTrainer {
 
   /// From so many tokens on one model is enough, and labels are BILOU.
   private static let manyTokens = 50_000
+  /// Mentions are learned so many deep, which is deeper than people mark them.
+  private static let mostLevels = 6
 
   init(_ articles: [TaggedArticle], resources: LearningResources, options: TaggerOptions) {
     self.articles = articles
@@ -64,7 +66,7 @@ struct TaggerTrainer {
     let typeNames = Set(articles.flatMap { $0.spans.map(\.type) }).sorted()
     let types = Array(typeNames.prefix(LabelSet.largestTypeCount))
     let scheme = options.scheme ?? (data.tokenCount >= Self.manyTokens ? .bilou : .bio)
-    let levels = data.levels(types: types, limit: options.nests ? 2 : 1)
+    let levels = data.levels(types: types, limit: options.nests ? Self.mostLevels : 1)
     var trained: [TaggerModel.Level] = []
     var predicted: [[LabelledSpan]] = []
     for (index, spans) in levels.enumerated() {
@@ -81,8 +83,8 @@ struct TaggerTrainer {
         predicted = level.predicted.map { list in
           list.map { LabelledSpan(tokens: $0.tokens, type: used[$0.type]) }
         }
-        data.setOuter(renumbered, set)
       }
+      data.addOuter(renumbered, set, level: index)
     }
     let model = TaggerModel(
       splitsParts: splits, usesContext: options.usesContext, levels: trained, resources: resources)

@@ -95,11 +95,6 @@ struct TokenFeatures: Sendable {
     extras.removeAll(keepingCapacity: true)
   }
 
-  /// Gives up the room for the article where that is large.
-  mutating func forgetArticle() {
-    article.layout.forget()
-  }
-
   /// The number of the word of a token.
   @inline(__always)
   func word(_ token: Int) -> Int { Int(article.words[token &- article.window.tokens.lowerBound]) }

@@ -28,7 +28,7 @@ struct TokenLayout: Sendable {
   static let blockLength = 2048
   /// So many blocks are a window where nothing else is asked for.
   static let usualWindow = 32
-  /// Room for more tokens is given back when the next article comes.
+  /// The room for more tokens is not kept.
   private static let mostKept = 1 << 20
 
   /// - Parameter windowBlocks: So many blocks of an article are worked on at one time, at least one.
@@ -68,12 +68,8 @@ struct TokenLayout: Sendable {
     if own.tokens.count > Self.mostKept { own = TokenizedText() }
   }
 
-  /// Gives up what there is, and its room where that is large.
-  mutating func forget() {
-    guard tokens.count > Self.mostKept else { return }
-    tokens = []
-    sentences = []
-  }
+  /// Whether there is much more room than nearly all articles need.
+  var isLarge: Bool { tokens.count > Self.mostKept }
 
   private mutating func split(_ token: Fragment, _ bytes: borrowing Span<UInt8>) {
     var start = token.start

@@ -49,14 +49,20 @@ struct TrainingTokens: Sendable {
     }
   }
 
+  /// A level inside another has so many spans at least, and one for so many of the outermost.
+  private static let fewSpans = 20
+  private static let smallestShare = 50
+
   /// The spans to learn as levels that do not overlap: the outermost, and those inside one of them.
   ///
-  /// Spans of which no token is left, and those of deeper levels, are left out.
+  /// Spans of which no token is left are left out, and those of a level that has too few to be learned and of all
+  /// deeper ones.
+  ///
+  /// - Parameter limit: The most levels, at least one.
   func levels(types: [String], limit: Int) -> [[[LabelledSpan]]] {
     var numbers: [String: Int] = [:]
     for (index, type) in types.enumerated() { numbers[type] = index }
-    var outer: [[LabelledSpan]] = []
-    var inner: [[LabelledSpan]] = []
+    var left: [[LabelledSpan]] = []
     for (article, one) in zip(articles, tagged) {
       var spans: [LabelledSpan] = []
       for (fragment, type) in one.spans {
@@ -70,14 +76,21 @@ struct TrainingTokens: Sendable {
         ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.type)
           < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.type)
       }
-      let first = Self.outermost(&spans)
-      outer.append(first)
-      inner.append(Self.outermost(&spans))
+      left.append(spans)
     }
-    let innerCount = inner.reduce(0) { $0 + $1.count }
-    let outerCount = outer.reduce(0) { $0 + $1.count }
-    let nests = limit > 1 && innerCount >= 20 && innerCount * 50 >= outerCount
-    return nests ? [outer, inner] : [outer]
+    var levels: [[[LabelledSpan]]] = []
+    var outerCount = 0
+    while levels.count < limit {
+      let level = left.indices.map { Self.outermost(&left[$0]) }
+      let count = level.reduce(0) { $0 + $1.count }
+      if levels.isEmpty {
+        outerCount = count
+      } else if count < Self.fewSpans || count * Self.smallestShare < outerCount {
+        break
+      }
+      levels.append(level)
+    }
+    return levels
   }
 
   /// Takes spans that do not overlap out of a sorted list, longer ones first.
@@ -95,12 +108,12 @@ struct TrainingTokens: Sendable {
     return taken
   }
 
-  /// Makes the labels of the outer level features of the tokens.
-  mutating func setOuter(_ spans: [[LabelledSpan]], _ set: LabelSet) {
+  /// Makes the labels of a level features of the tokens for the levels inside.
+  mutating func addOuter(_ spans: [[LabelledSpan]], _ set: LabelSet, level: Int) {
     for index in articles.indices {
       var labels = [Int32](repeating: 0, count: articles[index].words.count)
       for span in spans[index] { set.write(span.type, over: span.tokens, into: &labels) }
-      OuterLabels.add(labels, in: labels.indices, to: &common[index])
+      OuterLabels.add(labels, level: level, in: labels.indices, to: &common[index])
     }
   }
 

@@ -31,6 +31,10 @@ struct RuleEngine: Sendable {
     if findsMentions {
       EntityMatcher(program: program).match(&scratch.text, &scratch.entities)
     }
+    if scratch.text.isLarge {
+      scratch.entities = EntityMatcher.Scratch()
+      scratch.text.forgetAnchors()
+    }
     EventMatcher(program: program, disabledRule: disabledRule)
       .match(&scratch.text, &scratch.events)
   }
@@ -39,6 +43,7 @@ struct RuleEngine: Sendable {
   private func take(_ layer: Layer, _ text: inout RuleText) {
     let tokens = text.tokens
     text.foundMentions = layer.mentions
+    text.makeRoom(for: layer.mentions.count)
     for (index, mention) in layer.mentions.enumerated() {
       guard let type = program.types.firstIndex(of: mention.type) else { continue }
       let start = tokens.partitioningIndex { $0.end > mention.extent.start }
@@ -59,6 +64,11 @@ struct RuleEngine: Sendable {
     markFillers(&scratch)
     if scratch.text.isLarge { scratch.text.forgetWords() }
     scratch.numbers.removeAll(keepingCapacity: true)
+    scratch.numbers.reserveCapacity(scratch.text.mentions.count)
+    let matches = scratch.events.matches
+    sink.makeRoom(
+      mentions: scratch.text.mentions.count, events: matches.events.count,
+      arguments: matches.arguments.count)
     let tokens = scratch.text.tokens.span
     for index in scratch.text.mentions.indices {
       let mention = scratch.text.mentions[index]
@@ -70,7 +80,6 @@ struct RuleEngine: Sendable {
       scratch.numbers.append(number(mention, extent, isFiller, found, explains, &sink))
     }
     scratch.eventNumbers.removeAll(keepingCapacity: true)
-    let matches = scratch.events.matches
     for (index, event) in matches.events.enumerated() {
       guard !event.isDropped else {
         scratch.eventNumbers.append(-1)

@@ -69,12 +69,16 @@ struct RuleText: Sendable {
   /// Whether there is much more room than nearly all articles need.
   var isLarge: Bool { count > 1 << 20 }
 
-  /// Gives up what only the search for mentions and events needs; their places stay known.
+  /// Gives up what only the search for mentions needs.
+  mutating func forgetAnchors() {
+    entityTokens = []
+    entityLevels = []
+  }
+
+  /// Gives up what only the search for events needs, too; the places of mentions and events stay known.
   mutating func forgetWords() {
     facts = []
     eventTokens = []
-    entityTokens = []
-    entityLevels = []
     startBits = []
     coveredBits = []
   }
@@ -165,6 +169,11 @@ struct RuleText: Sendable {
   }
 
   // MARK: - Mentions
+
+  /// Makes room for so many more mentions at once, where that is much.
+  mutating func makeRoom(for more: Int) {
+    if more > 1 << 16 { mentions.reserveCapacity(mentions.count + more) }
+  }
 
   /// Adds a mention and gives its index.
   @discardableResult

@@ -1,4 +1,7 @@
-"""An extractor that finds the word Ravno, and misbehaves in the way that its first argument names."""
+"""An extractor that finds the word Ravno, and misbehaves in the way that its first argument names.
+
+A second argument names a file to which it adds a line with its process number.
+"""
 
 import json
 import os
@@ -108,6 +111,9 @@ def poison(article):
 
 
 def main():
+    if len(sys.argv) > 2:
+        with open(sys.argv[2], "a") as numbers:
+            print(os.getpid(), file=numbers)
     if FAULT == "dies":
         print("Traceback: no module named nothing", file=sys.stderr)
         sys.exit(3)
