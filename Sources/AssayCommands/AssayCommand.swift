@@ -1,4 +1,5 @@
 public import ArgumentParser
+import AssayModel
 
 /// The root command: every subcommand is a file in `Subcommands/` and a line here.
 public struct AssayCommand: AsyncParsableCommand {
@@ -29,6 +30,10 @@ public struct AssayCommand: AsyncParsableCommand {
   /// runs knows better than its usage what is wrong, and ends with its message alone.
   public static func main() async {
     do {
+      if let unknown = unknownCommand(in: CommandLine.arguments.dropFirst()) {
+        Console().note("Error: \(unknown)")
+        throw ExitStatus.usage
+      }
       let command = try await asyncParseAsRoot()
       do {
         if var command = command as? any AsyncParsableCommand {
@@ -44,6 +49,22 @@ public struct AssayCommand: AsyncParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The first of the arguments that stands where a command must, and is none; `nil` where there is no such.
+  static func unknownCommand(in arguments: some Sequence<String>) -> UnknownPart? {
+    var commands = configuration.subcommands
+    for argument in arguments where argument != "help" {
+      if commands.isEmpty || argument.hasPrefix("-") { return nil }
+      guard let named = commands.first(where: { $0.configuration.commandName == argument }) else {
+        // A key path to what a metatype has crashes the compiler.
+        let known = commands.map { $0.configuration }.filter(\.shouldDisplay)
+        return UnknownPart(
+          kind: "command", name: argument, known: known.compactMap(\.commandName))
+      }
+      commands = named.configuration.subcommands
+    }
+    return nil
   }
 }
 

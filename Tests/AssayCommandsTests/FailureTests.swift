@@ -15,6 +15,9 @@ import Testing
         ["run", "corpus/newswire", "-x", "null", "--folds", "1"], 64, "--folds: expected 2 or more"
       ),
       (["run", "corpus/newswire"], 64, "-x"),
+      (["scroe", "a", "b"], 64, "no command is called 'scroe'; did you mean 'score'? there are: "),
+      (["help", "scroe"], 64, "did you mean 'score'?"),
+      (["export", "tie", "a"], 64, "did you mean 'tei'?"),
       (["score", "a", "b", "--metric", "ent.strikt"], 64, "did you mean 'ent.strict'?"),
       (["score", "a", "b", "--as", "muc"], 64, "--as: no scorer is called 'muc'; there are: "),
       (["score", "a", "b", "--as", "nervalute"], 64, "did you mean 'nervaluate'?"),
