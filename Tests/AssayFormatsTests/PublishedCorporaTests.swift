@@ -135,6 +135,25 @@ struct PublishedCorporaTests {
       ])
   }
 
+  @Test func aQuoteWithoutEndEndsWithItsFile() throws {
+    let scratch = Scratch()
+    scratch.write("sentences/a.full.csv", "qasrl_id,tokens,sentence\ns1,Bo ran,x\n")
+    let head = "qasrl_id,verb_idx,verb,question,answer_range,answer\n"
+    let row = "s1,1,ran,Who ran?,0:1,Bo\n"
+    let rows: [(file: String, ids: [String], line: Int)] = [
+      (head + row + "s1,1,ran,\"Who\nran?,0:1,Bo\n", ["s1"], 3),
+      (head + "s1,1,ran,\"Who ran?,0:1,Bo\n", ["a"], 2), ("\"" + head, ["a"], 1),
+    ]
+    for row in rows {
+      scratch.write("gold/a.gold.csv", row.file)
+      let readings = Array(
+        try Formats.open("\(scratch.path)/gold/a.gold.csv", as: Formats.named("qasrl")))
+      #expect(readings.map(\.id) == row.ids, "\(row.file)")
+      let message = "a.gold.csv:\(row.line): expected a quote that ends the cell, found none"
+      #expect(readings.flatMap(\.messages) == [message], "\(row.file)")
+    }
+  }
+
   @Test func bareTagsAreRead() throws {
     let file = "Anna\tPER\nLi\tPER\nmet\tO\nBo\tPER\nin\tO\nRome\tLOC\nin\tO\nMay\tO\n.\tO\n"
     let scratch = Scratch()

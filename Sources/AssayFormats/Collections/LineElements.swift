@@ -12,7 +12,7 @@ protocol LineAssembly: Sendable {
   ///   - number: Which line of the file it is, from one.
   mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> Element?
 
-  /// What the last lines make, if anything.
+  /// What the last lines make, if anything; called once.
   mutating func finish() -> Element?
 }
 
@@ -30,7 +30,8 @@ struct LineElements<Assembly: LineAssembly>: ElementSource {
   private var lines: FileLines
   private var assembly: Assembly
   private var faults: [Fault] = []
-  private var isFinished = false
+  /// Whether there are no more lines, and whether what the last ones make was given.
+  private var isFinished = false, hasEnded = false
   private(set) var warning: Fault?
 
   init(_ file: String, _ assembly: Assembly) {
@@ -59,6 +60,8 @@ struct LineElements<Assembly: LineAssembly>: ElementSource {
       if let ended { return Element(content: ended, faults: earlier) }
     }
     isFinished = true
+    guard !hasEnded else { return nil }
+    hasEnded = true
     let rest = faults
     faults = []
     if let last = assembly.finish() { return Element(content: last, faults: rest) }

@@ -35,7 +35,10 @@ struct QASRLRows: LineAssembly {
   }
 
   mutating func finish() -> QASRLSentence? {
-    if !pending.bytes.isEmpty { report("a quote that ends the cell", "none", pending.line) }
+    if !pending.bytes.isEmpty {
+      pending.bytes = []
+      report("a quote that ends the cell", "none", pending.line)
+    }
     return close()
   }
 
