@@ -134,8 +134,7 @@ struct Bench {
   ]
 
   private func title(of feed: ArticleFeed) -> String {
-    let articles = feed.tally.articles
-    return "\(feed.path): \(grouped(articles)) article\(articles == 1 ? "" : "s"), "
+    "\(feed.path): \(counted(feed.tally.articles, "article")), "
       + "\(feed.format.name)\(hasGold ? "" : ", no gold")"
   }
 

@@ -22,6 +22,12 @@ public struct Source: Sendable {
     head = isFolder ? [] : try Files.head(of: path, limit: Self.headLength)
   }
 
+  /// Whether a word stands somewhere in the file; one that is no longer than the head is not read again.
+  func holds(_ word: String) -> Bool {
+    head.count < Self.headLength
+      ? headWithoutMark.span.holds(Array(word.utf8)) : FileWindow.holds(word, path)
+  }
+
   /// The first bytes without a byte order mark; those of XML in UTF-16 as UTF-8.
   var headWithoutMark: ArraySlice<UInt8> {
     XMLEncoding.recognisable(head)?[...] ?? ByteOrderMark.dropped(from: head)

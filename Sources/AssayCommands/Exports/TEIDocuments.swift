@@ -61,8 +61,7 @@ struct TEIDocuments {
     try write()
     for remark in articles.feeds.compactMap(\.remark) { console.note(remark) }
     console.note(
-      "\(grouped(files)) document\(files == 1 ? "" : "s"), "
-        + "\(grouped(layers)) layer\(layers == 1 ? "" : "s") added, "
+      "\(counted(files, "document")), \(counted(layers, "layer")) added, "
         + "read back in \(export.output)")
     if !isComplete || articles.feeds.contains(where: { $0.tally.isIncomplete }) {
       throw ExitStatus.badData

@@ -123,7 +123,7 @@ struct ConvertCommand: ParsableCommand {
     _ conversion: Conversion, _ format: any ArticleFormat, _ console: Console
   ) throws {
     console.data(
-      "\(output): \(grouped(conversion.articles)) article\(conversion.articles == 1 ? "" : "s"), "
+      "\(output): \(counted(conversion.articles, "article")), "
         + "\(format.name) to \(conversion.writer.name)")
     if lossy != .allow || !conversion.isLossless {
       for line in Self.costs(conversion) { console.data(line) }

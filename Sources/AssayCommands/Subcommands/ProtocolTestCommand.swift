@@ -70,8 +70,7 @@ struct ProtocolTestCommand: AsyncParsableCommand {
       console.complain(error.description)
       throw ExitStatus.unavailable
     }
-    let count = failed.withLock { $0 }
-    console.data("\n\(count) check\(count == 1 ? "" : "s") failed")
+    console.data("\n\(counted(failed.withLock { $0 }, "check")) failed")
     throw ExitStatus.no
   }
 

@@ -125,7 +125,7 @@ struct SigCommand: ParsableCommand {
         console.data(SignatureDocument.text(of: sides))
       } else {
         for (name, sum, path) in sides {
-          let count = "\(grouped(sum.count)) article\(sum.count == 1 ? "" : "s")"
+          let count = counted(sum.count, "article")
           console.data("\(name.padded(to: 9))  #\(sum.short)  \(count)  \(path)")
         }
       }
@@ -196,7 +196,7 @@ struct SigCommand: ParsableCommand {
       throw ExitStatus.no
     }
     console.data(
-      "the same: \(entries.count) metric\(entries.count == 1 ? "" : "s") of \(entries[0].system), "
+      "the same: \(counted(entries.count, "metric")) of \(entries[0].system), "
         + "gold #\(hashes.gold.short), predictions #\(hashes.predicted.short)")
   }
 

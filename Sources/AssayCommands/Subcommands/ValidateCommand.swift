@@ -107,9 +107,8 @@ struct ValidateCommand: ParsableCommand {
       ("identifier", sum(\.identifiers)), ("pointer", sum(\.pointers)),
       ("checksum", sum { $0.hasRightChecksum == nil ? 0 : 1 }),
       ("signature", sum(\.signatures.count)),
-    ].filter { $0.1 > 0 }.map { "\(grouped($0.1)) \($0.0)\($0.1 == 1 ? "" : "s")" }
-    let files = "\(grouped(run.files.count)) file\(run.files.count == 1 ? "" : "s")"
-    return "\(files): \(verdicts.joined(separator: ", "))"
+    ].filter { $0.1 > 0 }.map { counted($0.1, $0.0) }
+    return "\(counted(run.files.count, "file")): \(verdicts.joined(separator: ", "))"
       + (checks.isEmpty ? "" : "; checked \(checks.joined(separator: ", "))")
   }
 }

@@ -208,7 +208,6 @@ struct CoNLLURemark {
   private static func isSpelled(
     _ word: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>
   ) -> Bool {
-    word.count == range.count
-      && word.indices.allSatisfy { word[$0] == bytes[range.lowerBound + $0] }
+    bytes.extracting(range).equals(word.span)
   }
 }

@@ -80,8 +80,6 @@ struct CoNLLUText {
 
   // MARK: - The text of a sentence
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
-
   /// Whether forms and the gaps between them are a text.
   private static func spells(_ units: [Unit], _ bytes: [UInt8], _ text: Range<Int>) -> Bool {
     var rest = bytes[text]
@@ -95,8 +93,8 @@ struct CoNLLUText {
     }
     // SpacesAfter may be finer than the text, which has no line breaks.
     func take(_ part: some Sequence<UInt8>) -> Bool {
-      for byte in part where !isSpace(byte) {
-        rest = rest.drop(while: isSpace)
+      for byte in part where !byte.isBlank {
+        rest = rest.drop(while: \.isBlank)
         if rest.popFirst() != byte { return false }
       }
       return true
@@ -105,7 +103,7 @@ struct CoNLLUText {
       guard take(bytes[unit.form]) else { return false }
       if index < units.count - 1, let gap = unit.gap, !take(gap.utf8) { return false }
     }
-    return rest.allSatisfy(isSpace)
+    return rest.allSatisfy(\.isBlank)
   }
 
   /// What stands between words in a text; `nil` where the text is not these words.
@@ -116,7 +114,7 @@ struct CoNLLUText {
       let word = bytes[unit.form]
       let start = rest.startIndex
       if index > 0 {
-        while let first = rest.first, isSpace(first), !rest.starts(with: word) {
+        while let first = rest.first, first.isBlank, !rest.starts(with: word) {
           rest.removeFirst()
         }
         gaps.append(String(decoding: bytes[start..<rest.startIndex], as: UTF8.self))
@@ -124,7 +122,7 @@ struct CoNLLUText {
       guard rest.starts(with: word) else { return nil }
       rest.removeFirst(word.count)
     }
-    return rest.allSatisfy(isSpace) ? gaps + [nil] : nil
+    return rest.allSatisfy(\.isBlank) ? gaps + [nil] : nil
   }
 }
 

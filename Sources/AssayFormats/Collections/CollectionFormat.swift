@@ -40,6 +40,13 @@ struct ElementPlace {
   let number: Int
   /// What an article is called that has no name: as its file, and by its number where it is not alone.
   let name: String
+
+  /// - Parameter stem: What the file is called.
+  init(file: String, number: Int, stem: String, isAlone: Bool) {
+    self.file = file
+    self.number = number
+    name = isAlone ? stem : "\(stem)-\(number)"
+  }
 }
 
 extension CollectionFormat {
@@ -121,8 +128,7 @@ private struct CollectionStream<Format: CollectionFormat>: ArticleStream {
     ahead = next
     var isAlone = number == 1
     if case .element = next { isAlone = false }
-    let place = ElementPlace(
-      file: file, number: number, name: isAlone ? stem : "\(stem)-\(number)")
+    let place = ElementPlace(file: file, number: number, stem: stem, isAlone: isAlone)
     return format.article(in: element, at: place, options: options).map { distinct($0) }
   }
 

@@ -75,8 +75,8 @@ struct FileWindow: Sendable {
     var window = FileWindow(file)
     while (try? window.fill()) ?? false {
       if window.bytes.span.holds(word) { return true }
-      // The end may be the beginning of the word.
-      window.position = max(0, window.bytes.count - word.count + 1)
+      // The end may be the beginning of the word. Nobody asks for places, so lines are not counted.
+      window.bytes.removeFirst(max(0, window.bytes.count - word.count + 1))
     }
     return false
   }

@@ -42,7 +42,7 @@ extension Reducer {
       layerName = layer.annotator.name
       drop(
         .layer, "", layer.annotator.name,
-        "target has \(capabilities.layers) layer\(capabilities.layers == 1 ? "" : "s") an article")
+        "target has \(counted(capabilities.layers, "layer")) an article")
     }
     layerName = ""
     return Array(source.layers.prefix(capabilities.layers))

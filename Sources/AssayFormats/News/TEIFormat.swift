@@ -22,7 +22,7 @@ struct TEIFormat: MarkupFormat, DocumentFormat {
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
     let isOurs =
       TEI.isOfProfile(source.head) || XMLEncoding.isOther(source.head)
-      || FileWindow.holds(TEI.layerType, source.path)
+      || source.holds(TEI.layerType)
     return isOurs ? document(source, options: options) : collection(source, options: options)
   }
 
@@ -58,7 +58,7 @@ struct TEIFormat: MarkupFormat, DocumentFormat {
     }
     return articles.enumerated().compactMap { index, element in
       let place = ElementPlace(
-        file: file, number: index + 1, name: articles.count == 1 ? name : "\(name)-\(index + 1)")
+        file: file, number: index + 1, stem: name, isAlone: articles.count == 1)
       return article(in: element, at: place, options: options)
     }
   }

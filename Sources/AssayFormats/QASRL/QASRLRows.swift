@@ -35,10 +35,7 @@ struct QASRLRows: LineAssembly {
   }
 
   mutating func finish() -> QASRLSentence? {
-    if !pending.bytes.isEmpty {
-      pending.bytes = []
-      report("a quote that ends the cell", "none", pending.line)
-    }
+    if !pending.bytes.isEmpty { report("a quote that ends the cell", "none", pending.line) }
     return close()
   }
 

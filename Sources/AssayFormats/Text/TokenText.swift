@@ -52,15 +52,14 @@ struct TokenText {
   private static func places(of words: [String], in text: [UInt8], _ joined: [UInt8]) -> [Fragment]?
   {
     guard text != joined else { return nil }
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
     var places: [Fragment] = [], at = 0
     for word in words {
-      while at < text.count, isSpace(text[at]) { at += 1 }
+      while at < text.count, text[at].isBlank { at += 1 }
       guard text[at...].starts(with: word.utf8) else { return nil }
       places.append(Fragment(at, at + word.utf8.count))
       at += word.utf8.count
     }
-    return text[at...].allSatisfy(isSpace) ? places : nil
+    return text[at...].allSatisfy(\.isBlank) ? places : nil
   }
 
   /// The bytes of the tokens from `first` up to but not including `end`; `nil` where they are none.

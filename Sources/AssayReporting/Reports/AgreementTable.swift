@@ -51,7 +51,7 @@ public struct AgreementTable: Sendable {
   }
 
   static func articles(_ count: Int) -> String {
-    "\(grouped(count)) article\(count == 1 ? "" : "s")"
+    counted(count, "article")
   }
 
   static func section(_ title: String, _ lines: [String]) -> [String] {
