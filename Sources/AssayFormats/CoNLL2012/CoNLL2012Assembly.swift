@@ -11,7 +11,7 @@ struct CoNLL2012Assembly: Sendable {
   /// Where the columns of the line stand in it.
   private var columns: [Range<Int>] = []
   private var name: (start: Int, type: String, line: Int)?
-  private var chains = BracketStack<Int>()
+  private var chains = BracketStack<String, Int>()
   private var names: [Range<Int>: String] = [:]
   private var nameOrder: [Range<Int>] = []
   /// The spans of each chain, in the order of their ends.

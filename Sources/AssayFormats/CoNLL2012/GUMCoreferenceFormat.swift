@@ -64,6 +64,8 @@ struct GUMDocuments: LineAssembly {
 
 /// A document that is put together from its lines.
 struct GUMDocument {
+  private static let fields = EntityFields(["etype", "GRP", "identity"])
+
   let id: String
   private var text = TokenText()
   private var entities = EntityReader()
@@ -93,7 +95,8 @@ struct GUMDocument {
     guard columns[2] != "_", columns[2] != "-" else { return }
     for part in columns[2].split(separator: "|") {
       entities.add(
-        part, at: token..<(token + 1), part.contains("-") ? ["etype", "GRP", "identity"] : ["GRP"],
+        Array(part.utf8)[...], at: token..<(token + 1),
+        part.contains("-") ? Self.fields : .identifier,
         place)
     }
   }

@@ -41,7 +41,7 @@ struct CoNLLUAssembly {
       addComment(line)
     } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
       finishSentence(file: place.file)
-    } else if !sentence.addRow(line, place.line, globals.columns) {
+    } else if !sentence.addRow(line, place.line, globals.columns.roles) {
       reportRow(line, place)
     }
   }
@@ -87,54 +87,56 @@ struct CoNLLUAssembly {
   }
 
   private mutating func finishSentence(file: String) {
-    let finished = sentence
-    guard !finished.rows.isEmpty else { return }
-    sentence = CoNLLUSentence()
-    let places = text.add(finished)
-    if !places.fitsText, let line = finished.rows.first?.lineNumber {
+    guard let line = sentence.rows.first?.lineNumber else { return }
+    if !text.add(&sentence) {
       faults.append(
         Fault(
           .warning, code: "text", file: file, line: line,
           message: "expected tokens that spell # text, found others; the tokens are taken"))
     }
-    unmodelled += finished.traitCount
-    for (index, row) in finished.rows.enumerated() where !row.remarks.isEmpty {
-      let tokens = places.rows[index]
-      if let value = finished.value(of: .entity, in: row) {
-        entities.add(finished[value], at: tokens, globals.entityFields, (file, row.lineNumber))
-      }
-      for key in CoNLLURemark.Key.unmodelled {
-        guard let value = finished.value(of: key, in: row) else { continue }
-        unmodelled += finished.bytes[value].split(separator: UInt8(ascii: ",")).count
-      }
-      addPlainTag(of: row, of: finished, at: tokens.lowerBound)
+    unmodelled += sentence.traitCount
+    for (index, row) in sentence.rows.enumerated() where !row.remarks.isEmpty {
+      addRemarks(of: row, at: text.rows[index], file: file)
     }
     let names = globals.columns.names
     for column in names.indices where !CoNLLUFormat.columns.contains(names[column]) {
-      addTags(column, names[column], finished, places)
+      addTags(column, names[column])
+    }
+    sentence.removeAll()
+  }
+
+  private mutating func addRemarks(of row: CoNLLURow, at tokens: Range<Int>, file: String) {
+    for remark in sentence.remarks(of: row) {
+      switch remark.key {
+      case .spaceAfter, .spacesAfter, .spacesBefore: continue
+      case .entity:
+        entities.add(
+          sentence.bytes[remark.value], at: tokens, globals.entityFields, (file, row.lineNumber))
+      case .bridge, .bridging, .splitAntecedent, .split:
+        unmodelled += sentence.bytes[remark.value].split(separator: UInt8(ascii: ",")).count
+      case .upperTag: addPlainTag(remark.value, at: tokens.lowerBound)
+      case .lowerTag where sentence.value(of: .upperTag, in: row) == nil:
+        addPlainTag(remark.value, at: tokens.lowerBound)
+      case .lowerTag: continue
+      }
     }
   }
 
   /// Keeps a tag that stands in MISC, as ParlaMint and Stanza write it.
-  private mutating func addPlainTag(
-    of row: CoNLLURow, of sentence: CoNLLUSentence, at token: Int
-  ) {
-    guard
-      let tag = sentence.value(of: .upperTag, in: row) ?? sentence.value(of: .lowerTag, in: row),
-      token < text.tokens.count, plainTags.last.map({ $0.token < token || $0.value == "O" }) ?? true
+  private mutating func addPlainTag(_ tag: Range<Int>, at token: Int) {
+    guard token < text.tokens.count,
+      plainTags.last.map({ $0.token < token || $0.value == "O" }) ?? true
     else { return }
     if plainTags.last?.token == token { plainTags.removeLast() }
     plainTags.append((token, String(sentence[tag])))
   }
 
   /// Keeps a column's values, the first word's for a token of several.
-  private mutating func addTags(
-    _ column: Int, _ name: String, _ sentence: CoNLLUSentence, _ places: CoNLLUText.Places
-  ) {
+  private mutating func addTags(_ column: Int, _ name: String) {
     if tags[name] == nil { tagNames.append(name) }
     var values = tags[name] ?? []
     for (index, row) in sentence.rows.enumerated() {
-      guard case .word = row.number, places.rows[index].lowerBound == values.count else {
+      guard case .word = row.number, text.rows[index].lowerBound == values.count else {
         continue
       }
       values.append(String(sentence.value(inColumn: column, of: row)))

@@ -60,7 +60,7 @@ struct CoNLLUFormat: CollectionFormat {
 
   /// The identifier of the document that a line begins, empty where it has none; `nil` for another line.
   fileprivate static func newDocument(_ line: ArraySlice<UInt8>) -> String? {
-    guard line.starts(with: "# newdoc".utf8) else { return nil }
+    guard line.first == UInt8(ascii: "#"), line.starts(with: "# newdoc".utf8) else { return nil }
     let rest = Substring(decoding: line.dropFirst("# newdoc".utf8.count), as: UTF8.self)
     guard let sign = rest.firstIndex(of: "=") else {
       return rest.allSatisfy(\.isWhitespace) ? "" : nil
@@ -88,7 +88,8 @@ struct CoNLLUDocuments: LineAssembly {
 
   mutating func take(_ line: ArraySlice<UInt8>, number: Int) -> CoNLLUAssembly? {
     var ended: CoNLLUAssembly?
-    let isDeclaration = line.starts(with: CoNLLUGlobals.prefix)
+    let isDeclaration =
+      line.first == UInt8(ascii: "#") && line.starts(with: CoNLLUGlobals.prefix)
     if isDeclaration {
       globals.take(String(decoding: line, as: UTF8.self))
     } else if let id = CoNLLUFormat.newDocument(line) {
@@ -115,7 +116,7 @@ struct CoNLLUDocuments: LineAssembly {
 struct CoNLLUGlobals {
   private(set) var columns = CoNLLUColumns(CoNLLUFormat.columns)
   /// The fields of an entity, as `# global.Entity` names them.
-  private(set) var entityFields = ["eid", "etype", "head", "other"]
+  private(set) var entityFields = EntityFields.usual
   /// How many declarations have come.
   private(set) var revision = 0
 
@@ -127,7 +128,8 @@ struct CoNLLUGlobals {
     if let value = Self.value(line, "# global.columns") {
       columns = CoNLLUColumns(value.split(separator: " ").map(String.init))
     } else if let value = Self.value(line, "# global.Entity") {
-      entityFields = value.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+      entityFields = EntityFields(
+        value.split(separator: "-", omittingEmptySubsequences: false).map(String.init))
     }
   }
 
@@ -137,22 +139,36 @@ struct CoNLLUGlobals {
   }
 }
 
-/// The columns of a file, and where those stand that have a meaning; -1 for one that is not there.
+/// The columns of a file.
 struct CoNLLUColumns {
+  /// What stands in a column.
+  enum Role {
+    case number
+    case form
+    case miscellaneous
+    /// A part of speech or something else that is said of a word; a head is one with its relation.
+    case trait
+    case other
+  }
+
   let names: [String]
-  let number: Int
-  let form: Int
-  let miscellaneous: Int
-  /// Whether each has parts of speech or other things that are said of words; a head is one with its relation.
-  let isTrait: [Bool]
+  /// The role of each column; only the first of a name has one.
+  let roles: [Role]
 
   private static let traits: Set = ["LEMMA", "UPOS", "XPOS", "FEATS", "DEPREL", "DEPS"]
 
   init(_ names: [String]) {
     self.names = names
-    number = names.firstIndex(of: "ID") ?? -1
-    form = names.firstIndex(of: "FORM") ?? -1
-    miscellaneous = names.firstIndex(of: "MISC") ?? -1
-    isTrait = names.map { Self.traits.contains($0) }
+    roles = names.indices.map { index in
+      let name = names[index]
+      if Self.traits.contains(name) { return .trait }
+      guard names.firstIndex(of: name) == index else { return .other }
+      return switch name {
+      case "ID": .number
+      case "FORM": .form
+      case "MISC": .miscellaneous
+      default: .other
+      }
+    }
   }
 }

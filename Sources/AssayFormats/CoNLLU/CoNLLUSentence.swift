@@ -1,4 +1,5 @@
 import AssayModel
+import AssayXML
 
 /// The rows of a sentence and what its comments say, as places in the bytes of their lines.
 struct CoNLLUSentence {
@@ -13,32 +14,55 @@ struct CoNLLUSentence {
   private(set) var text: Range<Int>?
   var opensParagraph = false
 
+  /// Forgets all and keeps the room.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    remarks.removeAll(keepingCapacity: true)
+    traitCount = 0
+    text = nil
+    opensParagraph = false
+  }
+
   mutating func setText(_ value: ArraySlice<UInt8>) {
     text = bytes.count..<bytes.count + value.count
-    bytes += value
+    bytes.append(copying: value.span)
   }
 
   /// Takes in a row; where no column numbers the words, each is a word of its own.
   ///
   /// - Returns: Whether the row has as many columns, and a number where there should be one.
-  mutating func addRow(_ line: ArraySlice<UInt8>, _ number: Int, _ columns: CoNLLUColumns) -> Bool {
-    let start = bytes.count, first = remarks.count
-    bytes += line
+  mutating func addRow(
+    _ line: ArraySlice<UInt8>, _ number: Int, _ columns: [CoNLLUColumns.Role]
+  ) -> Bool {
+    let start = bytes.count
+    bytes.append(copying: line.span)
     let bytes = bytes
-    guard var row = CoNLLURow(start..<bytes.count, of: bytes.span, number, columns) else {
-      return false
-    }
-    traitCount += row.traitCount
-    traitCount += CoNLLURemark.add(of: bytes.span, row.miscellaneous, to: &remarks)
-    row.remarks = first..<remarks.count
+    guard
+      let row = CoNLLURow(
+        start..<bytes.count, of: bytes.span, number, columns, &remarks, &traitCount)
+    else { return false }
     rows.append(row)
     return true
   }
 
-  /// The value of a key in MISC, the first of several; `nil` where the row has none.
+  /// What MISC says of a row.
+  func remarks(of row: CoNLLURow) -> ArraySlice<CoNLLURemark> { remarks[row.remarks] }
+
+  /// The value of a key in MISC; `nil` where the row has none.
   func value(of key: CoNLLURemark.Key, in row: CoNLLURow) -> Range<Int>? {
     for index in row.remarks where remarks[index].key == key { return remarks[index].value }
     return nil
+  }
+
+  /// The white space that a key in MISC stands for, in `bytes`; `nil` where the row has none.
+  mutating func spaces(_ key: CoNLLURemark.Key, of row: CoNLLURow) -> Range<Int>? {
+    guard let value = value(of: key, in: row),
+      bytes.span.firstIndex(of: UInt8(ascii: "\\"), in: value) != nil
+    else { return value(of: key, in: row) }
+    let start = bytes.count
+    bytes += SpaceCoding.decoded(bytes[value])
+    return start..<bytes.count
   }
 
   subscript(range: Range<Int>) -> Substring {
@@ -100,37 +124,32 @@ struct CoNLLURow {
   let lineNumber: Int
   let line: Range<Int>
   let form: Range<Int>
-  /// What stands in MISC.
-  fileprivate let miscellaneous: Range<Int>
-  /// How many columns say something of the word.
-  fileprivate let traitCount: Int
   /// Which remarks of the sentence are this row's.
-  fileprivate(set) var remarks = 0..<0
+  let remarks: Range<Int>
 
+  /// A row of a line, whose remarks are added to those of its sentence, and so is how much else it says of
+  /// its word; `nil`, and nothing is added, where the line is none.
   fileprivate init?(
-    _ line: Range<Int>, of bytes: Span<UInt8>, _ lineNumber: Int, _ columns: CoNLLUColumns
+    _ line: Range<Int>, of bytes: Span<UInt8>, _ lineNumber: Int,
+    _ columns: [CoNLLUColumns.Role], _ remarks: inout [CoNLLURemark], _ traitCount: inout Int
   ) {
-    guard columns.form >= 0 else { return nil }
-    var form = line.upperBound..<line.upperBound, miscellaneous = form, number = form
-    var column = 0, start = line.lowerBound, traitCount = 0
+    var form: Range<Int>?, number: Range<Int>?
+    var miscellaneous = 0..<0, column = 0, start = line.lowerBound, traits = 0
     for index in line.lowerBound...line.upperBound {
       guard index == line.upperBound || bytes[index] == UInt8(ascii: "\t") else { continue }
-      if column == columns.form {
-        form = start..<index
-      } else if column == columns.miscellaneous {
-        miscellaneous = start..<index
-      } else if column == columns.number {
-        number = start..<index
-      } else if column < columns.isTrait.count, columns.isTrait[column],
-        !Self.saysNothing(bytes, start..<index)
-      {
-        traitCount += 1
+      guard column < columns.count else { return nil }
+      switch columns[column] {
+      case .form: form = start..<index
+      case .number: number = start..<index
+      case .miscellaneous: miscellaneous = start..<index
+      case .trait: traits += bytes.saysNothing(in: start..<index) ? 0 : 1
+      case .other: break
       }
       column += 1
       start = index + 1
     }
-    guard column == columns.names.count else { return nil }
-    if columns.number >= 0 {
+    guard column == columns.count, let form else { return nil }
+    if let number {
       guard let number = Number(bytes, number) else { return nil }
       self.number = number
     } else {
@@ -139,13 +158,12 @@ struct CoNLLURow {
     self.line = line
     self.lineNumber = lineNumber
     self.form = form
-    self.miscellaneous = Self.saysNothing(bytes, miscellaneous) ? 0..<0 : miscellaneous
-    self.traitCount = traitCount
-  }
-
-  /// Whether a value is empty or `_`.
-  private static func saysNothing(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-    value.isEmpty || value.count == 1 && bytes[value.lowerBound] == UInt8(ascii: "_")
+    let first = remarks.count
+    if !bytes.saysNothing(in: miscellaneous) {
+      traits += CoNLLURemark.add(of: bytes, miscellaneous, to: &remarks)
+    }
+    self.remarks = first..<remarks.count
+    traitCount += traits
   }
 }
 
@@ -163,9 +181,6 @@ struct CoNLLURemark {
     case upperTag = "NER"
     case lowerTag = "ner"
 
-    /// The keys of bridging and split antecedents.
-    static let unmodelled: [Key] = [.bridge, .bridging, .splitAntecedent, .split]
-
     /// Keys that say where a token stands.
     fileprivate static let places = ["start_char", "end_char", "TokenRange"].map { Array($0.utf8) }
 
@@ -175,19 +190,22 @@ struct CoNLLURemark {
   let key: Key
   let value: Range<Int>
 
-  /// Adds the remarks of a value like `Entity=(e1)|SpaceAfter=No`.
+  /// Adds the remarks of a value like `Entity=(e1)|SpaceAfter=No`, the first of each key.
   ///
   /// - Returns: How many others there are, which have no place in an article.
   fileprivate static func add(
     of bytes: Span<UInt8>, _ range: Range<Int>, to remarks: inout [CoNLLURemark]
   ) -> Int {
+    let first = remarks.count
     var start = range.lowerBound, others = 0
     while start < range.upperBound {
       let end =
         bytes.firstIndex(of: UInt8(ascii: "|"), in: start..<range.upperBound) ?? range.upperBound
       let sign = bytes.firstIndex(of: UInt8(ascii: "="), in: start..<end)
       if let key = key(bytes, start..<(sign ?? end)) {
-        if let sign { remarks.append(CoNLLURemark(key: key, value: sign + 1..<end)) }
+        if let sign, !remarks[first...].contains(where: { $0.key == key }) {
+          remarks.append(CoNLLURemark(key: key, value: sign + 1..<end))
+        }
       } else if end > start,
         !Key.places.contains(where: { isSpelled($0, bytes, start..<(sign ?? end)) })
       {
@@ -209,5 +227,12 @@ struct CoNLLURemark {
     _ word: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>
   ) -> Bool {
     bytes.extracting(range).equals(word.span)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a value of CoNLL-U is empty or `_`.
+  func saysNothing(in value: Range<Int>) -> Bool {
+    value.isEmpty || value.count == 1 && self[value.lowerBound] == UInt8(ascii: "_")
   }
 }

@@ -1,4 +1,5 @@
 import AssayModel
+import AssayXML
 
 /// Reads the brackets of `Entity=` into mentions and chains.
 ///
@@ -8,73 +9,105 @@ import AssayModel
 struct EntityReader {
   /// A part of a mention, or all of it.
   private struct Part {
-    let id: String
+    /// The number of its identifier.
+    let id: Int
     /// The number of this part and of all parts.
     let number: Int
     let count: Int
-    let values: [Substring]
-    let fields: [String]
+    /// Its values, in the bytes of all.
+    let values: Range<Int>
+    let fields: EntityFields
     let line: Int
+
+    var key: PartKey { PartKey(id: id, number: number, count: count) }
+  }
+
+  /// What the end of a part repeats.
+  private struct PartKey: Hashable, Comparable {
+    let id: Int
+    let number: Int
+    let count: Int
+
+    static func < (one: Self, other: Self) -> Bool {
+      (one.id, one.number, one.count) < (other.id, other.number, other.count)
+    }
   }
 
   private struct Found {
-    var part: Part
-    var tokens: [Range<Int>]
+    let part: Part
+    /// The tokens of its first part.
+    let tokens: Range<Int>
+    /// Those of the parts behind.
+    var others: [Range<Int>] = []
     /// How many parts have come.
-    var seen: Int
+    var seen = 1
   }
 
-  private var open = BracketStack<Part>()
+  /// What all values say, one after the other.
+  private var bytes: [UInt8] = []
+  private var identifiers = ByteTable<Void>()
+  private var open = BracketStack<PartKey, Part>()
   /// Mentions of which parts are missing.
   private var unfinished: [Found] = []
   private var mentions: [Found] = []
   private(set) var faults: [Fault] = []
 
+  /// Takes in a value of `Entity=`.
   mutating func add(
-    _ value: Substring, at tokens: Range<Int>, _ fields: [String],
+    _ value: ArraySlice<UInt8>, at tokens: Range<Int>, _ fields: EntityFields,
     _ place: (file: String, line: Int)
   ) {
-    func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") }
-    var rest = value.utf8
-    while let first = rest.first {
-      let isOpening = first == UInt8(ascii: "(")
-      if isOpening { rest.removeFirst() }
-      let body = Substring(rest.prefix { !isBracket($0) })
-      rest = rest[body.endIndex...]
-      let isClosing = rest.first == UInt8(ascii: ")")
-      if isClosing { rest.removeFirst() }
+    var start = bytes.count
+    bytes.append(copying: value.span)
+    while start < bytes.count {
+      let isOpening = bytes[start] == UInt8(ascii: "(")
+      if isOpening { start += 1 }
+      var end = start
+      while end < bytes.count, !Self.isBracket(bytes[end]) { end += 1 }
+      let body = start..<end
+      let isClosing = end < bytes.count && bytes[end] == UInt8(ascii: ")")
+      start = isClosing ? end + 1 : end
       guard isOpening else {
         if isClosing {
           close(body, tokens, fields, place)
         } else {
-          report(place, "a bracket", String(body))
+          report(place, "a bracket", text(body))
         }
         continue
       }
       guard let part = part(body, fields, place.line) else {
         // What stands behind is read as if it stood alone.
-        if isClosing { rest = value.utf8[body.endIndex...] }
-        report(place, "an id, or an id with a part like [1/2], after a bracket", "(\(body)")
+        start = end
+        report(
+          place, "an id, or an id with a part like [1/2], after a bracket", "(\(text(body))")
         continue
       }
       if isClosing {
         take(part, tokens, place)
       } else {
-        open.open("\(part.id)[\(part.number)/\(part.count)]", at: tokens.lowerBound, part)
+        open.open(part.key, at: tokens.lowerBound, part)
       }
     }
   }
 
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
   private mutating func close(
-    _ body: Substring, _ tokens: Range<Int>, _ fields: [String],
+    _ body: Range<Int>, _ tokens: Range<Int>, _ fields: EntityFields,
     _ place: (file: String, line: Int)
   ) {
     // An end repeats the id alone or, in early GUM, all fields.
     guard
-      let began = opened(part(body, ["eid"], place.line))
+      let began = opened(part(body, .identifier, place.line))
         ?? opened(part(body, fields, place.line))
     else {
-      return report(place, "the end of something that began", "\(body))")
+      return report(place, "the end of something that began", "\(text(body)))")
     }
     take(
       began.payload, began.start..<max(began.start, tokens.upperBound), place)
@@ -82,7 +115,7 @@ struct EntityReader {
 
   /// What began with the id of an end; it is no longer open.
   private mutating func opened(_ end: Part?) -> (start: Int, payload: Part)? {
-    end.flatMap { open.close("\($0.id)[\($0.number)/\($0.count)]") }
+    end.flatMap { open.close($0.key) }
   }
 
   /// Takes in a part whose end was found.
@@ -90,11 +123,11 @@ struct EntityReader {
     _ part: Part, _ tokens: Range<Int>, _ place: (file: String, line: Int)
   ) {
     guard part.count > 1 else {
-      mentions.append(Found(part: part, tokens: [tokens], seen: 1))
+      mentions.append(Found(part: part, tokens: tokens))
       return
     }
     if part.number == 1 {
-      unfinished.append(Found(part: part, tokens: [tokens], seen: 1))
+      unfinished.append(Found(part: part, tokens: tokens))
       return
     }
     let index = unfinished.lastIndex {
@@ -102,9 +135,10 @@ struct EntityReader {
     }
     guard let index else {
       return report(
-        place, "part \(part.number - 1) of \(part.count) of \(part.id) before", "no such part")
+        place, "part \(part.number - 1) of \(part.count) of \(identifier(part.id)) before",
+        "no such part")
     }
-    unfinished[index].tokens.append(tokens)
+    unfinished[index].others.append(tokens)
     unfinished[index].seen += 1
     if unfinished[index].seen == part.count { mentions.append(unfinished.remove(at: index)) }
   }
@@ -112,43 +146,49 @@ struct EntityReader {
   mutating func finish(file: String) {
     for id in open.unclosed {
       while let part = open.close(id) {
-        report((file, part.payload.line), "the end of \(part.payload.id)", "none in the document")
+        report(
+          (file, part.payload.line), "the end of \(identifier(part.payload.id))",
+          "none in the document")
       }
     }
     for found in unfinished {
       report(
-        (file, found.part.line), "\(found.part.count) parts of \(found.part.id)", "\(found.seen)")
+        (file, found.part.line), "\(found.part.count) parts of \(identifier(found.part.id))",
+        "\(found.seen)")
     }
   }
 
   /// The mentions and chains.
   func draft(_ annotator: Annotator, _ tokens: [Fragment]) -> Draft {
     var draft = Draft(annotator)
-    var groups: [String: [String]] = [:]
-    var order: [String] = []
-    let sorted = mentions.enumerated().sorted { a, b in
-      let (x, y) = (a.element.tokens, b.element.tokens)
-      let (i, j) = (x.first?.lowerBound ?? 0, y.first?.lowerBound ?? 0)
-      if i != j { return i < j }
-      let (k, l) = (x.last?.upperBound ?? 0, y.last?.upperBound ?? 0)
-      return k != l ? k > l : a.offset < b.offset
-    }
-    for (_, found) in sorted {
-      let id = "T\(draft.mentions.count + 1)"
+    var members = [[String]](repeating: [], count: identifiers.count)
+    var order: [Int] = []
+    for index in mentionsInOrder {
+      let found = mentions[index]
+      let id = "T" + String(draft.mentions.count + 1)
       var mention = Draft.Mention(
         id: id, type: Draft.untyped,
         place: Draft.Place(
-          spans: found.tokens.map { span($0, tokens) }, line: found.part.line))
-      describe(&mention, found.part)
+          span(found.tokens, tokens), others: found.others.map { span($0, tokens) },
+          line: found.part.line))
+      found.part.fields.describe(&mention, bytes, found.part.values)
       draft.mentions.append(mention)
-      if groups[found.part.id] == nil { order.append(found.part.id) }
-      groups[found.part.id, default: []].append(id)
+      if members[found.part.id].isEmpty { order.append(found.part.id) }
+      members[found.part.id].append(id)
     }
-    for id in order {
-      guard let members = groups[id], members.count > 1 else { continue }
-      draft.entities.append(Draft.Group(id: PercentCoding.decoded(id), members: members))
+    for id in order where members[id].count > 1 {
+      draft.entities.append(
+        Draft.Group(id: PercentCoding.decoded(identifier(id)), members: members[id]))
     }
     return draft
+  }
+
+  /// The indices of the mentions by where they stand, the longer before the shorter.
+  private var mentionsInOrder: [Int] {
+    let places = mentions.enumerated().map { index, found in
+      (start: found.tokens.lowerBound, end: (found.others.last ?? found.tokens).upperBound, index)
+    }
+    return places.sorted { ($0.start, $1.end, $0.2) < ($1.start, $0.end, $1.2) }.map(\.2)
   }
 
   /// The bytes of tokens; none, behind the token before, for empty nodes alone.
@@ -163,65 +203,30 @@ struct EntityReader {
     return (place, place)
   }
 
-  /// Fills in what the fields say.
-  private func describe(_ mention: inout Draft.Mention, _ part: Part) {
-    for (field, value) in zip(part.fields, part.values) where !value.isEmpty && value != "_" {
-      switch field {
-      case "eid", "GRP": continue
-      case "etype": mention.type = PercentCoding.decoded(value)
-      case "identity":
-        mention.links.append(
-          KnowledgeBaseLink(base: "Wikipedia", identifier: PercentCoding.decoded(value)))
-      case "head": continue
-      case "other": addOthers(value, to: &mention)
-      default: mention.attributes.append(Attribute(field, PercentCoding.decoded(value)))
-      }
+  /// An opening without its bracket.
+  private mutating func part(_ values: Range<Int>, _ fields: EntityFields, _ line: Int) -> Part? {
+    let bytes = bytes
+    guard let found = fields.identifier(in: bytes.span, values) else { return nil }
+    var id = found, number = 1, count = 1
+    if bytes[found.upperBound - 1] == UInt8(ascii: "]"),
+      let bracket = bytes[found].lastIndex(of: UInt8(ascii: "["))
+    {
+      let numbers = text(bracket + 1..<found.upperBound - 1).split(separator: "/").map { Int($0) }
+      guard numbers.count == 2, let first = numbers[0], let second = numbers[1], first >= 1,
+        first <= second, bracket > found.lowerBound
+      else { return nil }
+      id = found.lowerBound..<bracket
+      number = first
+      count = second
     }
-  }
-
-  /// `key:value` pairs joined by commas; the key `identity` is a link.
-  private func addOthers(_ value: Substring, to mention: inout Draft.Mention) {
-    for pair in value.split(separator: ",") {
-      let parts = pair.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      let key = PercentCoding.decoded(parts[0])
-      guard parts.count == 2 else {
-        mention.attributes.append(Attribute(key, .flag))
-        continue
-      }
-      if key == "identity" {
-        let link = parts[1].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        mention.links.append(
-          KnowledgeBaseLink(
-            base: link.count == 2 ? PercentCoding.decoded(link[0]) : "",
-            identifier: PercentCoding.decoded(link[link.count - 1])))
-      } else {
-        mention.attributes.append(Attribute(key, PercentCoding.decoded(parts[1])))
-      }
-    }
-  }
-
-  /// An opening without its bracket: fields in order, of which the last takes what is left.
-  private func part(_ body: Substring, _ fields: [String], _ line: Int) -> Part? {
-    let values = body.utf8.split(
-      separator: UInt8(ascii: "-"), maxSplits: max(0, fields.count - 1),
-      omittingEmptySubsequences: false
-    ).map { Substring($0) }
-    let place = fields.firstIndex { $0 == "eid" || $0 == "GRP" } ?? 0
-    guard values.indices.contains(place), !values[place].isEmpty else { return nil }
-    let id = values[place]
-    guard id.utf8.last == UInt8(ascii: "]"),
-      let bracket = id.utf8.lastIndex(of: UInt8(ascii: "["))
-    else {
-      return Part(
-        id: String(id), number: 1, count: 1, values: values, fields: fields, line: line)
-    }
-    let numbers = id[id.index(after: bracket)...].dropLast().split(separator: "/").map { Int($0) }
-    guard numbers.count == 2, let number = numbers[0], let count = numbers[1], number >= 1,
-      number <= count, bracket > id.startIndex
-    else { return nil }
     return Part(
-      id: String(id[..<bracket]), number: number, count: count, values: values, fields: fields,
-      line: line)
+      id: identifiers.enter(bytes.span.extracting(id), ()), number: number, count: count,
+      values: values, fields: fields, line: line)
+  }
+
+  /// The identifier of a number.
+  private func identifier(_ number: Int) -> String {
+    identifiers.string(identifiers.word(number))
   }
 
   private mutating func report(

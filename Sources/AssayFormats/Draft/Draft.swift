@@ -17,18 +17,20 @@ struct Draft {
     var quote: String?
     var line: Int
 
-    /// A place of one span, or of none.
-    init(_ span: (start: Int, end: Int)?, quote: String? = nil, line: Int = 0) {
+    /// A place of one span, or of none, and of others, of which there are none without the first.
+    init(
+      _ span: (start: Int, end: Int)?, others: [(start: Int, end: Int)] = [],
+      quote: String? = nil, line: Int = 0
+    ) {
       first = span
-      others = []
+      self.others = others
       self.quote = quote
       self.line = line
     }
 
     /// A place of spans in any order.
     init(spans: [(start: Int, end: Int)], quote: String? = nil, line: Int = 0) {
-      self.init(spans.first, quote: quote, line: line)
-      others = Array(spans.dropFirst())
+      self.init(spans.first, others: Array(spans.dropFirst()), quote: quote, line: line)
     }
 
     /// The spans, half open, in the source's unit, in any order.

@@ -27,8 +27,8 @@ struct FileLines: Sendable {
         place += 1
         reader = try LineReader(files[place - 1])
       }
-      if let range = try reader?.next(), let reader {
-        return .line(reader.buffer[range], file: reader.path, number: reader.lineNumber)
+      if let (line, number) = try reader?.nextLine() {
+        return .line(line, file: files[place - 1], number: number)
       }
     } catch {
       reader = nil

@@ -39,6 +39,12 @@ struct LineReader {
     }
   }
 
+  /// The bytes of the next line with its number; `nil` at the end.
+  mutating func nextLine() throws(Fault) -> (bytes: ArraySlice<UInt8>, number: Int)? {
+    guard let range = try next() else { return nil }
+    return (buffer[range], lineNumber)
+  }
+
   private func index(ofNewlineFrom start: Int) -> Int {
     buffer.span.firstIndex(of: 0x0A, in: start..<filled) ?? filled
   }

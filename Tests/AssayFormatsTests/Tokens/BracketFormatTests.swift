@@ -82,6 +82,24 @@ struct BracketFormatTests {
         ["a", ",", "b"]
       ),
       (
+        "wider gaps in the text",
+        "# text = a   b\n" + Self.rows([("a", "_"), ("b", "_")]), "a   b", ["a", "b"]
+      ),
+      (
+        "spaces that are finer than the text",
+        "# text = a b c\n" + Self.rows([("a", "SpacesAfter=\\n\\t"), ("b", "_"), ("c", "_")]),
+        "a\n\tb c", ["a", "b", "c"]
+      ),
+      (
+        "a key twice, of which the first counts",
+        Self.rows([("a", "SpacesAfter=\\n|SpacesAfter=\\t"), ("b", "_")]), "a\nb", ["a", "b"]
+      ),
+      (
+        "a backslash before another byte, and at the end",
+        Self.rows([("a", "SpacesAfter=\\é"), ("b", "SpacesAfter=\\t\\"), ("c", "_")]), "aéb\tc",
+        ["a", "b", "c"]
+      ),
+      (
         "words that spell their token",
         "1-2\tcannot\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n1\tcan\t_\t_\t_\t_\t_\t_\t_\t_\n"
           + "2\tnot\t_\t_\t_\t_\t_\t_\t_\t_\n3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n",
@@ -101,7 +119,7 @@ struct BracketFormatTests {
       #expect(article.article.text.string == row.text, "\(row.name)")
       #expect(tokens == row.tokens, "\(row.name)")
     }
-    let last = try Self.article(table[5].content)
+    let last = try Self.article(try #require(table.last).content)
     // A mention of an empty node alone has no length.
     #expect(last.mentions() == ["x al mar", "y "])
   }
