@@ -103,14 +103,13 @@ struct CoNLLUUnits {
 
   private func spellButForBlanks(_ text: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     var place = text.lowerBound
-    func skipBlanks() {
-      while place < text.upperBound, bytes[place].isBlank { place += 1 }
-    }
     func take(_ part: Range<Int>) -> Bool {
-      for index in part where !bytes[index].isBlank {
-        skipBlanks()
+      var index = bytes.endOfBlanks(at: part.lowerBound, in: part)
+      while index < part.upperBound {
+        place = bytes.endOfBlanks(at: place, in: text)
         guard place < text.upperBound, bytes[place] == bytes[index] else { return false }
         place += 1
+        index = bytes.endOfBlanks(at: index + 1, in: part)
       }
       return true
     }
@@ -118,8 +117,7 @@ struct CoNLLUUnits {
       guard take(unit.form) else { return false }
       if index < units.count - 1, let gap = unit.gap, !take(gap) { return false }
     }
-    skipBlanks()
-    return place == text.upperBound
+    return bytes.endOfBlanks(at: place, in: text) == text.upperBound
   }
 
   /// Takes what stands between the forms in a text for the gaps.
@@ -135,14 +133,39 @@ struct CoNLLUUnits {
     for (index, unit) in units.enumerated() {
       let start = place
       if index > 0 {
-        while place < text.upperBound, bytes[place].isBlank, !isHere(unit.form) { place += 1 }
+        while !isHere(unit.form), case let end = bytes.endOfBlank(at: place, in: text), end > place
+        {
+          place = end
+        }
         gaps.append(start..<place)
       }
       guard isHere(unit.form) else { return false }
       place += unit.form.count
     }
-    guard (place..<text.upperBound).allSatisfy({ bytes[$0].isBlank }) else { return false }
+    guard bytes.endOfBlanks(at: place, in: text) == text.upperBound else { return false }
     for index in units.indices { units[index].gap = index < gaps.count ? gaps[index] : nil }
     return true
+  }
+}
+
+extension Span<UInt8> {
+  /// The end of the blank at a place, which is Unicode's White_Space; the place itself where there is none.
+  fileprivate func endOfBlank(at place: Int, in text: Range<Int>) -> Int {
+    guard place < text.upperBound else { return place }
+    let first = self[place]
+    if first < 0x80 { return first.isBlank ? place + 1 : place }
+    // All such characters beyond ASCII have two or three bytes.
+    let count = first < 0xE0 ? 2 : 3
+    guard 0xC2..<0xF0 ~= first, place + count <= text.upperBound else { return place }
+    var value = UInt32(first) & (count == 2 ? 0x1F : 0x0F)
+    for index in place + 1..<place + count { value = value << 6 | UInt32(self[index] & 0x3F) }
+    return Unicode.Scalar(value)?.properties.isWhitespace ?? false ? place + count : place
+  }
+
+  /// The end of the blanks at a place.
+  fileprivate func endOfBlanks(at place: Int, in text: Range<Int>) -> Int {
+    var place = place
+    while case let end = endOfBlank(at: place, in: text), end > place { place = end }
+    return place
   }
 }

@@ -86,9 +86,25 @@ struct BracketFormatTests {
         "# text = a   b\n" + Self.rows([("a", "_"), ("b", "_")]), "a   b", ["a", "b"]
       ),
       (
+        "no-break and ideographic spaces in the text",
+        "# text = à\u{A0}\u{3000} b\u{2009}c\n" + Self.rows([("à", "_"), ("b", "_"), ("c", "_")]),
+        "à\u{A0}\u{3000} b\u{2009}c", ["à", "b", "c"]
+      ),
+      (
+        "no-break spaces in the text alone",
+        "# text = a\u{A0}b c.\n"
+          + Self.rows([("a", "SpacesAfter=\\s"), ("b", "_"), ("c", "SpaceAfter=No"), (".", "_")]),
+        "a b c.", ["a", "b", "c", "."]
+      ),
+      (
         "spaces that are finer than the text",
         "# text = a b c\n" + Self.rows([("a", "SpacesAfter=\\n\\t"), ("b", "_"), ("c", "_")]),
         "a\n\tb c", ["a", "b", "c"]
+      ),
+      (
+        "letters that end in the byte of a no-break space",
+        "# text = à b\n" + Self.rows([("à", "SpacesAfter=\\n\\t"), ("b", "_")]), "à\n\tb",
+        ["à", "b"]
       ),
       (
         "a key twice, of which the first counts",
