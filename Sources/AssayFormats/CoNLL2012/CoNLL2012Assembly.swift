@@ -89,38 +89,43 @@ struct CoNLL2012Assembly: Sendable {
   /// Finds the columns: separated by TABs, or by blanks where the line has no TAB.
   private mutating func cut(_ line: ArraySlice<UInt8>) {
     columns.removeAll(keepingCapacity: true)
-    let isTabbed = line.contains(0x09)
+    let bytes = line.span, offset = line.startIndex
+    let isTabbed = bytes.firstIndex(of: 0x09, in: bytes.indices) != nil
     let separator: UInt8 = isTabbed ? 0x09 : 0x20
-    var start = line.startIndex
-    for index in line.indices where line[index] == separator {
-      if isTabbed || index > start { columns.append(start..<index) }
+    var start = 0
+    for index in bytes.indices where bytes[index] == separator {
+      if isTabbed || index > start { columns.append(offset + start..<offset + index) }
       start = index + 1
     }
-    if isTabbed || line.endIndex > start { columns.append(start..<line.endIndex) }
+    if isTabbed || bytes.count > start { columns.append(offset + start..<line.endIndex) }
   }
 
   /// What a column says; `nil` where it is one of the signs for nothing.
-  private static func value(_ column: ArraySlice<UInt8>) -> String? {
-    if column.isEmpty { return nil }
-    if column.count == 1, "*-_".utf8.contains(column[column.startIndex]) { return nil }
-    return String(decoding: column, as: UTF8.self)
+  private static func value(_ column: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let first = column.first else { return nil }
+    if column.count > 1 { return column }
+    return first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "_")
+      ? nil : column
   }
 
   // MARK: - Brackets
 
+  private static let opening = UInt8(ascii: "(")
+  private static let closing = UInt8(ascii: ")")
+
   /// `(TYPE*` begins a name, `*)` ends it, `(TYPE)` is one of one word.
-  private mutating func addName(_ value: String, _ token: Int, _ line: Int) {
-    if value.hasPrefix("(") {
+  private mutating func addName(_ value: ArraySlice<UInt8>, _ token: Int, _ line: Int) {
+    if value.first == Self.opening {
       if let name {
-        report("name", line, "expected the end of \(name.type), found \(quoted(value))")
+        report("name", line, "expected the end of \(name.type), found \(Self.quote(value))")
       }
-      let type = value.dropFirst().prefix { $0 != "*" && $0 != ")" }
-      if type.isEmpty { report("name", line, "expected a type, found \(quoted(value))") }
-      name = (token, String(type), line)
+      let type = value.dropFirst().prefix { $0 != UInt8(ascii: "*") && $0 != Self.closing }
+      if type.isEmpty { report("name", line, "expected a type, found \(Self.quote(value))") }
+      name = (token, String(decoding: type, as: UTF8.self), line)
     }
-    guard value.hasSuffix(")") else { return }
+    guard value.last == Self.closing else { return }
     guard let began = name else {
-      return report("name", line, "expected a name that ends, found \(quoted(value))")
+      return report("name", line, "expected a name that ends, found \(Self.quote(value))")
     }
     let range = began.start..<(token + 1)
     if names.updateValue(began.type, forKey: range) == nil { nameOrder.append(range) }
@@ -128,23 +133,41 @@ struct CoNLL2012Assembly: Sendable {
   }
 
   /// `(1|(2)` begins one of chain 1 and is one of chain 2; `1)` ends the last that began.
-  private mutating func addChains(_ value: String, _ token: Int, _ line: Int) {
-    // Some programs write `_` for the bar.
-    let parts = value.replacing("_(", with: "|(").replacing(")_", with: ")|")
-    for part in parts.split(separator: "|") {
-      let id = String(part.drop { $0 == "(" }.prefix { $0 != ")" })
-      guard !id.isEmpty, part.hasPrefix("(") || part.hasSuffix(")") else {
-        report("coreference", line, "expected (1, 1) or (1), found \(quoted(part))")
-        continue
-      }
-      if part.hasPrefix("(") { chains.open(id, at: token, line) }
-      guard part.hasSuffix(")") else { continue }
-      guard let began = chains.close(id) else {
-        report("coreference", line, "expected the end of a chain that began, found \(quoted(part))")
-        continue
-      }
-      spans.append((id, began.start..<(token + 1), line))
+  private mutating func addChains(_ value: ArraySlice<UInt8>, _ token: Int, _ line: Int) {
+    var start = value.startIndex
+    for index in value.indices where Self.isBar(index, in: value) {
+      if index > start { addChain(value[start..<index], token, line) }
+      start = index + 1
     }
+    if start < value.endIndex { addChain(value[start...], token, line) }
+  }
+
+  /// Whether a byte stands between chains: a bar, for which some programs write `_` beside a bracket.
+  private static func isBar(_ index: Int, in value: ArraySlice<UInt8>) -> Bool {
+    if value[index] == UInt8(ascii: "|") { return true }
+    return value[index] == UInt8(ascii: "_")
+      && (index > value.startIndex && value[index - 1] == closing
+        || index + 1 < value.endIndex && value[index + 1] == opening)
+  }
+
+  private mutating func addChain(_ part: ArraySlice<UInt8>, _ token: Int, _ line: Int) {
+    let isOpening = part.first == Self.opening, isClosing = part.last == Self.closing
+    let name = part.drop { $0 == Self.opening }.prefix { $0 != Self.closing }
+    guard !name.isEmpty, isOpening || isClosing else {
+      return report("coreference", line, "expected (1, 1) or (1), found \(Self.quote(part))")
+    }
+    let id = String(decoding: name, as: UTF8.self)
+    if isOpening { chains.open(id, at: token, line) }
+    guard isClosing else { return }
+    guard let began = chains.close(id) else {
+      return report(
+        "coreference", line, "expected the end of a chain that began, found \(Self.quote(part))")
+    }
+    spans.append((id, began.start..<(token + 1), line))
+  }
+
+  private static func quote(_ value: ArraySlice<UInt8>) -> String {
+    quoted(String(decoding: value, as: UTF8.self))
   }
 
   // MARK: - The article
