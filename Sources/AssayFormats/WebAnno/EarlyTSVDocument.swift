@@ -23,7 +23,7 @@ struct EarlyTSVDocument {
 
   /// Whether the first bytes of a file are of one of these versions.
   static func recognises(_ head: ArraySlice<UInt8>) -> Bool {
-    let lines = head.split(separator: 0x0A).prefix(100)
+    let lines = head.split(separator: 0x0A, maxSplits: 100).prefix(100)
       .map { Substring(decoding: $0, as: UTF8.self) }
     guard let first = lines.first, let mark = first.firstIndex(of: "#"),
       first[..<mark].allSatisfy({ $0 == " " }),

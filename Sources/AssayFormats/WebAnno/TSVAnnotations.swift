@@ -57,13 +57,14 @@ struct TSVAnnotations {
   }
 
   private mutating func addRow(_ unit: Int) {
+    if units[unit].cells.isEmpty { return }
     var first = 0
     for (number, layer) in document.header.layers.enumerated() {
       let cells = units[unit].cells[first..<(first + layer.columns.count)]
       first += layer.columns.count
-      if cells.allSatisfy({ $0 == "_" }) { continue }
+      if cells.allSatisfy(\.isUnderscore) { continue }
       if layer.isLinguistic {
-        if let cell = cells.first, cell != "_" {
+        if let cell = cells.first, !cell.isUnderscore {
           unmodelled += TSVElement.elements(cell).count
         }
         continue
@@ -80,7 +81,7 @@ struct TSVAnnotations {
 
   private mutating func addSpans(_ cells: [Substring], of layer: Int, at unit: Int) {
     let columns = document.header.layers[layer].columns
-    for (column, cell) in cells.enumerated() where cell != "_" {
+    for (column, cell) in cells.enumerated() where !cell.isUnderscore {
       if case .targets = columns[column] {
         // A host without any slot filled has no role to stand by.
         if column > 0, cells[column - 1] == "_" {

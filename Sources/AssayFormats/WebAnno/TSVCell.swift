@@ -7,8 +7,9 @@ struct TSVElement {
 
   /// - Parameter hasNumber: Whether a number in brackets at the end is one of the annotation.
   init(_ text: Substring, hasNumber: Bool = true) {
-    guard hasNumber, text.last == "]", let bracket = text.lastIndex(of: "["),
-      let number = Int(text[text.index(after: bracket)...].dropLast()),
+    guard hasNumber, text.utf8.last == UInt8(ascii: "]"),
+      let bracket = text.utf8.lastIndex(of: UInt8(ascii: "[")),
+      let number = Int(Substring(text.utf8[text.utf8.index(after: bracket)...].dropLast())),
       !text.isEscaped(at: bracket)
     else {
       raw = text
@@ -20,15 +21,20 @@ struct TSVElement {
   }
 
   /// Whether nothing is annotated.
-  var isNone: Bool { raw == "_" && number == nil }
+  var isNone: Bool { number == nil && raw.isUnderscore }
 
   /// The value; `nil` for an annotation without one.
   func value(_ escapes: TSVEscapes) -> String? {
-    raw == "*" || raw == "_" || raw.isEmpty ? nil : escapes.unescaped(raw)
+    raw.isEmpty || raw.isUnderscore || raw == "*" ? nil : escapes.unescaped(raw)
   }
 
   /// The elements of a cell.
   static func elements(_ cell: Substring, hasNumbers: Bool = true) -> [TSVElement] {
     cell.split(unescaped: UInt8(ascii: "|")).map { TSVElement($0, hasNumber: hasNumbers) }
   }
+}
+
+extension Substring {
+  /// Whether a cell says that there is nothing.
+  var isUnderscore: Bool { utf8.count == 1 && utf8.first == UInt8(ascii: "_") }
 }

@@ -9,6 +9,7 @@ struct TSVDocument {
     let start: Int
     let end: Int
     let token: String
+    /// What stands behind the token; none where all cells say that there is nothing.
     let cells: [Substring]
     let line: Int
     var isToken: Bool { !id.utf8.contains(UInt8(ascii: ".")) }
@@ -78,13 +79,14 @@ struct TSVDocument {
     current.units.append(
       Unit(
         id: cells[0], start: start, end: end, token: escapes.unescaped(cells[2]),
-        cells: Array(cells.dropFirst(3)), line: number))
+        cells: cells[3...].allSatisfy(\.isUnderscore) ? [] : Array(cells[3...]), line: number))
   }
 
   /// The numbers of `0-4`.
   private static func offsets(_ cell: Substring) -> (start: Int, end: Int)? {
-    let offsets = cell.utf8.split(separator: UInt8(ascii: "-")).map { Int(Substring($0)) }
-    guard offsets.count == 2, let start = offsets[0], let end = offsets[1] else { return nil }
+    guard let hyphen = cell.utf8.firstIndex(of: UInt8(ascii: "-")),
+      let start = Int(cell[..<hyphen]), let end = Int(cell[cell.utf8.index(after: hyphen)...])
+    else { return nil }
     return (start, end)
   }
 
@@ -165,7 +167,8 @@ extension TSVDocument {
   }
 
   private func misplaced(_ layout: Layout) -> [Fault] {
-    zip(units, layout.places).compactMap { unit, place in
+    guard layout.places.contains(nil) else { return [] }
+    return zip(units, layout.places).compactMap { unit, place in
       guard place == nil else { return nil }
       return Fault(
         code: "offset-outside", file: file, line: unit.line,

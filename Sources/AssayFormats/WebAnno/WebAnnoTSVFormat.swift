@@ -15,7 +15,7 @@ struct WebAnnoTSVFormat: DocumentFormat {
   let endings = [".tsv"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    head.starts(with: "#FORMAT=WebAnno TSV 3".utf8) || EarlyTSVDocument.recognises(head)
+    Self.isOfVersion3(head) || EarlyTSVDocument.recognises(head)
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
@@ -23,7 +23,9 @@ struct WebAnnoTSVFormat: DocumentFormat {
     if let fault = TextCheck.invalid(bytes, file: file) {
       return [Reading(id: id, article: nil, faults: [fault], bytes: bytes.count)]
     }
-    if EarlyTSVDocument.recognises(bytes.prefix(Source.headLength)) {
+    if !Self.isOfVersion3(bytes[...]),
+      EarlyTSVDocument.recognises(bytes.prefix(Source.headLength))
+    {
       var document = EarlyTSVDocument(file: file)
       Self.forEachLine(of: bytes) { document.add($0, line: $1) }
       return [document.reading(id: id, options: options, bytes: bytes.count)]
@@ -32,6 +34,10 @@ struct WebAnnoTSVFormat: DocumentFormat {
     Self.forEachLine(of: bytes) { document.add($0, line: $1) }
     document.finish()
     return [document.reading(id: id, options: options, bytes: bytes.count)]
+  }
+
+  private static func isOfVersion3(_ head: ArraySlice<UInt8>) -> Bool {
+    head.starts(with: "#FORMAT=WebAnno TSV 3".utf8)
   }
 
   private static func forEachLine(of bytes: [UInt8], _ take: (Substring, _ number: Int) -> Void) {
