@@ -8,15 +8,20 @@ package enum SequenceKernels {
   package typealias Row = SIMD8<Float>
 
   /// Adds rows of a table, in their order, to the row that starts at an index of `sums`.
+  ///
+  /// - Parameter part: Which of the numbers of rows count.
   package static func add(
-    _ rows: [Int32], of table: [Row], width: Int, to sums: inout [Row], at index: Int
+    _ rows: [Int32], _ part: Range<Int>, of table: [Row], width: Int, to sums: inout [Row],
+    at index: Int
   ) {
     precondition(index >= 0 && index + width <= sums.count, "there is room for a row")
+    precondition(part.lowerBound >= 0 && part.upperBound <= rows.count, "the part is one of them")
     let isDone = unsafe table.withFloats { table in
       unsafe sums.withMutableFloats { sums in
         unsafe rows.withUnsafeBufferPointer { rows in
           unsafe csequence_add(
-            Self.rows(table, width), rows.baseAddress, rows.count, sums + 8 * index)
+            Self.rows(table, width), rows.baseAddress.map { unsafe $0 + part.lowerBound },
+            part.count, sums + 8 * index)
         }
       }
     }

@@ -34,7 +34,7 @@ import Testing
         for row in rows {
           for block in 0..<width { expected[width + block] += table[Int(row) * width + block] }
         }
-        SequenceKernels.add(rows, of: table, width: width, to: &sums, at: width)
+        SequenceKernels.add(rows, rows.indices, of: table, width: width, to: &sums, at: width)
         #expect(sums == expected, "\(width) vectors, \(count) rows")
       }
     }

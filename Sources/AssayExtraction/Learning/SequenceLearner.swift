@@ -1,4 +1,5 @@
 import AssayModel
+import AssaySystem
 
 /// How a sequence model is learned.
 struct LearningOptions: Sendable, Hashable {
@@ -34,7 +35,9 @@ struct SequenceLearner {
   private let options: LearningOptions
   private let masks: [[Row]]
   private var model: SequenceModel
+  /// The rows of the features, one token after the other, and where those of each token start.
   private let rows: [Int32]
+  private let starts: [Int]
   private let order: [Int]
   /// What was added to each weight, times the step at which it was.
   private var sums: [Row]
@@ -56,24 +59,41 @@ struct SequenceLearner {
     self.options = options
     self.masks = masks ?? [empty.base]
     let numbered = problem.numbered(least: options.leastCount, where: counts)
-    rows = numbered.rows
+    (rows, starts) = Self.known(numbered.rows, of: problem)
     model = empty
     model.table = numbered.table
     model.weights = [Row](repeating: .zero, count: numbered.table.count * empty.width)
-    sums = model.weights
+    sums = [Row](repeating: .zero, count: model.weights.count)
     transitionSums = [Row](repeating: .zero, count: empty.transitions.count)
-    moves = sums
+    moves = [Row](repeating: .zero, count: model.weights.count)
     order = problem.sequences.indices.filter(counts)
     let longest = problem.sequences.map(\.count).max() ?? 0
     finder.reserve(longest, width: empty.width)
   }
 
+  /// The rows without those that are none, and where those of each token start.
+  private static func known(
+    _ rows: [Int32], of problem: SequenceProblem
+  ) -> (rows: [Int32], starts: [Int]) {
+    var known: [Int32] = [], starts = [0]
+    known.reserveCapacity(rows.count)
+    starts.reserveCapacity(problem.starts.count)
+    for token in 0..<max(0, problem.starts.count - 1) {
+      for row in rows[problem.starts[token]..<problem.starts[token + 1]] where row >= 0 {
+        known.append(row)
+      }
+      starts.append(known.count)
+    }
+    return (known, starts)
+  }
+
   /// Goes through the sequences as often as the options say.
   consuming func learned() -> SequenceModel {
-    let empty = model
-    var total: SequenceModel?
+    let unlearned = model.transitions
+    // What the rounds before have learned. All work in the same memory, which is large.
+    var weights: [Row] = [], transitions: [Row] = []
     for round in 0..<max(1, options.rounds) {
-      if round > 0 { restart(empty) }
+      if round > 0 { restart(unlearned) }
       var order = order
       var state = options.seed &+ UInt64(round) &* 0x51_7CC1_B727_220A
       for _ in 0..<options.epochs {
@@ -83,38 +103,53 @@ struct SequenceLearner {
         }
         for index in order { learn(index) }
       }
-      let averaged = averaged()
-      total = total.map { Self.sum($0, averaged) } ?? averaged
+      average()
+      if round == 0 {
+        swap(&weights, &model.weights)
+        swap(&transitions, &model.transitions)
+      } else {
+        add(to: &weights, &transitions)
+      }
     }
-    return total ?? averaged()
+    model.weights = weights
+    model.transitions = transitions
+    return model
   }
 
-  private mutating func restart(_ empty: SequenceModel) {
-    model = empty
-    sums = [Row](repeating: .zero, count: sums.count)
-    transitionSums = [Row](repeating: .zero, count: transitionSums.count)
-    moves = sums
+  private mutating func restart(_ unlearned: [Row]) {
+    model.transitions = unlearned
+    Self.clear(&model.weights, sums.count)
+    Self.clear(&sums, sums.count)
+    Self.clear(&moves, sums.count)
+    Self.clear(&transitionSums, transitionSums.count)
     steps = 0
   }
 
-  private static func sum(_ a: SequenceModel, _ b: SequenceModel) -> SequenceModel {
-    var sum = a
-    for index in sum.weights.indices { sum.weights[index] += b.weights[index] }
-    for index in sum.transitions.indices {
-      let both = a.transitions[index] + b.transitions[index]
-      sum.transitions[index] = pointwiseMax(both, Row(repeating: SequenceModel.forbidden))
+  /// Makes some rows 0, in place where they are there.
+  private static func clear(_ rows: inout [Row], _ count: Int) {
+    guard rows.count == count else {
+      rows = [Row](repeating: .zero, count: count)
+      return
     }
-    return sum
+    for index in rows.indices { rows[index] = .zero }
   }
 
-  private func averaged() -> SequenceModel {
-    var result = model
+  /// Makes the weights their average over all steps.
+  private mutating func average() {
     let share = steps > 0 ? 1 / steps : 0
-    for index in result.weights.indices { result.weights[index] -= sums[index] * share }
-    for index in result.transitions.indices {
-      result.transitions[index] -= transitionSums[index] * share
+    for index in model.weights.indices { model.weights[index] -= sums[index] * share }
+    for index in model.transitions.indices {
+      model.transitions[index] -= transitionSums[index] * share
     }
-    return result
+  }
+
+  /// Adds the weights; a step that is forbidden stays so.
+  private func add(to weights: inout [Row], _ transitions: inout [Row]) {
+    for index in weights.indices { weights[index] += model.weights[index] }
+    for index in transitions.indices {
+      let both = transitions[index] + model.transitions[index]
+      transitions[index] = pointwiseMax(both, Row(repeating: SequenceModel.forbidden))
+    }
   }
 
   // MARK: - One sequence
@@ -122,36 +157,25 @@ struct SequenceLearner {
   private mutating func learn(_ index: Int) {
     steps += 1
     let tokens = problem.sequences[index]
-    Self.score(
-      tokens, of: problem, rows, model, mask: masks[Int(problem.masks[index])],
-      options, into: &finder.scores)
+    score(tokens, mask: masks[Int(problem.masks[index])])
     finder.find(model, classes: problem.classes, from: tokens.lowerBound, in: 0..<tokens.count)
     update(tokens)
   }
 
   /// The scores of the tokens, what a wrong label costs added to each but the right one.
-  private static func score(
-    _ tokens: Range<Int>, of problem: borrowing SequenceProblem, _ rows: [Int32],
-    _ model: borrowing SequenceModel, mask: [Row], _ options: LearningOptions,
-    into scores: inout [Row]
-  ) {
+  private mutating func score(_ tokens: Range<Int>, mask: [Row]) {
     let width = model.width
-    let weights = model.weights.span
-    let rows = rows.span
     for token in tokens {
       let place = (token - tokens.lowerBound) * width
       for block in 0..<width {
-        scores[place + block] = mask[block] + Row(repeating: options.cost)
+        finder.scores[place + block] = mask[block] + Row(repeating: options.cost)
       }
-      // A whole row after the other: they lie far apart in memory.
-      var sums = scores.mutableSpan
-      for index in problem.starts[token]..<problem.starts[token + 1] where rows[index] >= 0 {
-        let row = Int(rows[index]) &* width
-        for block in 0..<width { sums[place &+ block] += weights[row &+ block] }
-      }
+      SequenceKernels.add(
+        rows, starts[token]..<starts[token + 1], of: model.weights, width: width,
+        to: &finder.scores, at: place)
       let right = Int(problem.gold[token])
-      scores[place + right / 8][right % 8] -= options.cost
-      if right > 0 { scores[place][0] += options.missCost - options.cost }
+      finder.scores[place + right / 8][right % 8] -= options.cost
+      if right > 0 { finder.scores[place][0] += options.missCost - options.cost }
     }
   }
 
@@ -191,7 +215,7 @@ struct SequenceLearner {
         moveTransition(steps.found, -1)
       }
       guard right != found else { continue }
-      for index in problem.starts[token]..<problem.starts[token + 1] where rows[index] >= 0 {
+      for index in starts[token]..<starts[token + 1] {
         let row = Int(rows[index]) * width
         move(row + right / 8, right % 8, 1)
         move(row + found / 8, found % 8, -1)

@@ -41,7 +41,8 @@ struct TokenScorer: Sendable {
     rows.take(numbers, in: index, model: number)
     let start = sums.count
     for _ in 0..<width { sums.append(.zero) }
-    SequenceKernels.add(rows.rows, of: weights, width: width, to: &sums, at: start)
+    SequenceKernels.add(
+      rows.rows, rows.rows.indices, of: weights, width: width, to: &sums, at: start)
   }
 
   /// Finds the labels of the tokens of the window; their words must have been summed up.
