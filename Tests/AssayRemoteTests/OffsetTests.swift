@@ -37,6 +37,7 @@ import Testing
       ("strip", "\n  The army left Ravno.", "it seems to take off 3 white space at the start"),
       ("nfc", "The cafe\u{301} fell.", "it seems to normalise the text"),
       ("quote", "The army left Ravno.", "quotes 'Telk', but at its place stands 'Ravno'"),
+      ("quote-control", "a\r\n\t\u{1}Ravno.", "but at its place stands 'a\\r\\n\\t·'"),
       ("outside", "The army left Ravno.", "which is no range of code points in this text"),
     ]
     for (fault, text, message) in rows {

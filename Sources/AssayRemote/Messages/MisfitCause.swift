@@ -52,9 +52,11 @@ enum MisfitCause: Hashable {
       self = .unit(.grapheme)
     } else if explains({ positions.fragment($0.start, $0.end + 1) }) {
       self = .inclusiveEnds
-    } else if let excess = (1...8).first(where: { excess in
-      explains { positions.fragment($0.start, $0.end - excess) }
-    }) {
+    } else if quotes.allSatisfy({ $0.quote != "" }),
+      let excess = (1...8).first(where: { excess in
+        explains { positions.fragment($0.start, $0.end - excess) }
+      })
+    {
       self = .highEnds(excess)
     } else if let shift = Self.shift(quotes, in: text, positions),
       explains({ positions.fragment($0.start + shift, $0.end + shift) })

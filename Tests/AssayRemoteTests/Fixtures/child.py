@@ -50,6 +50,8 @@ def answer(article):
         start, end = place(text, *found.span())
         quote = "Telk" if FAULT == "quote" else found.group()
         entities.append({"id": f"e{number}", "type": "Place", "spans": [[start, end]], "text": quote})
+    if FAULT == "quote-control":
+        entities = [{"type": "Place", "spans": [[0, 5]], "text": "Telk"}]
     if FAULT == "nfc":
         found = re.search("caf\u00e9", unicodedata.normalize("NFC", text))
         if found:
