@@ -41,6 +41,24 @@ import Testing
       other.errors.contains("expected a model for tagger, found one for stack"), "\(other.errors)")
   }
 
+  @Test func settingsThatAreGivenApartAllHold() throws {
+    let scratch = try Assay.Scratch()
+    let folder = scratch.url
+    try scratch.write("gold.conll", gold)
+    let trained = try Assay.run(
+      [
+        "train", "tagger", "gold.conll", "-o", "toy.model", "--set", "epochs=2", "--set",
+        "scheme=bilou,least=2",
+      ], in: folder)
+    #expect(trained.status == 0, "\(trained.errors)")
+    let bytes = try Data(contentsOf: folder.appending(path: "toy.model"))
+    let settings = try #require(
+      String(decoding: bytes.prefix(400), as: UTF8.self).split(separator: "\n").first {
+        $0.hasPrefix("settings: ")
+      })
+    for setting in ["epochs=2", "scheme=bilou", "least=2"] { #expect(settings.contains(setting)) }
+  }
+
   @Test func whatCannotBeTrainedIsTold() throws {
     let scratch = try Assay.Scratch()
     let folder = scratch.url
@@ -49,6 +67,7 @@ import Testing
     let cases: [([String], Int32, String)] = [
       (["taggr", "gold.conll"], 64, "tagger"),
       (["tagger", "gold.conll", "--set", "epoch=3"], 64, "epochs"),
+      (["tagger", "gold.conll", "--set", "epochs=2", "--set", "epochs=3"], 64, "epochs"),
       (["tagger", "gold.conll", "--set", "epochs=0"], 64, "a whole number from 1 to 1000"),
       (["tagger", "empty.conll"], 65, "nothing that tagger could learn is annotated"),
       (["events", "gold.conll"], 65, "nothing that events could learn is annotated"),

@@ -66,7 +66,7 @@ import Testing
         ("since 2011", "2011|DATE|2011"),
         ("the late 1990s", "late 1990s|DATE|199|END"),
         ("in the 1990s", "1990s|DATE|199"),
-        ("in the nineties", "nineties|DATE|XX9"),
+        ("in the nineties", "nineties|DATE|199"),
         ("in the 19th century", "19th century|DATE|18"),
         ("in the twenty-first century", "twenty-first century|DATE|20"),
         ("in the fifth century BC", "fifth century BC|DATE|BC05"),
@@ -160,6 +160,9 @@ import Testing
         ("in August", "August|DATE|XXXX-08"), ("yesterday", "yesterday|DATE|-"),
         ("last week", "last week|DATE|-"), ("on 24/08/97", "24/08/97|DATE|1997-08-24"),
         ("last night", "last night|TIME|XXXX-XX-XXTNI"),
+        ("in the nineties", "nineties|DATE|XX9"),
+        ("in the third quarter", "third quarter|DATE|XXXX-Q3"),
+        ("over the weekend", "weekend|DATE|-"), ("in '91", "'91|DATE|1991"),
       ], date: nil)
   }
 

@@ -46,6 +46,7 @@ import Testing
     Row("wrong-id", "it answered for 'nobody' instead", window: 1),
     Row("doubled", nil, remark: "it answered the article 'a5' again"),
     Row("error", "too_long: no room"),
+    Row("error-empty", "no reason given"),
     Row("retry", "busy"),
     Row("dangling", "A: role Place points to 'e9', which is not in the answer"),
     Row("untyped", "expected a \"type\" in each annotation, found none"),
@@ -75,9 +76,40 @@ import Testing
     }
   }
 
+  /// What a program has started and not ended is ended with it, even where it ends itself as it should.
+  @Test func whatTheProgramStartedEndsWithIt() async throws {
+    let notes = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: notes) }
+    _ = try await Children.run("leaves-child", numbers: notes)
+    let written = try String(contentsOf: notes, encoding: .utf8)
+    let child = try #require(
+      written.split(separator: "\n").first { $0.hasPrefix("child ") }.flatMap {
+        Int($0.dropFirst(6))
+      })
+    // One that was killed may wait for its parent to take note of it.
+    for _ in 0..<100 where Self.isRunning(child) { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(!Self.isRunning(child))
+  }
+
+  private static func isRunning(_ process: Int) -> Bool {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
+      return false
+    }
+    return !status.contains(") Z ")
+  }
+
   @Test func aProgramThatGreetsWronglyIsToldSo() async throws {
     let rows: [([String], String)] = [
       (["cat"], "cat: it gives back the lines that it is sent"),
+      (
+        ["sh", "-c", "echo '{\"assay\":2,\"hello\":{}}'; sleep 9"],
+        "sh: its greeting cannot be read: byte 9: expected version 1 of the protocol, found 2"
+      ),
+      (
+        ["sh", "-c", "echo '{\"assay\":1,\"hello\":{\"offsets\":\"glyph\"}}'; sleep 9"],
+        "sh: its greeting cannot be read: byte 30: expected offsets in byte, utf16, codepoint or "
+          + "grapheme, found 'glyph'"
+      ),
       (
         ["sh", "-c", "echo working; sleep 9"],
         "sh: it gave no answer within 1 s of its start: line 1 of its output is no answer: 'working'"
@@ -85,7 +117,8 @@ import Testing
     ]
     for (command, message) in rows {
       var settings = ProcessSettings(command: command)
-      settings.startLimit = command == ["cat"] ? .seconds(60) : .seconds(1)
+      settings.startLimit =
+        command.last?.hasPrefix("echo working") ?? false ? .seconds(1) : .seconds(60)
       let error = await #expect(throws: SettingError.self) {
         _ = try await ProcessExtractor.start(settings, tool: "assay test")
       }

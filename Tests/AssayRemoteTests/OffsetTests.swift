@@ -31,11 +31,13 @@ import Testing
       ("utf16", awkward, "its positions look like UTF-16 units: let it say \"offsets\":\"utf16\""),
       ("byte", awkward, "its positions look like bytes"),
       ("inclusive", "The army left Ravno.", "an end is the position behind the last"),
+      ("high", "The army left Ravno for Telk.", "all its ends look 2 too high"),
       ("crlf", "The army\r\nleft\r\nRavno.", "it seems to count CRLF as one"),
       ("bom", "\u{FEFF}The army left Ravno.", "it seems to take off the byte order mark"),
       ("strip", "\n  The army left Ravno.", "it seems to take off 3 white space at the start"),
       ("nfc", "The cafe\u{301} fell.", "it seems to normalise the text"),
       ("quote", "The army left Ravno.", "quotes 'Telk', but at its place stands 'Ravno'"),
+      ("quote-control", "a\r\n\t\u{1}Ravno.", "but at its place stands 'a\\r\\n\\t·'"),
       ("outside", "The army left Ravno.", "which is no range of code points in this text"),
     ]
     for (fault, text, message) in rows {

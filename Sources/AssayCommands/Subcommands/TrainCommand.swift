@@ -34,8 +34,9 @@ struct TrainCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Settings of the strategy (see `assay list extractors`).", valueName: "key=value,..."))
-  var settings: String?
+      "Settings of the strategy (see `assay list extractors`); repeat for several.",
+      valueName: "key=value,..."))
+  var settings: [String] = []
 
   @Option(help: "The licence of the annotations and texts, kept in the model.")
   var licence: String = ""
@@ -71,7 +72,7 @@ struct TrainCommand: AsyncParsableCommand {
   }
 
   private func specification() throws -> ExtractorSpecification {
-    let extra = settings.map { ",\($0)" } ?? ""
+    let extra = settings.map { ",\($0)" }.joined()
     do {
       return try ExtractorSpecification("\(strategy):seed=\(seed)\(extra)")
     } catch {

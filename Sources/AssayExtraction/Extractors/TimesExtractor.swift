@@ -21,7 +21,7 @@ struct TimesExtractor: Extractor {
     self.vocabulary = vocabulary
     dateKey = values.text("date")
     order = try values.choice("order", of: TimeContext.Order.self)
-    identity = ExtractorIdentity(name: "times", version: "1", settings: values.description)
+    identity = ExtractorIdentity(name: "times", version: "2", settings: values.description)
   }
 
   func makeScratch() -> TimeScanner { TimeScanner() }
@@ -32,7 +32,7 @@ struct TimesExtractor: Extractor {
     let article = input.article
     let context = TimeContext(
       reference: scratch.referenceDate(of: article, key: dateKey), order: order)
-    scratch.scan(article.text, in: context) { found in
+    scratch.scan(article.text, in: context) { [time, quantity] found in
       switch found.value {
       case .time(let value):
         sink.addMention(time, Extent(found.extent), attributes: Self.attributes(of: value))

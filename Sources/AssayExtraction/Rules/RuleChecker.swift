@@ -27,6 +27,13 @@ struct RuleChecker {
     checkNames()
     checkOrder()
     checkUse()
+    if file.entityRules.isEmpty && file.eventRules.isEmpty && file.lexicons.isEmpty
+      && self.mistakes.isEmpty
+    {
+      add(
+        RulePlace(line: 1, column: 1), "the file has no rules, so that it finds nothing",
+        isWarning: true)
+    }
   }
 
   mutating func add(_ place: RulePlace, _ message: String, isWarning: Bool = false) {

@@ -19,6 +19,14 @@ struct RuleCursor {
     return nil
   }
 
+  /// Whether the rest of the line is `from` and the name of a file.
+  var readsFile: Bool {
+    guard nextWord == "from", at + 2 == line.tokens.count,
+      case .text(let text) = line.tokens[at + 1].kind
+    else { return false }
+    return text.contains(".") || text.contains("/")
+  }
+
   mutating func skip() { at = min(at + 1, line.tokens.count) }
 
   /// Passes over a sign where it comes next.

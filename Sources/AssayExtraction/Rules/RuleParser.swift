@@ -97,12 +97,13 @@ struct RuleParser {
       try cursor.expectKeyword("sentence")
       file.keepsOnePerSentence = true
     default:
-      throw unknown("statement", keyword, of: Self.statements)
+      throw misplaced(keyword) ?? unknown("statement", keyword, of: Self.statements)
     }
     try cursor.expectEnd()
   }
 
   private mutating func readPart(_ cursor: inout RuleCursor) throws(RuleMistake) {
+    if let mistake = misplacedStatement(cursor) { throw mistake }
     switch block {
     case .none:
       throw RuleMistake(cursor.place, "expected a statement at the start of the line")
@@ -119,6 +120,27 @@ struct RuleParser {
       file.realis[file.realis.count - 1].guards.append(guarded)
     }
     try cursor.expectEnd()
+  }
+
+  /// What is wrong with a word at the start of a line that belongs into a rule; `nil` for others.
+  private func misplaced(_ keyword: RuleName) -> RuleMistake? {
+    guard (Self.entityParts + EventPartReader.keywords + ["if"]).contains(keyword.text) else {
+      return nil
+    }
+    return RuleMistake(
+      keyword.place, "'\(keyword.text)' belongs to the statement above: indent its line")
+  }
+
+  /// What is wrong with an indented line that starts as a statement does; `nil` for other words.
+  ///
+  /// `realis` starts both, and a role may have the name of a statement.
+  private func misplacedStatement(_ cursor: RuleCursor) -> RuleMistake? {
+    guard let word = cursor.nextWord, word != "realis", Self.statements.contains(word),
+      block == .entity || block == .realis
+        || block == .event && ["event", "entity", "stratum", "lex"].contains(word)
+    else { return nil }
+    return RuleMistake(
+      cursor.place, "'\(word)' starts a statement: put it at the start of the line")
   }
 
   private mutating func readFrame(_ cursor: inout RuleCursor) throws(RuleMistake) {
@@ -145,7 +167,12 @@ struct RuleParser {
     if cursor.takeKeyword("from") {
       lexicon.file = try cursor.text("a file in quotes")
     } else {
+      let place = cursor.place
       try cursor.expect("=")
+      guard !cursor.readsFile else {
+        throw RuleMistake(
+          place, "a file stands without '=': write lex \(lexicon.name.text) from \"FILE\"")
+      }
     }
     file.lexicons.append(lexicon)
     block = .lexicon
@@ -218,9 +245,11 @@ struct RuleParser {
       try cursor.expectKeyword("only")
       file.entityRules[last].isFillerOnly = true
     default:
-      throw unknown("part of an entity rule", keyword, of: ["match", "attr", "score", "filler"])
+      throw unknown("part of an entity rule", keyword, of: Self.entityParts)
     }
   }
+
+  private static let entityParts = ["match", "attr", "score", "filler"]
 }
 
 /// The error for a word that is none of those that may stand there.

@@ -41,13 +41,13 @@ enum Abbreviation: UInt8, Sendable {
       Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Rev Fr Hon Pres Gov Govs Sen Sens Rep Reps Amb Atty \
       Supt Det Insp Const Gen Gens Lt Lts Col Cols Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Pfc Spc Brig Ens \
       St Ste Mt Mts Ft Pt Sr Sra Srta Dist Asst Assoc Dep Min Sec Treas Msgr Ald Sheikh Sh Cllr Ofc Wg Sqn \
-      Flt Bde Bn Regt
+      Flt Bde Bn Regt Inf Cav Rt Ven Eng
       """
     ),
-    (.leading, "incl excl approx ca cf viz vs eg ie esp viz al aka resp nee est"),
+    (.leading, "incl excl approx ca cf viz vs eg ie esp aka resp nee est"),
     (
       .numbered,
-      "no nos nr art arts fig figs p pp para paras ch chap chs vol vols sect par eq ed op cit ext"
+      "no nos nr art arts fig figs p pp para paras ch chap chs vol vols sect par eq ed op cit ext res apt lat lon"
     ),
     (.month, "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"),
     (
@@ -61,7 +61,7 @@ enum Abbreviation: UInt8, Sendable {
       .open,
       """
       Inc Corp Co Ltd Bros Cie Cos Jr Ave Blvd Rd Ln Hwy Sq Bldg Univ Dept Govt Natl Intl Assn Mfg plc \
-      gmbh llc bhd Esq Ret Mag min max avg hr hrs kg km lb lbs oz mph sq cu
+      gmbh llc bhd Esq Ret Div al Mag min max avg hr hrs kg km lb lbs oz mph sq cu
       """
     ),
     (.closing, "etc"),

@@ -116,17 +116,32 @@ extension BoundaryRules {
     if bytes.startsSmall(next) { return false }
     guard let short else { return true }
     switch short.kind {
-    case .title, .leading: return false
+    case .title: return isStreet(short.range, in: bytes) && bytes.startsSentence(next)
+    case .leading: return false
     case .numbered, .month: return !bytes.byte(next).isDigit
     case .closing: return true
     case .initial: return bytes.startsSentence(next)
-    case .state, .open: return bytes.startsSentence(next) || bytes.openersEnd(from: next) > next
+    case .state, .open:
+      // "Orr Corp. (ORR)" goes on; a quotation starts anew.
+      let isBracket = bytes[next] == UInt8(ascii: "(") || bytes[next] == UInt8(ascii: "[")
+      return bytes.startsSentence(next) || bytes.openersEnd(from: next) > next && !isBracket
     case .hour:
       if bytes.startsSentence(next) { return true }
       // "At 5 a.m. Mr. Rask left" says nothing yet at its first stop.
       return isTitle(at: next, in: bytes)
         && wordCount(sentenceStart..<short.range.lowerBound, in: bytes) > 2
     }
+  }
+
+  /// Whether a short form is "St" behind a name, as in "Main St.".
+  private func isStreet(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard range.count == 2, bytes[range.lowerBound] == UInt8(ascii: "S"),
+      bytes[range.lowerBound + 1] | 0x20 == UInt8(ascii: "t"), range.lowerBound >= 2,
+      bytes[range.lowerBound - 1] == UInt8(ascii: " "), bytes.isWord(before: range.lowerBound - 1)
+    else { return false }
+    var start = range.lowerBound - 1
+    while start > 0 && bytes[start - 1].isLetter { start -= 1 }
+    return bytes[start].isCapital
   }
 
   private func isTitle(at offset: Int, in bytes: Span<UInt8>) -> Bool {
@@ -200,6 +215,8 @@ extension BoundaryRules {
     guard let key = WordKey(bytes, range), let kind = Abbreviation[key],
       first.isCapital || !kind.needsCapital
     else { return nil }
+    // "5 p.m. EST." and "Los Angeles, CA." lead on to nothing.
+    if kind == .leading && range.count > 1 && bytes[range.lowerBound + 1].isCapital { return nil }
     if kind == .state { return isBehindComma(range.lowerBound, in: bytes) ? .state : nil }
     if kind == .month && range.count == 3 && !bytes.byte(range.upperBound + 2).isDigit {
       // "Mar" and the like are words and names too.

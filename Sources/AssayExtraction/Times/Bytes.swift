@@ -76,6 +76,33 @@ enum Bytes {
     return next < bytes.count && kind(bytes[next]) == .digit
   }
 
+  /// Whether all bytes are capital letters.
+  static func isUpper(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for offset in range where bytes[offset] &- 0x41 >= 26 { return false }
+    return true
+  }
+
+  /// Whether a blank and a word that may be a plural follow: `people`, or five small letters or more
+  /// that end in one `s`.
+  static func isPlural(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    guard at(offset, bytes) == 0x20 else { return false }
+    let start = offset + 1
+    var end = start
+    var word = PackedWord()
+    while at(end, bytes) &- 0x61 < 26 {
+      word.append(bytes[end])
+      end += 1
+    }
+    guard kind(at(end, bytes)) != .letter else { return false }
+    if plurals.contains(word) { return true }
+    return end - start >= 5 && bytes[end - 1] == UInt8(ascii: "s")
+      && bytes[end - 2] != UInt8(ascii: "s") && !adverbs.contains(word)
+  }
+
+  private static let plurals = PackedWord.set("people men women children")
+  private static let adverbs = PackedWord.set(
+    "towards upwards downwards inwards outwards backwards forwards besides hurdles sprints")
+
   /// The number of digits from here on.
   static func digits(_ bytes: Span<UInt8>, at offset: Int) -> Int {
     var end = offset

@@ -8,12 +8,18 @@ enum Measures {
     ("mi", "mile miles"), ("[ft_i]", "foot feet ft"), ("[in_i]", "inch inches"),
     ("[yd_i]", "yard yards"), ("kg", "kg kilo kilos kilogram kilograms kilogramme kilogrammes"),
     ("g", "gram grams gramme grammes"), ("t", "tonne tonnes ton tons"), ("[lb_av]", "lb lbs"),
+    ("[oz_av]", "ounce ounces oz"),
+    ("mg", "mg milligram milligrams milligramme milligrammes"),
     ("L", "litre litres liter liters"), ("[bbl_us]", "barrel barrels bpd"),
+    ("mL", "ml millilitre millilitres milliliter milliliters"),
     ("[gal_us]", "gallon gallons"), ("har", "hectare hectares"), ("[acr_us]", "acre acres"),
     ("MW", "megawatt megawatts mw"), ("GW", "gigawatt gigawatts gw"), ("kW", "kilowatt kilowatts"),
     ("[kn_i]", "knot knots"), ("km/h", "kph kmh"), ("[mi_i]/h", "mph"), ("Cel", "celsius"),
     ("kt", "kiloton kilotons kilotonne kilotonnes"), ("deg", "degree degrees"),
-    ("1", "magnitude"),
+    ("1", "magnitude"), ("[degF]", "fahrenheit"), ("m/s", "mps"), ("kW.h", "kwh"), ("MW.h", "mwh"),
+    ("GW.h", "gwh"), ("W", "watt watts"), ("MHz", "megahertz mhz"), ("GHz", "gigahertz ghz"),
+    ("MBy", "megabyte megabytes mb"), ("GBy", "gigabyte gigabytes gb"),
+    ("TBy", "terabyte terabytes tb"),
   ]
 
   /// What the value of a word of class `currency` stands for, with the words for it.
@@ -54,7 +60,9 @@ enum Measures {
 
   /// The lines of the table of words that these lists give.
   static let lines: String = {
-    var lines = "percent 1 percent pc\nsquare 1 square\nsquare 2 cubic\nsquare 3 nautical\n"
+    var lines =
+      "percent 1 percent pc\nsquare 1 square sq\nsquare 2 cubic cu\n"
+      + "square 3 nautical\nabbreviation 0 sq cu\n"
     for (index, measure) in measures.enumerated() {
       lines += "measure \(index + 1) \(measure.words)\n"
     }
@@ -79,12 +87,59 @@ enum Measures {
     }
   }
 
+  /// The value of class `measure` that a unit has; `nil` for a unit of none.
+  private static func value(of unit: String) -> Int32? {
+    measures.firstIndex { $0.unit == unit }.map { Int32($0 + 1) }
+  }
+
+  private static func name(_ value: Int32) -> String? {
+    measures.indices.contains(Int(value) - 1) ? measures[Int(value) - 1].unit : nil
+  }
+
+  /// The measure of degrees on a scale: `degrees Celsius`; `nil` where the first is no degree.
+  static func scale(of degree: Int32, _ scale: Int32) -> Int32? {
+    guard name(degree) == "deg", let unit = name(scale), unit == "Cel" || unit == "[degF]" else {
+      return nil
+    }
+    return scale
+  }
+
+  /// The measure of degrees on the scale that `C` or `F` stands for.
+  static func degrees(isFahrenheit: Bool) -> Int32? { value(of: isFahrenheit ? "[degF]" : "Cel") }
+
+  /// The measure of a speed: kilometres and miles an hour, metres a second; `nil` for others.
+  static func rate(of length: Int32, per unit: TimeUnit) -> Int32? {
+    switch (name(length), unit) {
+    case ("km", .hour): value(of: "km/h")
+    case ("mi", .hour): value(of: "[mi_i]/h")
+    case ("m", .second): value(of: "m/s")
+    default: nil
+    }
+  }
+
+  /// The measure of energy that a power and hours make: `kilowatt-hours`; `nil` for others.
+  static func energy(of power: Int32, _ unit: TimeUnit) -> Int32? {
+    unit == .hour ? name(power).flatMap { value(of: $0 + ".h") } : nil
+  }
+
+  /// Whether a word of class `measure` is a degree.
+  static func isDegree(_ value: Int32) -> Bool { name(value) == "deg" }
+
+  /// Whether a word of class `currency` is a hundredth of one.
+  static func isCent(_ value: Int32) -> Bool { code(value) == "USD/100" }
+
+  /// The measure of weight that a word of class `currency` may be: `pound`; `nil` for others.
+  static func weight(_ value: Int32) -> String? { code(value) == "pound" ? "[lb_av]" : nil }
+
+  private static func code(_ value: Int32) -> String? {
+    currencies.indices.contains(Int(value) - 1) ? currencies[Int(value) - 1].code : nil
+  }
+
   /// The ISO 4217 code of a word of class `currency`, or its name where several countries share it.
   ///
   /// - Parameter nation: The value of the adjective before it; else 0.
   static func currency(_ value: Int32, nation: Int32 = 0) -> String {
-    guard currencies.indices.contains(Int(value) - 1) else { return "" }
-    let code = currencies[Int(value) - 1].code
+    guard let code = code(value) else { return "" }
     guard nations.indices.contains(Int(nation) - 1) else { return code }
     return nations[Int(nation) - 1].codes[code] ?? code
   }

@@ -20,6 +20,10 @@ struct Moment: Sendable {
   var hasKnownHalf = true
   /// Minutes ahead of UTC; `nil` where no zone is told or known.
   var zone: Int?
+  /// Whether it is the end of a range of weekdays that starts before it.
+  var isWeekLater = false
+  /// Whether the year is one of accounts.
+  var isFiscal = false
   /// A date in digits that is no date.
   var isInvalid = false
 
@@ -94,7 +98,7 @@ struct TimeContext: Sendable {
 
   /// The date of a moment as far as it is known; `nil` where none is told.
   func dateText(of moment: Moment) -> String? {
-    if let decade = moment.decade { return Self.decadeText(decade, moment.isBC) }
+    if let decade = moment.decade { return decadeText(decade, moment.isBC) }
     if let holiday = moment.holiday { return holidayText(holiday, of: moment) }
     if let deictic = moment.deictic {
       let days = [1: 0, 2: -1, 3: 1, 4: 0, 5: isFuture ? 0 : -1][deictic] ?? 0
@@ -104,9 +108,11 @@ struct TimeContext: Sendable {
     if let day = moment.day, let month = moment.month {
       return dayText(day, month, of: moment)
     }
-    if let weekday = moment.weekday { return weekdayText(weekday, moment.relation) }
+    if let weekday = moment.weekday { return weekdayText(weekday, of: moment) }
     if let month = moment.month { return monthText(month, of: moment) }
-    if let year = moment.year { return NumberText.year(year, isBC: moment.isBC) }
+    if let year = moment.year {
+      return (moment.isFiscal ? "FY" : "") + NumberText.year(year, isBC: moment.isBC)
+    }
     if moment.part == 5, moment.relation == -1 {
       return reference.map { Self.text($0.adding(days: -1)) }
     }
@@ -120,8 +126,11 @@ struct TimeContext: Sendable {
     "\(NumberText.year(date.year))-\(NumberText.two(date.month))-\(NumberText.two(date.day))"
   }
 
-  private static func decadeText(_ decade: Int, _ isBC: Bool) -> String {
-    // A decade without its century is not known.
-    decade < 100 ? "XX\(decade / 10)" : (isBC ? "BC" : "") + String(decade / 10)
+  /// A decade; one without its century is the last that has begun by the article's date.
+  private func decadeText(_ decade: Int, _ isBC: Bool) -> String {
+    guard decade < 100 else { return (isBC ? "BC" : "") + String(decade / 10) }
+    guard let year = reference?.year, year >= 1_000 else { return "XX\(decade / 10)" }
+    let last = year - year % 100 + decade
+    return String((last <= year ? last : last - 100) / 10)
   }
 }

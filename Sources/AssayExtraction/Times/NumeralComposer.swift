@@ -2,7 +2,7 @@
 /// `New Year's Day`.
 struct NumeralComposer: Sendable {
   /// The joined lexemes of the block last read.
-  private(set) var items: [TimeLexeme] = []
+  var items: [TimeLexeme] = []
 
   /// Joins the lexemes of a block.
   ///
@@ -18,6 +18,7 @@ struct NumeralComposer: Sendable {
   /// Adds what begins at a lexeme, and gives the index of the next.
   private mutating func step(_ lexemes: [TimeLexeme], at index: Int) -> Int {
     let lexeme = lexemes[index]
+    if let next = addPhrase(lexemes, at: index) { return next }
     if lexeme.numeral != .none || lexeme.classes.contains(.number) {
       return addNumeral(lexemes, at: index)
     }
@@ -39,7 +40,7 @@ struct NumeralComposer: Sendable {
     return index + 1
   }
 
-  private mutating func append(
+  mutating func append(
     _ lexemes: [TimeLexeme], _ range: Range<Int>, _ classes: WordClass, value: Int32 = 0,
     number: Double = 0
   ) {
@@ -55,7 +56,7 @@ struct NumeralComposer: Sendable {
 
   // MARK: - Numerals
 
-  private mutating func addNumeral(_ lexemes: [TimeLexeme], at start: Int) -> Int {
+  mutating func addNumeral(_ lexemes: [TimeLexeme], at start: Int) -> Int {
     var sum = NumeralSum()
     var index = start
     while index < lexemes.count {

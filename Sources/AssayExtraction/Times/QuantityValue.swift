@@ -32,13 +32,16 @@ enum QuantityReader {
     switch reading {
     case .money:
       guard let text else { return nil }
+      if let unit = weight(parts, numbers) {
+        return QuantityValue(sort: .measure, value: text, modifier: modifier, unit: unit)
+      }
       return QuantityValue(
         sort: .money, value: scaledRange(text, numbers), modifier: modifier, unit: currency(parts))
     case .share: return share(parts, modifier)
     case .quantity, .quantityRange:
-      guard let text else { return nil }
+      guard let text, !isFall(parts, numbers) else { return nil }
       let unit = parts.first(.measure).map {
-        Measures.unit($0.value, power: parts.first(.square)?.value ?? 0)
+        Measures.unit($0.value, power: parts.first(.square)?.value ?? Int32($0.number))
       }
       return QuantityValue(
         sort: unit == nil ? .count : .measure, value: scaledRange(text, numbers),
@@ -58,11 +61,29 @@ enum QuantityReader {
     return "\(scaled)/\(NumberText.text(numbers[1].number))"
   }
 
+  /// Whether two numbers are no range, because the second is not the greater: a score of 3-2, a fall
+  /// from 40 to 30.
+  private static func isFall(_ parts: TimeParts, _ numbers: [TimeLexeme]) -> Bool {
+    guard numbers.count == 2, !parts.has([.or, .and]), !numbers[1].classes.contains(.vague) else {
+      return false
+    }
+    return numbers[0].number >= numbers[1].number
+  }
+
+  /// The unit of `a 500-pound bomb` and `500 pounds of explosives`; `nil` where pounds are money, as
+  /// great sums behind which `of` stands are.
+  private static func weight(_ parts: TimeParts, _ numbers: [TimeLexeme]) -> String? {
+    guard !parts.has([.sign, .nation]), numbers.count == 1, numbers[0].number < 100_000,
+      parts.has(.dash) || parts.count > 1 && parts.role(parts.count - 1).contains(.of)
+    else { return nil }
+    return parts.first(.currency).flatMap { Measures.weight($0.value) }
+  }
+
   private static func currency(_ parts: TimeParts) -> String {
-    if let sign = parts.first(.sign) {
+    if let sign = parts.first(.sign), !sign.classes.contains(.currency) {
       return Measures.currency(sign: UInt32(sign.number), prefix: sign.value)
     }
-    let words = parts.all(.currency)
+    let words = parts.all([.currency, .sign])
     let nation = parts.first(.nation)?.value ?? 0
     // "CFA francs": the first word decides.
     return words.first.map { Measures.currency($0.value, nation: nation) } ?? ""
@@ -73,6 +94,14 @@ enum QuantityReader {
     if parts.has(.percent) {
       let text = numbers.map { NumberText.text($0.number) }.joined(separator: "/")
       return QuantityValue(sort: .percent, value: text, modifier: modifier, unit: "%")
+    }
+    if parts.has(.in) {
+      // "Nine in ten", but not "two in 2016".
+      guard numbers.count == 2, numbers[0].number < numbers[1].number, numbers[0].number >= 1,
+        [3, 4, 5, 6, 8, 10, 20, 100, 1_000].contains(numbers[1].number)
+      else { return nil }
+      let share = numbers.map { NumberText.text($0.number) }.joined(separator: "/")
+      return QuantityValue(sort: .fraction, value: share, modifier: modifier, unit: nil)
     }
     guard let part = parts.first(.fraction) else { return nil }
     let count = numbers.first.map { NumberText.text($0.number) } ?? "1"

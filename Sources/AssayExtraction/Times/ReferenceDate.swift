@@ -6,14 +6,15 @@ extension TimeScanner {
   /// It is what the metadata say under `key`, in any form that this scanner reads as one whole day;
   /// else the first whole day in the first 1,000 bytes, where the dateline stands; else `nil`.
   mutating func referenceDate(of article: Article, key: String) -> CalendarDate? {
-    if let written = article.metadata[key],
-      let date = Self.compactDate(written) ?? wholeDay(in: written)
-    {
-      return date
-    }
+    if let written = article.metadata[key], let date = date(written) { return date }
     var end = min(article.text.count, 1_000)
     while !article.text.isScalarBoundary(end) { end -= 1 }
     return wholeDay(in: article.text[Fragment(0, end)])
+  }
+
+  /// The day that metadata name, in any form that this scanner reads as one whole day.
+  mutating func date(_ written: String) -> CalendarDate? {
+    Self.compactDate(written) ?? wholeDay(in: written)
   }
 
   /// `20240131`, perhaps with more behind it.

@@ -35,18 +35,35 @@ extension TimeContext {
   }
 
   /// A weekday: the last one, the article's own day among them, or after a future cue the next.
-  func weekdayText(_ weekday: Int, _ relation: Int?) -> String? {
+  func weekdayText(_ weekday: Int, of moment: Moment) -> String? {
     guard let reference else { return "XXXX-WXX-\(weekday)" }
     let back = (reference.weekday - weekday + 7) % 7
     let ahead = (7 - back) % 7
     let days: Int
-    switch relation {
+    switch moment.relation {
     case -1: days = back == 0 ? -7 : -back
     case 1: days = ahead == 0 ? 7 : ahead
     case 0: days = weekday - reference.weekday
     default: days = isFuture ? ahead : -back
     }
-    return Self.text(reference.adding(days: days))
+    return Self.text(reference.adding(days: days + (moment.isWeekLater ? 7 : 0)))
+  }
+
+  /// The weekend: the last that has begun, or after a future cue the one that ends next.
+  var weekendText: String? {
+    let hasBegun = reference.map { $0.weekday >= 6 } ?? false
+    return unitText(.weekend, hasBegun || isFuture ? 0 : -1)
+  }
+
+  /// A quarter of a year: the last that has begun, or after a future cue the next that has not ended.
+  func quarterText(_ quarter: Int) -> String? {
+    guard let reference else { return nil }
+    let current = (reference.month + 2) / 3
+    let year =
+      isFuture
+      ? (quarter < current ? reference.year + 1 : reference.year)
+      : (quarter > current ? reference.year - 1 : reference.year)
+    return NumberText.year(year) + "-Q\(quarter)"
   }
 
   // MARK: - Longer times

@@ -8,6 +8,7 @@ extension TimeLexer {
     lexeme.number = Bytes.value(bytes, start..<start + count)
     readGroups(bytes, &lexeme, count: count)
     readDecimals(bytes, &lexeme, count: count)
+    readVulgarFraction(bytes, &lexeme)
     if lexeme.end == start + count && count <= 4 {
       lexeme.digits = UInt8(count)
       lexeme.classes.formUnion(Self.classes(lexeme.number, digits: count))
@@ -50,6 +51,14 @@ extension TimeLexer {
     // One division of two whole numbers is the nearest value to what is written.
     lexeme.number = (lexeme.number * scale + part) / scale
     lexeme.end = from + decimals
+  }
+
+  /// `\u{BC}`, `\u{BD}` and `\u{BE}` behind a whole number.
+  private func readVulgarFraction(_ bytes: Span<UInt8>, _ lexeme: inout TimeLexeme) {
+    let mark = Bytes.at(lexeme.end + 1, bytes)
+    guard Bytes.at(lexeme.end, bytes) == 0xC2, (0xBC...0xBE).contains(mark) else { return }
+    lexeme.number += Double(mark - 0xBB) / 4
+    lexeme.end += 2
   }
 
   /// Adds a numeral with the letters that touch it: ordinals, decades, `5km`, or a name such as `3D`.
@@ -106,7 +115,9 @@ extension TimeLexer {
     }
     guard let scale = Self.scales[first] else { return nil }
     var scaled = lexeme
-    if first == UInt8(ascii: "m") && lexemes.last?.classes != .sign {
+    if first == UInt8(ascii: "m"), !(lexemes.last?.classes.contains(.sign) ?? false),
+      !Bytes.isPlural(bytes, at: lexeme.end + 1)
+    {
       add(lexeme)
       add(TimeLexeme(start: lexeme.end, end: lexeme.end + 1, classes: .measure, value: 1))
       return lexeme.end + 1
@@ -151,7 +162,9 @@ extension TimeLexer {
       Int(Bytes.value(bytes, second..<second + secondCount)),
       Int(Bytes.value(bytes, third..<third + thirdCount)), isISO: isISO,
       lastDigits: thirdCount)
-    var lexeme = TimeLexeme(start: start, end: third + thirdCount, classes: .iso)
+    // Points part day, month and year in that order everywhere.
+    var lexeme = TimeLexeme(
+      start: start, end: third + thirdCount, classes: .iso, value: mark == point ? 1 : 0)
     lexeme.number = date.packed
     add(lexeme)
     if isISO && Bytes.at(lexeme.end, bytes) == UInt8(ascii: "T"),

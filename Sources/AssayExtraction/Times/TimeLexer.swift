@@ -67,7 +67,7 @@ struct TimeLexer: Sendable {
     if let sign = signAfterLetters(bytes, start: start, end: end) { return sign }
     let entry = table[word]
     if entry.classes.isEmpty && entry.cue == .none && entry.numeral == .none
-      || hasDigit && !entry.classes.contains(.quarter)
+      || hasDigit && entry.classes.isDisjoint(with: [.quarter, .half])
     {
       return addUnknown(bytes, start: start, end: end)
     }
@@ -82,6 +82,10 @@ struct TimeLexer: Sendable {
     var lexeme = TimeLexeme(
       start: start, end: end, classes: entry.classes, cue: entry.cue, value: entry.value,
       numeral: entry.numeral, isCapitalised: bytes[start] &- 0x41 < 26)
+    if entry.classes.contains(.currency), end - start == 3, Bytes.isUpper(bytes, start..<end) {
+      lexeme.classes.insert(.sign)
+    }
+    if entry.classes.contains(.measure) { readMeasureEnd(bytes, &lexeme, &end) }
     if entry.isCapitalised && !lexeme.isCapitalised {
       lexeme.classes.subtract([.month, .weekday, .weekdays, .holiday])
     }
@@ -162,10 +166,13 @@ struct TimeLexer: Sendable {
     case 0x2D, 0x2010...0x2013:
       lexeme.classes = Bytes.isTight(bytes, start: start, end: end) ? .dash : .stop
     case 0x27, 0x2019:
+      if let year = readShortYear(bytes, at: end, mark: start) { return year }
       // The possessive and the inner apostrophe join nothing and part nothing.
       return Bytes.endOfPossessive(bytes, at: end)
     case 0x22, 0x2018, 0x201C, 0x201D, 0xA0: return end
     case 0x2E, 0x21, 0x3F, 0x3B: lexeme.value = 1
+    case 0x2F: lexeme.value = 2
+    case 0xB0: return readDegree(bytes, lexeme)
     case 0x7E: (lexeme.classes, lexeme.value) = (.approx, 1)
     default: break
     }

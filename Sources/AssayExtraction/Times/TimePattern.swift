@@ -66,15 +66,20 @@ enum TimeReading: UInt8, Sendable {
   case range
   /// A length of time.
   case duration
+  /// A length told in two units: `two hours and 20 minutes`.
+  case compound
   /// A length of time before or after the article's date, or another time.
   case ago
-  case later
+  /// The day before yesterday, the week after next.
+  case shifted
   /// Last, next or this week, month, ...
   case relative
   /// That day, the same week: a time told elsewhere.
   case told
   /// Something that repeats.
   case set
+  /// `on weekends`.
+  case weekends
   /// The start, middle or end of a longer time.
   case edge
   /// A numbered part of a longer time: `second half of 2026`, `third quarter`.

@@ -12,7 +12,10 @@ extension TimeReader {
   private func read(_ item: TimeLexeme, as role: WordClass, into moment: inout Moment) {
     if role.contains(.day) { moment.day = Int(item.value) }
     if role.contains(.month) { moment.month = Int(item.value) }
-    if role.contains(.year) { moment.year = Int(item.number) }
+    if role.contains(.year) {
+      moment.year = item.digits == 2 ? fullYear(Int(item.number)) : Int(item.number)
+      moment.isFiscal = item.cue == .fiscal
+    }
     if role.contains(.weekday) || role.contains(.weekdays) { moment.weekday = Int(item.value) }
     if role.contains(.deictic) { moment.deictic = item.value }
     if role.contains(.season) { moment.season = Int(item.value) }
@@ -27,7 +30,9 @@ extension TimeReader {
     if role.contains(.number) && moment.year == nil && !role.contains(.day) {
       moment.year = Int(min(item.number, 9_999))
     }
-    if role.contains(.iso) { readDigits(DigitDate(packed: item.number), into: &moment) }
+    if role.contains(.iso) {
+      readDigits(DigitDate(packed: item.number), isDotted: item.value == 1, into: &moment)
+    }
   }
 
   private func decade(_ item: TimeLexeme) -> Int {
@@ -35,7 +40,7 @@ extension TimeReader {
   }
 
   /// A date in digits, in the order that is set or that its numbers leave.
-  private func readDigits(_ date: DigitDate, into moment: inout Moment) {
+  private func readDigits(_ date: DigitDate, isDotted: Bool, into moment: inout Moment) {
     if date.isISO {
       (moment.year, moment.month, moment.day) = (date.first, date.second, date.third)
       moment.isInvalid =
@@ -48,7 +53,8 @@ extension TimeReader {
     let found: CalendarDate?
     switch (dayFirst, monthFirst) {
     case (let one?, let other?) where one != other:
-      found = context.order == .none ? nil : context.order == .dayFirst ? one : other
+      let order = isDotted ? TimeContext.Order.dayFirst : context.order
+      found = order == .none ? nil : order == .dayFirst ? one : other
       // The year stays known where day and month do not.
       if found == nil { moment.year = year }
     case (let one, let other): found = one ?? other
@@ -85,7 +91,7 @@ extension TimeReader {
         if moment.year == Int(item.number) { moment.year = nil }
       } else if role.contains(.meridiem) {
         meridiem = item.value
-      } else if role.contains(.past), index > range.lowerBound {
+      } else if !role.isDisjoint(with: [.past, .to]), index > range.lowerBound {
         past = minutes(parts, before: index).map { ($0, item.classes.contains(.to)) }
         if moment.year == past?.minutes { moment.year = nil }
       }

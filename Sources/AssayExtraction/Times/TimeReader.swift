@@ -10,11 +10,13 @@ struct TimeReader: Sendable {
       case .date: context.value(of: moment(parts, 0..<parts.count))
       case .range: range(parts)
       case .duration: duration(parts)
+      case .compound: compound(parts)
       case .ago: ago(parts)
-      case .later: TimeValue(.date, nil)
+      case .shifted: shifted(parts)
       case .relative: relative(parts)
       case .told: told(parts)
       case .set: set(parts)
+      case .weekends: weekends(parts)
       case .edge: edge(parts)
       case .portion: portion(parts)
       case .bare: bare(parts)
@@ -49,73 +51,37 @@ struct TimeReader: Sendable {
       first.zone = last.zone
     }
     let from = context.value(of: first)
-    let to = context.value(of: last)
+    let to = inOrder(from, context.value(of: last), &first, &last)
     guard let start = from.value, let end = to.value else { return TimeValue(from.sort, nil) }
     return TimeValue(from.sort, "\(start)/\(end)")
+  }
+
+  /// The end of a range that does not lie before its start.
+  ///
+  /// Each of them alone is the last such time or the next one: in an article of 29 August `25 August
+  /// to 5 September` would end a year before it starts.
+  private func inOrder(
+    _ from: TimeValue, _ to: TimeValue, _ first: inout Moment, _ last: inout Moment
+  ) -> TimeValue {
+    guard let start = from.value, let end = to.value, start.count == end.count, end < start else {
+      return to
+    }
+    if first.weekday != nil, last.weekday != nil, first.month == nil, last.month == nil {
+      last.isWeekLater = true
+      return context.value(of: last)
+    }
+    guard last.year == nil, last.month != nil, let year = Int(start.prefix(4)) else { return to }
+    last.year = year
+    let same = context.value(of: last)
+    if let end = same.value, end >= start { return same }
+    last.year = year + 1
+    return context.value(of: last)
   }
 
   /// `2016-17`: the second year has the century of the first.
   private func completeYears(_ parts: TimeParts, _ first: inout Moment, _ last: inout Moment) {
     guard let start = first.year, let end = last.year, first.month == nil, end < 100 else { return }
     last.year = start - start % 100 + end
-  }
-
-  // MARK: - Lengths
-
-  /// The text of a count and the unit behind it.
-  private func length(_ number: TimeLexeme?, _ unit: TimeLexeme?) -> String? {
-    guard let unit, let unit = TimeUnit(rawValue: unit.unitValue) else { return nil }
-    guard let number, !number.classes.contains(.vague) else { return unit.length("X") }
-    return unit.length(NumberText.text(number.number))
-  }
-
-  private func duration(_ parts: TimeParts) -> TimeValue {
-    let unit = parts.first([.unit, .units])
-    let numbers = parts.all([.number, .vague])
-    if parts.has(.half) || parts.has(.quarter), numbers.isEmpty {
-      let share = parts.has(.half) ? 0.5 : 0.25
-      if unit?.unitValue == TimeUnit.hour.rawValue {
-        return TimeValue(.duration, "PT\(NumberText.text(share * 60))M")
-      }
-      let text = unit.flatMap { TimeUnit(rawValue: $0.unitValue) }?
-        .length(NumberText.text(share))
-      return TimeValue(.duration, text)
-    }
-    if numbers.count == 2, let first = length(numbers[0], unit), let last = length(numbers[1], unit)
-    {
-      return TimeValue(.duration, "\(first)/\(last)")
-    }
-    if let number = numbers.first { return TimeValue(.duration, length(number, unit)) }
-    if parts.has(.another) { return TimeValue(.duration, single(unit)) }
-    return TimeValue(.duration, length(nil, unit))
-  }
-
-  private func single(_ unit: TimeLexeme?) -> String? {
-    unit.flatMap { TimeUnit(rawValue: $0.unitValue) }?.length("1")
-  }
-
-  private func bare(_ parts: TimeParts) -> TimeValue? {
-    guard let unit = parts.first([.unit, .units]) else { return nil }
-    // "The second" is an ordinal, and a period is as long as one likes.
-    if unit.classes.contains(.ordinal) || unit.unitValue == TimeUnit.period.rawValue { return nil }
-    return TimeValue(.duration, unit.classes.contains(.units) ? length(nil, unit) : single(unit))
-  }
-
-  private func ago(_ parts: TimeParts) -> TimeValue {
-    guard let unit = parts.first([.unit, .units]).flatMap({ TimeUnit(rawValue: $0.unitValue) })
-    else { return TimeValue(.date, nil) }
-    let isClock = unit == .hour || unit == .minute || unit == .second
-    let sort: TimeValue.Sort = isClock ? .time : .date
-    // Only "ago" counts from the article's date; "later" counts from what was told.
-    guard parts.has(.ago) else { return TimeValue(sort, nil) }
-    guard let number = parts.first([.number, .vague]) ?? parts.first(.unit),
-      !number.classes.contains(.vague)
-    else { return TimeValue(sort, "PAST_REF") }
-    let count = number.classes.contains(.unit) ? 1 : number.number
-    guard !isClock, count == count.rounded(), count < 1_000_000 else {
-      return TimeValue(sort, "PAST_REF")
-    }
-    return TimeValue(sort, context.unitText(unit, -Int(count)))
   }
 
   // MARK: - Relations
@@ -175,11 +141,16 @@ struct TimeReader: Sendable {
     if let often = parts.first(.often) {
       return TimeValue(.set, TimeUnit(rawValue: often.value)?.length("1"))
     }
+    // "Every other week" comes each second one.
+    if parts.first(.every)?.value == 2 {
+      let unit = parts.first(.unit).flatMap { TimeUnit(rawValue: $0.unitValue) }
+      return TimeValue(.set, unit?.length("2"))
+    }
     let length = duration(parts)
     guard parts.has([.number, .vague]) else {
       return TimeValue(.set, single(parts.first([.unit, .units])))
     }
-    return TimeValue(.set, length.value)
+    return TimeValue(.set, length?.value)
   }
 
   private func edge(_ parts: TimeParts) -> TimeValue {
@@ -193,7 +164,9 @@ struct TimeReader: Sendable {
 
   /// A numbered part of a longer time.
   private func portion(_ parts: TimeParts) -> TimeValue {
-    guard let ordinal = parts.first([.ordinal, .quarter]) else { return TimeValue(.date, nil) }
+    guard let ordinal = parts.first(.ordinal) ?? parts.first([.quarter, .half]) else {
+      return TimeValue(.date, nil)
+    }
     let number = Int(ordinal.value)
     if parts.has(.century) && !parts.has(.year) {
       let isBC = parts.first(.era)?.value == 1
@@ -204,7 +177,9 @@ struct TimeReader: Sendable {
       return TimeValue(.date, number <= 2 ? "\(year ?? "XXXX")-H\(number)" : nil)
     }
     if parts.first(.quarter) != nil {
-      return TimeValue(.date, number <= 4 ? "\(year ?? "XXXX")-Q\(number)" : nil)
+      let isOfAnother = parts.has(.that) || parts.has(.unit)
+      let quarter = year == nil && !isOfAnother ? context.quarterText(number) : nil
+      return TimeValue(.date, number <= 4 ? quarter ?? "\(year ?? "XXXX")-Q\(number)" : nil)
     }
     guard let year, number == 1, let count = parts.first(.number),
       parts.first(.units)?.unitValue == TimeUnit.month.rawValue,
@@ -215,7 +190,9 @@ struct TimeReader: Sendable {
 
   /// The year that a portion is of.
   private func whole(_ parts: TimeParts) -> String? {
-    if let year = parts.first(.year) { return NumberText.year(Int(year.number)) }
+    if let year = parts.first(.year) {
+      return (year.cue == .fiscal ? "FY" : "") + NumberText.year(Int(year.number))
+    }
     let units = parts.all(.unit)
     guard let unit = units.last, unit.unitValue == TimeUnit.year.rawValue else { return nil }
     if parts.has(.that) || !parts.has([.this, .last, .next]) { return nil }

@@ -65,11 +65,11 @@ struct TimeScanner: Sendable {
     switch pattern.reading {
     case .nothing: return match.end
     case .quantity, .quantityRange, .money, .share:
-      if !surroundings.isAge && !surroundings.isPronoun,
+      if surroundings.isAge || surroundings.isPronoun { return covered.upperBound }
+      guard !(parts.has(.in) && surroundings.isBehindCasualty),
         let value = QuantityReader.value(parts, pattern.reading)
-      {
-        give(.quantity(value, counts: surroundings.casualties(value)), at: covered, body)
-      }
+      else { return takeFirstNumber(of: covered, bytes, body) }
+      give(.quantity(value, counts: surroundings.casualties(value)), at: covered, body)
       return covered.upperBound
     default: return takeTime(parts, pattern.reading, at: covered, surroundings, context, body)
     }
@@ -95,10 +95,38 @@ struct TimeScanner: Sendable {
     var own = context
     own.isFuture = surroundings.isFuture
     guard let value = TimeReader(context: own).value(parts, reading) else {
-      return covered.upperBound
+      return reading == .compound
+        ? takeFirstLength(of: covered, parts, own, body) : covered.upperBound
     }
     give(.time(value), at: covered, body)
     return covered.upperBound
+  }
+
+  /// Gives the first of two numbers that say nothing together, and the index behind it.
+  private func takeFirstNumber(
+    of covered: Range<Int>, _ bytes: Span<UInt8>, _ body: (Found) -> Void
+  ) -> Int {
+    guard let number = covered.first(where: { composer.items[$0].classes.contains(.number) }) else {
+      return covered.upperBound
+    }
+    let own = covered.lowerBound..<number + 1
+    takeNumber(
+      at: own, TimeSurroundings(items: composer.items, covered: own, bytes: bytes), body)
+    return number + 1
+  }
+
+  /// Gives the first of two lengths that are not one, as in `15 years and 12 years`, and the index behind it.
+  private func takeFirstLength(
+    of covered: Range<Int>, _ parts: TimeParts, _ context: TimeContext, _ body: (Found) -> Void
+  ) -> Int {
+    let value = TimeReader(context: context).firstLength(parts)
+    guard
+      let unit = covered.first(where: {
+        !composer.items[$0].classes.isDisjoint(with: [.unit, .units])
+      })
+    else { return covered.upperBound }
+    give(.time(value), at: covered.lowerBound..<unit + 1, body)
+    return unit + 1
   }
 
   /// Four digits that are no year, and an hour that is none, count something.

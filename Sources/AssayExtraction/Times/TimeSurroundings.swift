@@ -168,6 +168,7 @@ struct TimeSurroundings {
       return previous.map { $0.isCapitalised && $0.classes == .word } ?? false
     }
     if first.classes.contains(.often) {
+      if first.cue == .times { return false }
       // The name of a paper, or "the weekly" for one.
       return first.isCapitalised || previous?.classes.contains(.the) ?? false
         || next()?.isCapitalised ?? false
@@ -232,6 +233,9 @@ struct TimeSurroundings {
     }
     return .none
   }
+
+  /// Whether a word of deaths or injuries stands just before.
+  var isBehindCasualty: Bool { previous.map { Self.isCasualty($0.cue) } ?? false }
 
   private static func isCasualty(_ cue: Cue) -> Bool {
     cue == .dead || cue == .injured || cue == .missing || cue == .displaced

@@ -74,6 +74,15 @@ enum TimeUnit: Int32, Sendable {
   case partOfDay
   case quarter
 
+  /// Whether a length in this unit may go on one in the other: minutes behind hours.
+  func isPart(of unit: TimeUnit) -> Bool {
+    let order: [TimeUnit] = [.second, .minute, .hour, .day, .week, .month, .year]
+    guard let own = order.firstIndex(of: self), let whole = order.firstIndex(of: unit) else {
+      return false
+    }
+    return own < whole
+  }
+
   /// A length of so many, `X` for an unknown number; `nil` for a unit without a length.
   func length(_ count: String) -> String? {
     switch self {

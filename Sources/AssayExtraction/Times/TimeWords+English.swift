@@ -152,7 +152,6 @@ extension TimeWords {
     era 1 bc bce
     era 2 ad ce
     past 1 past
-    past 2 to
     half 1 half
     of 1 of
     and 1 and
@@ -171,6 +170,8 @@ extension TimeWords {
     quarter 2 q2
     quarter 3 q3
     quarter 4 q4
+    half 1 h1
+    half 2 h2
 
     """
 
@@ -205,6 +206,8 @@ extension TimeWords {
     tens 90 ninety
     hundred 2 hundred
     scale 3 thousand
+    scale 5 lakh lakhs
+    scale 7 crore crores
     scale 6 million mln
     scale 9 billion bn
     scale 12 trillion
@@ -293,6 +296,18 @@ extension TimeWords {
     value 4 many much high
     value 5 few little
     POINT 0 point points
+    PER 0 per percentage h
+    value 1 per
+    value 2 percentage
+    value 3 h
+    MINUS 0 minus
+    TIMES 0 once twice thrice times
+    value 1 once twice thrice
+    value 2 times
+    OTHER 0 other
+    value 7 from
+    NOW 0 now today
+    FISCAL 0 fiscal financial
 
     """
 }

@@ -92,6 +92,8 @@ struct TimeWords: Sendable {
     "OLD": .old, "NO": .no, "FEAST": .feast, "DAY": .dayWord, "NEW": .new, "LOCAL": .local,
     "TIME": .timeWord, "MORE": .more, "THAN": .than, "AS": .as, "LEAST": .least, "UP": .up,
     "MANY": .many, "POINT": .points, "SEVERAL": .several,
+    "PER": .per, "MINUS": .minus, "TIMES": .times, "OTHER": .other, "NOW": .now,
+    "FISCAL": .fiscal,
   ]
 
   /// What a word is; nothing where it is not in the table.
@@ -124,6 +126,14 @@ struct PackedWord: Hashable, Sendable {
       high = .max
     }
     count += 1
+  }
+
+  /// The words of a list.
+  static func set(_ words: String) -> Set<PackedWord> {
+    Set(
+      words.split(separator: " ").map { word in
+        word.utf8.reduce(into: PackedWord()) { $0.append($1) }
+      })
   }
 
   /// A number that equal words share.

@@ -121,4 +121,5 @@ enum Cue: UInt8, Sendable {
   case no
   // Words that others join to one expression.
   case feast, dayWord, new, local, timeWord, more, than, `as`, least, up, many, points, several
+  case per, minus, times, other, now, fiscal
 }

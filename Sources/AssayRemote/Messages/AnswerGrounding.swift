@@ -86,7 +86,16 @@ struct AnswerGrounding {
 
   private static func quoted(_ text: String) -> String {
     let short = text.count > 40 ? "\(text.prefix(40))…" : text
-    return "'\(short.replacing("\n", with: "\\n").replacing("\r", with: "\\r"))'"
+    let plain = short.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\n": "\\n"
+      case "\r": "\\r"
+      case "\t": "\\t"
+      case _ where scalar.properties.generalCategory == .control: "·"
+      default: String(Character(scalar))
+      }
+    }
+    return "'\(plain.joined())'"
   }
 }
 

@@ -22,6 +22,7 @@ struct AnswerReader {
       if try reader.isNull() { continue }
       switch key {
       case "id": id = try Self.identifier(&reader)
+      case "assay": try checkVersion()
       case "hello": hello = try RemoteHello(&reader)
       case "error": failure = try error()
       case "end": isEnd = try reader.bool()
@@ -47,6 +48,16 @@ struct AnswerReader {
     return .stray(message: "expected \"id\", \"hello\" or \"end\", found none of them")
   }
 
+  /// Checks the version of the protocol.
+  private mutating func checkVersion() throws(JSONError) {
+    let place = reader.position
+    let version = try reader.integer()
+    guard version == 1 else {
+      throw JSONError(
+        offset: place, message: "expected version 1 of the protocol, found \(version)")
+    }
+  }
+
   /// An identifier, which programs write as text or number.
   static func identifier(_ reader: inout JSONReader) throws(JSONError) -> String {
     if reader.peek() == UInt8(ascii: "\"") { return try reader.string() }
@@ -54,7 +65,10 @@ struct AnswerReader {
   }
 
   private mutating func error() throws(JSONError) -> (message: String, mayRetry: Bool) {
-    if reader.peek() == UInt8(ascii: "\"") { return (try reader.string(), false) }
+    if reader.peek() == UInt8(ascii: "\"") {
+      let message = try reader.string()
+      return (message.isEmpty ? "no reason given" : message, false)
+    }
     var kind = "", message = "", mayRetry = false
     try reader.enterObject()
     while let key = try reader.nextKey() {

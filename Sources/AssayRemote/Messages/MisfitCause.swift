@@ -8,6 +8,8 @@ enum MisfitCause: Hashable {
   case unit(ProcessSettings.Unit)
   /// Every end is the last position instead of the one behind it.
   case inclusiveEnds
+  /// Every end is so many positions too high.
+  case highEnds(Int)
   /// Carriage returns were taken off before counting.
   case carriageReturns
   /// A byte order mark at the start was taken off.
@@ -50,6 +52,12 @@ enum MisfitCause: Hashable {
       self = .unit(.grapheme)
     } else if explains({ positions.fragment($0.start, $0.end + 1) }) {
       self = .inclusiveEnds
+    } else if quotes.allSatisfy({ $0.quote != "" }),
+      let excess = (1...8).first(where: { excess in
+        explains { positions.fragment($0.start, $0.end - excess) }
+      })
+    {
+      self = .highEnds(excess)
     } else if let shift = Self.shift(quotes, in: text, positions),
       explains({ positions.fragment($0.start + shift, $0.end + shift) })
     {
@@ -68,6 +76,7 @@ enum MisfitCause: Hashable {
       "its positions look like \(unit.plural): let it say \"offsets\":\"\(unit.rawValue)\" in its "
         + "hello, or set offsets=\(unit.rawValue)"
     case .inclusiveEnds: "its ends look like last positions: an end is the position behind the last"
+    case .highEnds(let excess): "all its ends look \(excess) too high"
     case .carriageReturns:
       "it seems to count CRLF as one: the text must be taken as it comes, carriage returns included"
     case .byteOrderMark:
@@ -150,6 +159,10 @@ enum MisfitCause: Hashable {
     else { return false }
     let window = Fragment(fragment.start, min(text.count, fragment.end + 16))
     guard text.contains(Extent(fragment)) else { return false }
+    // A quotation that stands there letter for letter, but is too short, is not another form of it.
+    if text.bytes[fragment.start...].starts(with: quote.utf8) {
+      return quote.utf8.count == fragment.end - fragment.start
+    }
     return text[fragment] == quote
       || String(decoding: text.bytes[window.start..<window.end], as: UTF8.self).hasPrefix(quote)
   }

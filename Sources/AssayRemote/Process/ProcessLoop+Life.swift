@@ -42,7 +42,11 @@ extension ProcessLoop {
       status = ProgramLaunch.words(for: error, program: settings.command[0])
     }
     guardian?.cancel()
-    if let group { ChildGroups.remove(group) }
+    if let group {
+      // What it has started and not ended would go on without anyone to hear it.
+      ChildGroups.kill(group)
+      ChildGroups.remove(group)
+    }
     group = nil
     switch ending {
     case .finished: break

@@ -18,6 +18,7 @@ extension ProcessLoop {
     switch await greeting(&ear, ours: ours) {
     case .hello(let said): hello = said
     case .echo: return .broken("it gives back the lines that it is sent")
+    case .unreadable(let message): return .broken("its greeting cannot be read: \(message)")
     case .none: return .broken(watchdog.hasFired ? silence : ear.halfLine)
     }
     watchdog.set(nil)
@@ -59,6 +60,8 @@ extension ProcessLoop {
     case hello(RemoteHello)
     /// What it was sent itself.
     case echo
+    /// A greeting with a mistake in it, and what that is.
+    case unreadable(String)
     case none
   }
 
@@ -75,6 +78,8 @@ extension ProcessLoop {
         switch RemoteLine(line.bytes) {
         case .hello(let said): hello = said
         case .answer, .failure, .damaged(HelloMessage.id, _): hello = RemoteHello(silent: ())
+        case .stray(let message) where Self.isGreeting(line.bytes):
+          return .unreadable("\(message) in \(Conversation.quoted(line.bytes))")
         default: conversation.take(line, clock.now)
         }
         if hello != nil { conversation.countLine() }
@@ -82,6 +87,12 @@ extension ProcessLoop {
       if let hello { return .hello(hello) }
     }
     return .none
+  }
+
+  /// Whether a line was meant as a greeting.
+  private static func isGreeting(_ line: some Collection<UInt8>) -> Bool {
+    let start = line.prefix(64).filter { $0 != 0x20 && $0 != 0x09 }
+    return [#"{"assay":"#, #"{"hello":"#].contains { start.starts(with: $0.utf8) }
   }
 
   private func welcome(_ hello: RemoteHello) {

@@ -23,6 +23,7 @@ import Testing
   @Test func caseAndSpelling() async throws {
     let names =
       "al-Bab\tPlace\nRavno\tPlace\tgeo:1\tcase=fold\nMay\tPerson\t\tcase=exact\nSana'a\tPlace\n"
+      + "Deir ez-Zor\tPlace\nal-Suwayda\tPlace\n"
     let cases: [(String, String, [String])] = [
       ("", "al-Bab ravno may May", ["al-Bab/Place", "ravno/Place geo:1", "May/Person"]),
       (",headlines=true", "AL-BAB RAVNO MAY", ["AL-BAB/Place", "RAVNO/Place geo:1"]),
@@ -32,6 +33,10 @@ import Testing
         ["Al Bab/Place", "El-Bab/Place", "el Bab/Place", "Sanaa/Place", "Sana’a/Place"]
       ),
       ("", "Sanaa Al Bab", []),
+      (
+        ",loose=true", "Deir al-Zor, Deir Ez Zor, Deir az-Zor, Deir an-Zor, as-Suwayda, ad-Bab",
+        ["Deir al-Zor/Place", "Deir Ez Zor/Place", "Deir az-Zor/Place", "as-Suwayda/Place"]
+      ),
     ]
     for (settings, text, expected) in cases {
       #expect(try await found(names, settings, in: text) == expected, "\(settings) \(text)")
@@ -50,7 +55,10 @@ import Testing
       ("2014-06-30", ["Rask/Person a:1", "Telk/Org a:4"]),
       ("2014-07-01T10:00:00Z", ["Rask/Org a:2", "Telk/Org a:4"]),
       ("2009-12-31", ["Telk/Org a:4", "Ravno/Place a:5"]),
-      ("2011-01-01", ["Rask/Person a:1", "Telk/Org a:4", "Ravno/Place a:5"]),
+      ("2011-12-31", ["Rask/Person a:1", "Telk/Org a:4", "Ravno/Place a:5"]),
+      ("2012-01-01", ["Rask/Person a:1", "Telk/Org a:4"]),
+      ("20140701", ["Rask/Org a:2", "Telk/Org a:4"]),
+      ("July 1, 2014", ["Rask/Org a:2", "Telk/Org a:4"]),
       (nil, ["Rask/Org a:2", "Telk/Org a:4", "Ravno/Place a:5"]),
       ("yesterday", ["Rask/Org a:2", "Telk/Org a:4", "Ravno/Place a:5"]),
     ]
@@ -99,6 +107,14 @@ import Testing
         ["Turkish special police/Group iso:TR", "Turkish/Demonym iso:TR"]
       ),
       ("Turkish coffee; Syria. Army", ["Turkish/Demonym iso:TR", "Syria/Place iso:SY"]),
+      (
+        "Turkish-backed Iraqi rebels; Syria's Kurdish-led forces",
+        [
+          "Turkish-backed Iraqi rebels/Group iso:TR +sponsored", "Turkish/Demonym iso:TR",
+          "Syria's Kurdish-led forces/Group iso:SY", "Syria/Place iso:SY",
+        ]
+      ),
+      ("Turkish man-made tanks", ["Turkish/Demonym iso:TR"]),
       ("Turkish-made tanks", ["Turkish/Demonym iso:TR"]),
     ]
     for (text, expected) in cases {

@@ -29,6 +29,25 @@ import Testing
       "no statement above", "  trigger KILL\n",
       ["1:3: expected a statement at the start of the line"]
     ),
+    (
+      "statement indented", "types A\nentity A \"a\"\n  match <CAP>\n  entity A \"b\"\n",
+      ["4:3: 'entity' starts a statement: put it at the start of the line"]
+    ),
+    (
+      "part not indented", "types A\nentity A \"a\"\nmatch <CAP>\n",
+      [
+        "2:10: the rule \"a\" has no pattern, so that it finds nothing",
+        "3:1: 'match' belongs to the statement above: indent its line",
+      ]
+    ),
+    (
+      "lexicon of a file with a sign", "lex A +v = from \"a.txt\"\n",
+      ["1:10: a file stands without '=': write lex A from \"FILE\""]
+    ),
+    (
+      "no rules", "ontology x\ntypes A\n",
+      ["1:1: warning: the file has no rules, so that it finds nothing"]
+    ),
     ("type twice", "types A A\n", ["1:9: the type 'A' is declared twice"]),
     ("frame without roles", "frame A B\n", ["1:10: expected ':', found the end of the line"]),
     ("role twice", "frame A: X X\n", ["1:12: A has the role 'X' twice"]),

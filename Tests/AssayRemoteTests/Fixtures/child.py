@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
 import unicodedata
@@ -28,6 +29,8 @@ def place(text, start, end):
         return [len(text[:p].encode()) for p in (start, end)]
     if FAULT == "inclusive":
         return [start, end - 1]
+    if FAULT == "high":
+        return [start, end + 2]
     if FAULT == "crlf":
         return [p - text[:p].count("\r\n") for p in (start, end)]
     if FAULT == "bom":
@@ -47,6 +50,8 @@ def answer(article):
         start, end = place(text, *found.span())
         quote = "Telk" if FAULT == "quote" else found.group()
         entities.append({"id": f"e{number}", "type": "Place", "spans": [[start, end]], "text": quote})
+    if FAULT == "quote-control":
+        entities = [{"type": "Place", "spans": [[0, 5]], "text": "Telk"}]
     if FAULT == "nfc":
         found = re.search("caf\u00e9", unicodedata.normalize("NFC", text))
         if found:
@@ -85,6 +90,9 @@ def poison(article):
         sys.stdout.buffer.write(b'{"id":"' + article["id"].encode() + b'","error":"caf\xe9"}\n')
         sys.stdout.flush()
         return
+    if FAULT == "error-empty":
+        say({"id": article["id"], "error": ""})
+        return
     if FAULT == "wrong-id":
         say({**answer(article), "id": "nobody"})
         return
@@ -114,6 +122,12 @@ def main():
     if len(sys.argv) > 2:
         with open(sys.argv[2], "a") as numbers:
             print(os.getpid(), file=numbers)
+    if FAULT == "leaves-child":
+        child = subprocess.Popen(
+            ["sleep", "1000"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        with open(sys.argv[2], "a") as numbers:
+            print("child", child.pid, file=numbers)
     if FAULT == "dies":
         print("Traceback: no module named nothing", file=sys.stderr)
         sys.exit(3)

@@ -15,6 +15,11 @@ enum Demonyms {
     return (String(parts[0]), People(names: words(1), demonyms: words(2)))
   }
 
+  /// The words for what is of a country, each a word of its own.
+  static var words: [String] {
+    all.flatMap(\.people.demonyms).filter { !$0.contains(" ") }
+  }
+
   /// A line a country: code, short names, demonyms.
   private static let table = """
     AE:UAE,U.A.E.,Emirates:Emirati,Emiratis

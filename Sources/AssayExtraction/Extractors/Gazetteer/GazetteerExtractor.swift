@@ -47,7 +47,7 @@ struct GazetteerExtractor: Extractor {
     selection = try values.flag("all") ? .all : .longest
     guards = try values.flag("guard")
     identity = ExtractorIdentity(
-      name: "gazetteer", version: "2", settings: values.description, content: list.contents)
+      name: "gazetteer", version: "3", settings: values.description, content: list.contents)
   }
 
   func makeScratch() -> Scratch { Scratch() }
@@ -90,7 +90,8 @@ struct GazetteerKind: ExtractorKind {
     Setting("headlines", default: "false", "whether names all in capitals are found too"),
     Setting(
       "loose", default: "false",
-      "whether hyphens and blanks are the same, apostrophes may lack, and al- and el- are the same"),
+      "whether hyphens and blanks are the same, apostrophes may lack, and al-, el- and ez-Zor's ez- are the same"
+    ),
     Setting("all", default: "false", "whether names inside names are found too"),
     Setting(
       "guard", default: "false",

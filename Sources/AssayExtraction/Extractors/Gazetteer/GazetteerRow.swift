@@ -12,22 +12,33 @@ struct GazetteerDate: Comparable, Sendable {
     self.number = number
   }
 
-  /// Reads `2017-01-25`, or the whole of a year or month by its first day; `nil` for anything else.
-  init?(_ written: some StringProtocol) {
+  /// Reads `2017-01-25`, or a year or month by its first day or its last; `nil` for anything else.
+  init?(_ written: some StringProtocol, asEnd isEnd: Bool = false) {
     let parts = written.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
       parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
       parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) })
     else { return nil }
-    let numbers = parts.compactMap { Int32($0) } + [1, 1]
-    guard (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
+    let numbers =
+      parts.compactMap { Int32($0) } + (isEnd ? [parts.count == 2 ? 31 : 12, 31] : [1, 1])
+    guard (1...12).contains(numbers[1]), numbers[2] >= 1,
+      parts.count < 3
+        || numbers[2] <= CalendarDate.length(ofMonth: Int(numbers[1]), year: Int(numbers[0]))
+    else { return nil }
     number = numbers[0] * 10_000 + numbers[1] * 100 + numbers[2]
   }
 
-  /// The date of an article, whatever time stands behind it; `nil` where there is none.
+  /// The date of an article in any form that `times` reads, whatever time stands behind it; `nil` where
+  /// there is none.
   init?(articleDate: String?) {
-    guard let articleDate, let date = GazetteerDate(articleDate.prefix(10)) else { return nil }
-    self = date
+    guard let articleDate else { return nil }
+    if let date = GazetteerDate(articleDate.prefix(10)) {
+      self = date
+      return
+    }
+    var scanner = TimeScanner()
+    guard let date = scanner.date(articleDate) else { return nil }
+    number = Int32(date.year * 10_000 + date.month * 100 + date.day)
   }
 
   static func < (a: GazetteerDate, b: GazetteerDate) -> Bool { a.number < b.number }
@@ -155,7 +166,7 @@ extension GazetteerRow.Options {
       default: return false
       }
     case "from", "to":
-      guard let date = GazetteerDate(value) else { return false }
+      guard let date = GazetteerDate(value, asEnd: key == "to") else { return false }
       if key == "from" { from = date } else { to = date }
     default: return false
     }

@@ -7,7 +7,7 @@ struct NominalActor {
   let isSponsored: Bool
 
   /// Looks for a noun behind a name: with 's or a participle such as "-backed" first, and up to two
-  /// adjectives between.
+  /// adjectives between, words for who is of a country and "Kurdish-led" among them.
   init?(after nameEnd: Int, in bytes: Span<UInt8>) {
     var end = nameEnd
     var isSponsored = false
@@ -24,8 +24,14 @@ struct NominalActor {
     for _ in 0..<3 {
       let start = bytes.whiteEnd(from: end)
       guard start > end, start - end <= 2 else { return nil }
-      let wordEnd = bytes.wordEnd(from: start)
-      switch Self.role(bytes, start..<wordEnd) {
+      var wordEnd = bytes.wordEnd(from: start)
+      var role = Self.role(bytes, start..<wordEnd)
+      if bytes.byte(wordEnd) == UInt8(ascii: "-") {
+        let partEnd = bytes.wordEnd(from: wordEnd + 1)
+        guard Self.role(bytes, wordEnd + 1..<partEnd) == .participle else { return nil }
+        (wordEnd, role) = (partEnd, .adjective)
+      }
+      switch role {
       case .noun:
         self.end = wordEnd
         self.isSponsored = isSponsored
@@ -48,6 +54,7 @@ struct NominalActor {
   }
 
   private static let table = WordTable<Role>([
+    (.adjective, Demonyms.words.joined(separator: " ")),
     (
       .noun,
       """
