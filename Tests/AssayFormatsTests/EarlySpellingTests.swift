@@ -46,4 +46,63 @@ struct EarlySpellingTests {
         "a.lif: expected tokens within the text, found 1 token outside it or inside a character"
       ])
   }
+
+  @Test func newsBeforeG2IsRead() throws {
+    let cases: [(name: String, xml: String, ids: [String], texts: [String], title: String)] = [
+      (
+        "paragraphs in the content",
+        """
+        <NewsML><NewsEnvelope><DateAndTime>x</DateAndTime></NewsEnvelope><NewsItem xml:lang="en"><Identification>
+        <NewsIdentifier><ProviderId>p.com</ProviderId><PublicIdentifier> urn:a:1 </PublicIdentifier></NewsIdentifier>
+        </Identification><NewsComponent><NewsLines><HeadLine>Big news</HeadLine></NewsLines>
+        <NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent>
+        <p>One.</p><p>Two.</p></DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>
+        """, ["urn:a:1"], ["One.\nTwo."], "Big news"
+      ),
+      (
+        "NITF in the content of two items, and a picture",
+        """
+        <NewsML><NewsItem><Identification><NewsIdentifier><PublicIdentifier>a</PublicIdentifier></NewsIdentifier>
+        </Identification><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines><ContentItem><DataContent>
+        <nitf><head><title>t</title></head><body><body.head><byline>B</byline></body.head><body.content><p>One.</p>
+        </body.content><body.end><tagline>hh</tagline></body.end></body></nitf></DataContent></ContentItem>
+        <ContentItem><Encoding Notation="Base64"><DataContent>QUJD</DataContent></Encoding></ContentItem>
+        </NewsComponent></NewsItem><NewsItem><NewsComponent><ContentItem><DataContent>Two.</DataContent>
+        </ContentItem></NewsComponent></NewsItem></NewsML>
+        """, ["a", "n-2"], ["One.", "Two."], "H"
+      ),
+      (
+        "HTML written as text",
+        """
+        <NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines><ContentItem><DataContent>
+        <![CDATA[<P class="a">A &lt; B&nbsp;&amp; C&#233; &x; <b>d</b>e<br>f < g</P><!-- no --><script>x<y</script>
+        <P> </P><h2>End</h2>]]></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>
+        """, ["n"], ["A < B\u{A0}& C\u{E9} &x; de f < g\nEnd"], "H"
+      ),
+      (
+        "Reuters",
+        """
+        <newsitem itemid="2286" id="root" date="1996-08-20" xml:lang="en"><title>T</title><headline>H</headline>
+        <byline>B</byline><dateline>D</dateline><text><p>One.</p>
+        <p>Two.</p></text><copyright>c</copyright><metadata><codes class="x"><code code="Y"/></codes></metadata></newsitem>
+        """, ["2286"], ["One.\nTwo."], "H"
+      ),
+      (
+        "text that begins with a sign",
+        """
+        <NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines><ContentItem><DataContent>&lt; 3 &lt;&lt;
+        &gt;</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>
+        """, ["n"], ["< 3 << >"], "H"
+      ),
+    ]
+    for row in cases {
+      let scratch = Scratch()
+      scratch.write("n.xml", row.xml)
+      let found = try scratch.readings("n.xml")
+      #expect(found.flatMap(\.messages) == [], "\(row.name)")
+      #expect(found.map(\.id) == row.ids, "\(row.name)")
+      #expect(found.map { $0.article?.article.text.string } == row.texts, "\(row.name)")
+      #expect(found.first?.article?.article.metadata["title"] == row.title, "\(row.name)")
+    }
+  }
 }

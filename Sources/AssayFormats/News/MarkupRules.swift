@@ -26,6 +26,8 @@ struct MarkupRules: Sendable {
   var containers: Set<String> = []
   /// Elements that annotate the text; they are counted, not read.
   var annotations: Set<String> = []
+  /// Whether bodies may hold HTML that is written as text.
+  var hasEscapedMarkup = false
   /// Elements whose text is metadata, and the key; only outside bodies.
   let texts: [String: String]
   /// Attributes that are metadata: the element, the attribute and the key, `id` for the identifier.
