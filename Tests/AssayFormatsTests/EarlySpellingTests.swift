@@ -105,4 +105,58 @@ struct EarlySpellingTests {
       #expect(found.first?.article?.article.metadata["title"] == row.title, "\(row.name)")
     }
   }
+
+  @Test func earlyCASJSONIsRead() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "short names, as WebAnno writes", file: "a.json", format: "cas-json",
+        content: #"""
+          {"_context": {"_types": {
+             "NamedEntity": {"_feature_types": {"sofa": "_ref"}},
+             "Token": {"_feature_types": {"sofa": "_ref", "pos": "_ref"}},
+             "POS": {"_feature_types": {"sofa": "_ref"}, "_subtypes": ["NOUN"]},
+             "Annotation": {"_subtypes": ["NamedEntity", "Token", "POS"]}}},
+           "_views": {"_InitialView": {
+             "DocumentMetaData": [{"sofa": 1, "end": 8, "language": "x-unspecified", "documentId": "d"}],
+             "Token": [{"sofa": 1, "end": 4, "pos": 5}, {"sofa": 1, "begin": 5, "end": 8}],
+             "NOUN": [5],
+             "NamedEntity": [{"sofa": 1, "end": 4, "value": "PER", "identifier": "http://x.org/Anna"}]}},
+           "_referenced_fss": {
+             "1": {"_type": "Sofa", "sofaNum": 1, "sofaID": "_InitialView", "sofaString": "Anna ran"},
+             "5": {"_type": "NOUN", "sofa": 1, "end": 4, "PosValue": "N"}}}
+          """#, lines: ["PER 'Anna' <http://x.org/:Anna>"], unmodelled: 1, ids: ["d"]),
+      Case(
+        name: "slots with structures in them and an array apart", file: "a.json",
+        format: "cas-json",
+        content: #"""
+          {"_context": {"_types": {
+             "Trip": {"_id": "webanno.custom.Trip", "_feature_types": {"sofa": "_ref", "who": "_ref", "where": "_ref"}},
+             "TripWhoLink": {"_id": "webanno.custom.TripWhoLink", "_feature_types": {"target": "_ref"}},
+             "Name": {"_id": "webanno.custom.Name", "_feature_types": {"sofa": "_ref"}}}},
+           "_views": {"_InitialView": {
+             "Trip": [{"sofa": 1, "begin": 5, "end": 8, "who": [{"_type": "TripWhoLink", "role": "Agent", "target": 3}],
+               "where": 9}],
+             "Name": [3, 4]}},
+           "_referenced_fss": {
+             "1": {"_type": "Sofa", "sofaID": "_InitialView", "sofaString": "Anna ran Orsk"},
+             "3": {"_type": "Name", "sofa": 1, "end": 4, "value": "x"},
+             "4": {"_type": "Name", "sofa": 1, "begin": 9, "end": 13},
+             "6": {"_type": "TripWhoLink", "role": "To", "target": 4},
+             "9": {"_type": "FSArray", "_collection": [6]}}}
+          """#,
+        lines: [
+          "Name 'Anna' value=x", "Name 'Orsk'", "Trip 'ran' (Agent: Anna, To: Orsk)",
+        ]),
+      Case(
+        name: "a relation without a context", file: "a.json", format: "cas-json",
+        content: #"""
+          {"_views": {"_InitialView": {
+             "Knows": [{"sofa": 1, "begin": 5, "end": 7, "Governor": 3, "Dependent": 4}], "Name": [3, 4]}},
+           "_referenced_fss": {
+             "1": {"_type": "Sofa", "sofaID": "_InitialView", "sofaString": "Anna Bo"},
+             "3": {"_type": "Name", "sofa": 1, "end": 4}, "4": {"_type": "Name", "sofa": 1, "begin": 5, "end": 7}}}
+          """#,
+        lines: ["Name 'Anna'", "Name 'Bo'", "Knows (Governor: Anna, Dependent: Bo)"]),
+    ])
+  }
 }
