@@ -159,4 +159,24 @@ struct EarlySpellingTests {
         lines: ["Name 'Anna'", "Name 'Bo'", "Knows (Governor: Anna, Dependent: Bo)"]),
     ])
   }
+
+  @Test func layersOfEarlyTSVNeedNotBeDeclared() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "no declaration", file: "a.tsv", format: "webanno-tsv",
+        content: """
+          #id=1
+          #text=Anna Li ran
+          1-1\tAnna\tB-PER\tnsubj\t1-3\t
+          1-2\tLi\tI-PER\t_\t_\t
+          1-3\tran\tO\t_\t_\t
+
+          """, lines: ["PER 'Anna Li'"], unmodelled: 2),
+      Case(
+        name: "blanks behind the sign", file: "a.tsv", format: "webanno-tsv",
+        content:
+          "# id=1\n# text=Anna ran\n1-1\tAnna\tB-PER\n1-2\tran\tO\n\n# id=2\n# text=Bo\n2-1\tBo\tB-PER\n",
+        lines: ["PER 'Anna'", "PER 'Bo'"]),
+    ])
+  }
 }
