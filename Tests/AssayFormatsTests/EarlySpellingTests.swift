@@ -179,4 +179,39 @@ struct EarlySpellingTests {
         lines: ["PER 'Anna'", "PER 'Bo'"]),
     ])
   }
+
+  @Test func numbersOfLabelsHaveNamesInSeveralPlaces() throws {
+    let record = #"{"id": "7", "tokens": ["Anna", "ran"], "pos_tags": [1, 2], "ner_tags": [1, 0]}"#
+    let features =
+      #"{"features": {"ner_tags": {"feature": {"names": ["O", "B-PER"], "_type": "ClassLabel"}, "_type": "Sequence"}}}"#
+    let cases: [(name: String, file: String, names: String, content: String)] = [
+      ("above the folder of a split", "train/a.jsonl", "dataset_info.json", features),
+      ("by configuration", "a.jsonl", "dataset_infos.json", "{\"plain\": \(features)}"),
+    ]
+    for row in cases {
+      let scratch = Scratch()
+      scratch.write(row.file, record)
+      scratch.write(row.names, row.content)
+      let found = try scratch.readings(row.file)
+      #expect(found.compactMap(\.article).flatMap(\.lines) == ["PER 'Anna'"], "\(row.name)")
+      #expect(found.map(\.unmodelled) == [2], "\(row.name)")
+    }
+    let scratch = Scratch()
+    scratch.write("a.jsonl", record)
+    scratch.write(
+      "dataset_infos.json",
+      "{\"a\": \(features), \"b\": \(features.replacing("B-PER", with: "B-LOC"))}")
+    #expect(try scratch.readings("a.jsonl").flatMap(\.faults).map(\.code) == ["label-names"])
+    try ToolConventionTests.check([
+      Case(
+        name: "rows of the service for viewing", file: "a.json", format: "huggingface",
+        content: #"""
+          {"features": [{"feature_idx": 0, "name": "tokens", "type": {"feature": {"dtype": "string"}}},
+            {"feature_idx": 1, "name": "ner_tags", "type": {"feature": {"names": ["O", "B-PER"], "_type": "ClassLabel"}}}],
+           "rows": [{"row_idx": 0, "row": {"tokens": ["Anna", "ran"], "ner_tags": [1, 0]}, "truncated_cells": []},
+            {"row_idx": 1, "row": {"id": "b", "tokens": ["Bo"], "ner_tags": [1]}, "truncated_cells": []}],
+           "num_rows_total": 2, "partial": false}
+          """#, lines: ["PER 'Anna'", "PER 'Bo'"], ids: ["a.json:1", "b"])
+    ])
+  }
 }
