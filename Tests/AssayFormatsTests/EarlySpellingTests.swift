@@ -214,4 +214,26 @@ struct EarlySpellingTests {
           """#, lines: ["PER 'Anna'", "PER 'Bo'"], ids: ["a.json:1", "b"])
     ])
   }
+
+  @Test func probabilitiesOfPredictionsAreKept() throws {
+    let scratch = Scratch()
+    scratch.write(
+      "a.jsonl",
+      #"""
+      {"doc_key": "d", "sentences": [["Anna", "met", "Bo"]], "predicted_ner": [[[0, 0, "PER", 12.1, 0.75], [2, 2, "PER", 9.5, 0.5]]], "predicted_relations": [[[0, 0, 2, 2, "SOC", 3.2, 0.7]]], "predicted_events": [[[[1, "Meet", 5.1, 0.25], [0, 0, "Entity", 4.4, 0.8], [2, 2, "Entity", 4.1, 0.6]]]]}
+      """#)
+    let reading = try #require(try scratch.readings("a.jsonl").first)
+    #expect(reading.messages == [])
+    let layer = try #require(reading.article?.layers.last)
+    #expect(layer.mentions.map(\.confidence) == [0.75, 0.5])
+    #expect(layer.events.map(\.confidence) == [0.25])
+    // Of the relation and both arguments.
+    #expect(reading.unmodelled == 3)
+    scratch.write(
+      "b.json",
+      #"{"doc_id": "d", "sent_id": "d-0", "tokens": ["Anna", "ran"], "graph": {"entities": [[0, 1, "PER", "NAM", 0.5]], "triggers": [[1, 2, "Move", 0.75]], "relations": [], "roles": [[0, 0, "Artifact", 0.7]]}}"#
+    )
+    let graph = try #require(try scratch.readings("b.json").first)
+    #expect(graph.layer?.mentions.map(\.confidence) == [0.5] && graph.unmodelled == 1)
+  }
 }
