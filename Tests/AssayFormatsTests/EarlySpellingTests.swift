@@ -309,6 +309,37 @@ struct EarlySpellingTests {
     #expect(found.compactMap(\.article).flatMap(\.lines) == ["PER 'Anna'", "highlighting 'ran'"])
   }
 
+  @Test func recordsMayGoOverLines() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "one", file: "a.json", format: "doccano",
+        content: """
+          {
+            "text": "Anna ran",
+            "entities": [{"id": 0, "start_offset": 0, "end_offset": 4, "label": "PER"}],
+            "relations": []
+          }
+          """, lines: ["PER 'Anna'"], ids: ["a.json:1"]),
+      Case(
+        name: "several", file: "a.jsonl", format: "huggingface",
+        content: """
+          { \r
+            "tokens": ["Anna"], "ner_tags": ["B-PER"]
+          }
+          {
+            "tokens": ["Bo"], "ner_tags": ["B-PER"]
+          }
+
+          """, lines: ["PER 'Anna'", "PER 'Bo'"], ids: ["a.jsonl:1", "a.jsonl:2"]),
+    ])
+    let scratch = Scratch()
+    scratch.write(
+      "a.jsonl", "{\n\"tokens\": [\"Anna\"], \"ner_tags\": [\"B-PER\"]\n}\n{\n\"tokens\": [\"Bo\n")
+    let found = try scratch.readings("a.jsonl")
+    #expect(found.count == 2 && found.first?.layer?.mentions.count == 1)
+    #expect(found.last?.faults.map(\.code) == ["json"])
+  }
+
   @Test func labelsOfTheWholeTextAreMetadata() throws {
     let cases: [(record: String, metadata: [String: String])] = [
       (#"{"id": 1, "text": "Anna", "label": ["pos", "x"]}"#, ["label": "pos; x"]),
