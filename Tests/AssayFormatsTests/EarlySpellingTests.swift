@@ -340,6 +340,23 @@ struct EarlySpellingTests {
     #expect(found.last?.faults.map(\.code) == ["json"])
   }
 
+  @Test func filesThatAreNotReadAreToldWhatTheyAre() throws {
+    let cases: [(bytes: [UInt8], found: String)] = [
+      ([0x1F, 0x8B, 8, 0, 0], "data packed by gzip; unpack it first"),
+      (Array("PK\u{3}\u{4}\0\0".utf8), "data packed by ZIP; unpack it first"),
+      (
+        Array("annotation_sets:\n  '':\n    annotations: []\n".utf8),
+        "gatenlp's YAML (bdocym), which is not read; gatenlp saves the same as JSON (bdocjs)"
+      ),
+    ]
+    for row in cases {
+      let scratch = Scratch()
+      let path = scratch.write("a", row.bytes)
+      let fault = #expect(throws: Fault.self) { try readings(path) }
+      #expect(fault?.message.contains("found \(row.found)") == true, "\(row.found)")
+    }
+  }
+
   @Test func labelsOfTheWholeTextAreMetadata() throws {
     let cases: [(record: String, metadata: [String: String])] = [
       (#"{"id": 1, "text": "Anna", "label": ["pos", "x"]}"#, ["label": "pos; x"]),
