@@ -253,6 +253,26 @@ struct EarlySpellingTests {
         name: "numbers of tokens", file: "a.tsv", format: "columns",
         content: "# x\n1\tAnna\tB-PER\tO\n2\tran\tO\tO\n\n", lines: ["PER 'Anna'"]),
       Case(
+        name: "comments of CoNLL-U", file: "a.conllu", format: "conllu",
+        content: """
+          # newdoc id = d
+          # global.Entity = eid-etype-head-other
+          # meta::title = T
+          # newpar
+          # sent_id = 1
+          # text = Anna
+          # text_en = Anne
+          # a note
+          1\tAnna\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1-p-1)
+
+          """, lines: ["p 'Anna'"], unmodelled: 2, ids: ["d"]),
+      Case(
+        name: "what TEI says of words", file: "a.xml", format: "tei",
+        content: """
+          <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p><name><w lemma="anna" pos="N">Anna</w></name>
+          <w>ran</w><pc msd="x">.</pc></p></body></text></TEI>
+          """, lines: [], unmodelled: 4),
+      Case(
         name: "parts of speech of .iob", file: "a.iob", format: "iob",
         content: "Anna|NNP|B-PER ran|VBD|O\n", lines: ["PER 'Anna'"], unmodelled: 2),
       Case(

@@ -73,7 +73,10 @@ struct CoNLLUAssembly {
         return
       }
     }
-    guard let sign = body.firstIndex(of: UInt8(ascii: "=")) else { return }
+    guard let sign = body.firstIndex(of: UInt8(ascii: "=")) else {
+      if !body.isEmpty, !Self.isBookkeeping(body) { unmodelled += 1 }
+      return
+    }
     var key = body[..<sign]
     while key.last == 0x20 { key.removeLast() }
     let rest = body[sign...].dropFirst()
@@ -83,7 +86,15 @@ struct CoNLLUAssembly {
     } else if key.starts(with: "meta::".utf8) {
       metadata[String(decoding: key.dropFirst("meta::".utf8.count), as: UTF8.self)] =
         String(decoding: value, as: UTF8.self)
+    } else if !Self.isBookkeeping(key) {
+      unmodelled += 1
     }
+  }
+
+  /// Whether a comment tells sentences, documents and columns apart, and says nothing of the text.
+  private static func isBookkeeping(_ key: ArraySlice<UInt8>) -> Bool {
+    key.elementsEqual("sent_id".utf8) || key.starts(with: "newdoc".utf8)
+      || key.starts(with: "newpar".utf8) || key.starts(with: "global.".utf8)
   }
 
   private mutating func finishSentence(file: String) {

@@ -116,8 +116,11 @@ struct MarkupHandler: XMLHandler {
     if meaning.contains(.annotation) { articles[last].annotations += 1 }
     if meaning.contains(.blank), tag[.lineBreak] != "no" { articles[last].text.addBlank() }
     // Tokens of TEI say by `@join` where no blank stands.
-    if meaning.contains(.token), let join = tag[.join], join == "left" || join == "both" {
-      articles[last].text.isJoined = true
+    if meaning.contains(.token) {
+      if let join = tag[.join], join == "left" || join == "both" {
+        articles[last].text.isJoined = true
+      }
+      for name in MarkupName.ofWords where tag.has(name) { articles[last].annotations += 1 }
     }
   }
 

@@ -51,7 +51,9 @@ struct MarkupName: XMLVocabulary {
   /// The names of all formats, in order.
   private static let names: [String] = {
     let rules = [TEIFormat.rules, NITFFormat.rules, NewsMLFormat.rules]
-    let own: Set = ["w", "pc", "join", "break", "from", "loc", "xml:id"]
+    let own: Set = [
+      "w", "pc", "join", "break", "from", "loc", "xml:id", "lemma", "pos", "msd", "ana",
+    ]
     return rules.reduce(own) { $0.union($1.names) }.sorted()
   }()
 
@@ -65,6 +67,8 @@ struct MarkupName: XMLVocabulary {
   static let xmlID = named("xml:id")
   static let word = named("w")
   static let punctuation = named("pc")
+  /// The attributes of words that say more than their text.
+  static let ofWords = [named("lemma"), named("pos"), named("msd"), named("ana")]
 
   init?(rawValue: Int) {
     self.rawValue = rawValue
