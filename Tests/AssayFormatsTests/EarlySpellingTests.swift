@@ -329,6 +329,39 @@ struct EarlySpellingTests {
     #expect(found.compactMap(\.article).flatMap(\.lines) == ["PER 'Anna'", "highlighting 'ran'"])
   }
 
+  @Test func universalAnaphoraIsRead() throws {
+    func file(_ cells: [(word: String, identity: String)]) -> String {
+      let columns = "ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC IDENTITY BRIDGING"
+      let rows = cells.enumerated().map { number, cell in
+        "\(number + 1)\t\(cell.word)" + String(repeating: "\t_", count: 8)
+          + "\t\(cell.identity)\t\(number == 0 ? "MarkableID=b|Rel=poss" : "_")\n"
+      }
+      return "# global.columns = \(columns)\n# newdoc id = d\n" + rows.joined() + "\n"
+    }
+    try ToolConventionTests.check([
+      Case(
+        name: "brackets in brackets, two at a word, and parts", file: "a.conllu", format: "conllu",
+        content: file([
+          ("Anna", "(EntityID=1|MarkableID=a|SemType=dn)"), ("saw", "_"),
+          ("her", "(EntityID=2|MarkableID=b@(EntityID=1|MarkableID=c)"), ("old", "_"),
+          ("boss", ")"), ("and", "_"), ("the", "(EntityID=3|MarkableID=e"), ("dog", ")"),
+          ("who", "_"), ("barked", "(EntityID=3|MarkableID=e)"),
+        ]),
+        lines: [
+          "SPAN 'Anna' SemType=dn", "SPAN 'her old boss'", "SPAN 'her'", "SPAN 'the dog barked'",
+          "= Anna | her", "= her old boss", "= the dog barked",
+        ], unmodelled: 1)
+    ])
+    let scratch = Scratch()
+    scratch.write(
+      "a.conllu", file([("Anna", "(EntityID=1|MarkableID=a"), ("ran", "x"), ("on", "))")]))
+    #expect(
+      try scratch.readings("a.conllu").flatMap(\.messages) == [
+        "a.conllu: expected brackets in IDENTITY, found 'x'",
+        "a.conllu: expected the end of a markable that began, found ')'",
+      ])
+  }
+
   @Test func recordsMayGoOverLines() throws {
     try ToolConventionTests.check([
       Case(

@@ -164,7 +164,10 @@ struct CoNLLUAssembly {
       columns.append(("NER", values))
     }
     for (name, values) in columns {
-      guard let draft = tagged(values) else { continue }
+      guard let draft = tagged(values) ?? identity(name, values, file: file) else {
+        unmodelled += values.count { !["", "_", "-"].contains($0) }
+        continue
+      }
       if drafts[0].mentions.isEmpty && drafts[0].tags == nil {
         drafts[0] = draft
       } else {
@@ -180,6 +183,15 @@ struct CoNLLUAssembly {
     article.faults = (faults + entities.faults).sorted { ($0.line ?? .max) < ($1.line ?? .max) }
     article.unmodelled = unmodelled
     return article.reading(file: file, options: options, bytes: bytes)
+  }
+
+  /// The markables of Universal Anaphora's column; `nil` for others, and where there are none.
+  private mutating func identity(_ name: String, _ values: [String], file: String) -> Draft? {
+    guard name == IdentityColumn.name, values.count == text.tokens.count else { return nil }
+    let column = IdentityColumn(values, text.tokens)
+    faults += column.problems.map { Fault(code: "brackets", file: file, message: $0) }
+    let draft = column.draft(annotator)
+    return draft.mentions.isEmpty ? nil : draft
   }
 
   /// The mentions that tags spell; `nil` where a value is no tag.
