@@ -104,15 +104,27 @@ public enum Formats {
     return source.head.isEmpty ? JSONLinesFormat() : nil
   }
 
+  /// How packed files begin.
+  private static let packed: [(mark: [UInt8], name: String)] = [
+    ([0x1F, 0x8B], "gzip"), (Array("PK\u{3}\u{4}".utf8), "ZIP"), (Array("BZh".utf8), "bzip2"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+  ]
+
   /// What a source that no format recognises looks like.
   static func describe(_ source: Source) -> String {
     if source.head.isEmpty { return "an empty file" }
     if let encoding = ByteOrderMark.utf16(source.head) { return encoding }
+    if let packed = packed.first(where: { source.head.starts(with: $0.mark) }) {
+      return "data packed by \(packed.name); unpack it first"
+    }
     if source.head.contains(0) { return "binary data" }
     if let format = format(of: source) { return format.name }
     let content = source.headWithoutMark.drop { $0.isBlank }
     if content.starts(with: "<http".utf8) {
       return "RDF in N-Triples, which is read where it is NIF"
+    }
+    if content.starts(with: "annotation_sets:".utf8) {
+      return "gatenlp's YAML (bdocym), which is not read; gatenlp saves the same as JSON (bdocjs)"
     }
     if let root = XMLRoot(content) { return "XML with the root <\(root.name)>" }
     let line = content.prefix { $0 != 0x0A && $0 != 0x0D }

@@ -14,6 +14,14 @@ public struct ReadingOptions: Sendable {
     case sentence
   }
 
+  /// Which version of a text is read where a document has both.
+  public enum Spelling: String, Hashable, Sendable, CaseIterable {
+    /// As its editor corrected, regularised and expanded it.
+    case edited
+    /// As its source has it, mistakes and abbreviations included.
+    case original
+  }
+
   /// A column of tags that becomes a layer; columns of one annotator become one layer together.
   public struct TagColumn: Hashable, Sendable {
     /// The column, the first being 0; negative numbers count from the last, which is -1.
@@ -66,6 +74,8 @@ public struct ReadingOptions: Sendable {
   public var keepsRoleNumbers = false
   /// Whether a mention stands where its head does, where the source marks heads (ACE, Rich ERE).
   public var usesHeads = false
+  /// Which version of a text is read (TEI); layers stand on the one that they were made on.
+  public var spelling = Spelling.edited
   /// Whether XML may declare a document type with declarations of its own, of which nothing is loaded.
   public var allowsDocumentType = false
   /// The articles that records without a text are about, by identifier (JSON Lines).

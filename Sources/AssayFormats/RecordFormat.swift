@@ -4,7 +4,7 @@ internal import AssaySystem
 /// A format of which each line holds one article, as JSON Lines do.
 ///
 /// Lines are read one at a time, so memory does not grow with the file. Blank lines are passed over. A file may
-/// also be one JSON list of the same records, as some programs export them.
+/// also be one JSON list of the same records, as some programs export them, or records that go over several lines.
 protocol RecordFormat: ArticleFormat {
   /// Whether the first line of a file is of this format.
   ///
@@ -54,6 +54,13 @@ extension RecordFormat {
       }
       return recognises(firstLine: list.rest, isWhole: false)
     }
+    if goesOverLines(content) {
+      var reader = JSONReader(Array(content))
+      if let record = try? reader.skip() {
+        return recognises(firstLine: reader.bytes[record], isWhole: true)
+      }
+      return recognises(firstLine: content, isWhole: false)
+    }
     let line = content.prefix { $0 != 0x0A }
     guard !line.isEmpty else { return false }
     return recognises(
@@ -61,9 +68,18 @@ extension RecordFormat {
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
-    JSONRecordList.begins(source.headWithoutMark)
+    let head = source.headWithoutMark
+    return JSONRecordList.begins(head) || goesOverLines(head)
       ? RecordListStream(format: self, file: source.path, options: options)
       : RecordStream(format: self, lines: FileLines([source.path]), options: options)
+  }
+
+  /// Whether a record begins and its line ends behind the brace, as programs that indent write.
+  private func goesOverLines(_ head: ArraySlice<UInt8>) -> Bool {
+    let content = head.drop { $0.isBlank }
+    guard content.first == UInt8(ascii: "{") else { return false }
+    let rest = content.dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    return rest.first == 0x0A
   }
 }
 
@@ -106,7 +122,7 @@ private struct RecordStream<Format: RecordFormat>: ArticleStream {
   }
 }
 
-/// The articles of the records of a JSON list.
+/// The articles of the records of a JSON list, or of records that go over several lines.
 private struct RecordListStream<Format: RecordFormat>: ArticleStream {
   private let format: Format
   private let file: String
@@ -119,7 +135,7 @@ private struct RecordListStream<Format: RecordFormat>: ArticleStream {
     self.format = format
     self.file = file
     self.options = options
-    records = JSONElements(file)
+    records = JSONElements(file, allowsSeveral: true)
   }
 
   mutating func next() -> Reading? {

@@ -68,6 +68,41 @@ import Testing
     #expect(nowhere.status == 73, "\(nowhere.errors)")
   }
 
+  @Test func layersGoIntoTheOriginalSpelling() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write(
+      "t.xml",
+      "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><body><p>a "
+        + "<choice><reg>bc</reg><orig>vwx</orig></choice> d</p></body></text></TEI>\n")
+    try scratch.write(
+      "g.jsonl",
+      #"{"id":"t","text":"a vwx d","layers":[{"annotator":{"kind":"person","name":"gold"},"mentions":[{"id":"T1","type":"X","spans":[[2,5]]}]}]}"#
+    )
+    let export = ["export", "tei", "t.xml", "--gold", "g.jsonl", "--from-tei", "-o", "out"]
+    let original = ["--spelling", "original"]
+    #expect(try Assay.run(export, in: scratch.url).status == 65)
+    let result = try Assay.run(export + original, in: scratch.url)
+    #expect(result.status == 0, "\(result.errors)")
+    let xml = try text("out/t.xml", in: scratch)
+    #expect(xml.contains("target=\"#string-range(assay.b1,4,3)\""), "\(xml)")
+    let read = try Assay.run(["inspect", "out/t.xml"] + original, in: scratch.url)
+    #expect(read.status == 0 && read.output.contains("mentions  1: X 1"), "\(read.output)")
+    let other = try Assay.run(["inspect", "out/t.xml"], in: scratch.url)
+    #expect(other.status == 65 && other.errors.contains("--spelling"), "\(other.errors)")
+    let unknown = try Assay.run(["inspect", "t.xml", "--spelling", "old"], in: scratch.url)
+    #expect(unknown.status == 64 && unknown.errors.contains("expected edited or original"))
+  }
+
+  @Test func textsWithoutAnnotationsCanBeAnnotatedInBrat() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("a.jsonl", "{\"id\":\"a\",\"text\":\"Rami left.\"}\n")
+    let result = try Assay.run(["export", "brat", "a.jsonl", "-o", "out"], in: scratch.url)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("out/gold: 1 article"), "\(result.errors)")
+    #expect(try text("out/gold/a.txt", in: scratch) == "Rami left.")
+    #expect(try text("out/gold/a.ann", in: scratch).isEmpty)
+  }
+
   @Test func bratFoldersAreReadBack() throws {
     let scratch = try scratch()
     let result = try Assay.run(

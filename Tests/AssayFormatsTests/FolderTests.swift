@@ -89,6 +89,15 @@ struct FolderTests {
       ])
   }
 
+  @Test func newNamesAreToldWhole() throws {
+    let scratch = Scratch()
+    let name = "what-an-archive-calls-one-of-its-many-files"
+    scratch.write("a.jsonl", #"{"id": "x", "text": "Anna", "label": []}"#)
+    scratch.write("\(name).jsonl", #"{"id": "x", "text": "Bo", "label": []}"#)
+    let messages = try scratch.readings().flatMap(\.messages)
+    #expect(messages.count == 1 && messages.first?.hasSuffix("called '\(name):x'") == true)
+  }
+
   @Test func otherFilesAreNamed() throws {
     let xml = "<html><p>no</p></html>"
     let rows: [(name: String, files: [(String, String)], ids: [String], messages: [String])] = [

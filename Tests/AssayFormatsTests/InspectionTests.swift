@@ -47,7 +47,9 @@ struct InspectionTests {
     let posts = try Inspection(Shared.path("data/wnut17/emerging.dev.conll"))
     #expect(posts.format == "columns" && posts.tokens == 15733)
     #expect(
-      posts.properties.map(\.value) == ["IOB2 (830 B after another tag, 0 I that continue nothing)"]
+      posts.properties.map(\.value) == [
+        "IOB2 (830 B that IOB1 spells I, 0 I that continue nothing)"
+      ]
     )
   }
 

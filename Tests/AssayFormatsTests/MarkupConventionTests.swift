@@ -239,7 +239,7 @@ struct MarkupConventionTests {
       Case(
         name: "comments as wide as the tokens", file: "a.txt", format: "columns",
         content: "# id = 7\nAnna NN x B-PER\n# SYM x O\n\n# id = 8\nBo NN x B-PER\n",
-        lines: ["PER 'Anna'", "PER 'Bo'"]),
+        lines: ["PER 'Anna'", "PER 'Bo'"], unmodelled: 3 * 2),
     ])
     let article = try #require(
       try XMLFormatTests.reading("a.tsv", "# x = y\n#\tO\nAnna\tB-PER\n", as: "columns").article)

@@ -169,7 +169,7 @@ struct PublishedCorporaTests {
       try quotes { $0.eachTagIsMention = true } == ["PER Anna", "PER Li", "PER Bo", "LOC Rome"])
     #expect(
       try Inspection("\(scratch.path)/a.tsv").properties.map(\.value)
-        == ["IOB1 or IO (0 B after another tag, 3 I that continue nothing)"])
+        == ["IOB1 or IO (0 B that IOB1 spells I, 3 I that continue nothing)"])
     scratch.write("b.tsv", "Anna\tB-PER\nLi\tI-PER\nran\tO\n")
     let each = try #require(try scratch.readings("b.tsv") { $0.eachTagIsMention = true }.first)
     #expect(each.layer?.mentions.map(\.type) == ["PER", "PER"])

@@ -27,7 +27,7 @@ struct PublishedSpellingTests {
           # text = No
           1\tNo\tO\t-\t-
 
-          """, lines: ["PER 'Anna'", "PER 'Bo'"]),
+          """, lines: ["PER 'Anna'", "PER 'Bo'"], unmodelled: 4 * 2),
       ToolConventionTests.Case(
         name: "underscores behind prefixes", file: "a.iob", format: "columns",
         content: "The\t\t\tO\nlin\t\t\tB_Gene\n26\t\t\tI_Gene\nBo\t\t\tB_Gene_x\n\n",
@@ -44,7 +44,7 @@ struct PublishedSpellingTests {
           2\trained\train\tVBD\tO\t0\troot
 
 
-          """, lines: ["PERSON 'Anna'", "LOCATION 'Orsk Bay'"]),
+          """, lines: ["PERSON 'Anna'", "LOCATION 'Orsk Bay'"], unmodelled: 6 * 4),
       ToolConventionTests.Case(
         name: "CoNLL-U Plus whose words have no numbers", file: "a.conllup", format: "conllu",
         content: """

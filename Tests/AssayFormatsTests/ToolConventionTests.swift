@@ -191,7 +191,7 @@ struct ToolConventionTests {
         lines: [
           "PER 'Anna' mention_type=NAM", "PER 'Bo' mention_type=NAM",
           "Meet 'met' (Who: Anna, Whom: Bo)", "knows (Arg1: Anna, Arg2: Bo)",
-        ]),
+        ], unmodelled: 3),
       Case(
         name: "TextEE's fillers that are no mentions", file: "a.json", format: "textee",
         content: """

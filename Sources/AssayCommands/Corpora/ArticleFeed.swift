@@ -113,7 +113,12 @@ struct ArticleFeed {
     }
     if tally.repairs > 0 { parts.append(counted(tally.repairs, "repair")) }
     if tally.warnings > 0 { parts.append(counted(tally.warnings, "warning")) }
-    if tally.unmodelled > 0 { parts.append("\(counted(tally.unmodelled, "note")) passed over") }
+    if tally.unmodelled > 0 {
+      parts.append(
+        tally.unmodelled == 1
+          ? "1 annotation or note not read"
+          : "\(grouped(tally.unmodelled)) annotations or notes not read")
+    }
     return parts.isEmpty ? nil : "\(path): \(parts.joined(separator: ", "))"
   }
 }

@@ -27,6 +27,15 @@ struct CorpusOptions: ParsableArguments {
   @Flag(help: "Put mentions where their heads stand, where the format marks heads (ACE, Rich ERE).")
   var heads = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Which version of a text is read where TEI has both: edited or original.",
+      discussion:
+        "Of a choice the original has what stands in the source (orig, sic, abbr), the edited text what its editor "
+        + "made of it (reg, corr, expan).",
+      valueName: "version"))
+  var spelling: String = "edited"
+
   @Flag(
     help: "Read XML with a document type that declares something; nothing of it is loaded.")
   var allowDoctype = false
@@ -68,9 +77,18 @@ struct CorpusOptions: ParsableArguments {
     }
     options.unit = unit
     options.usesHeads = heads
+    options.spelling = try chosenSpelling()
     options.allowsDocumentType = allowDoctype
     options.joinsAcrossLineBreaks = joinLines ?? true
     return options
+  }
+
+  /// The version of texts that is read.
+  func chosenSpelling() throws -> ReadingOptions.Spelling {
+    guard let chosen = ReadingOptions.Spelling(rawValue: spelling) else {
+      throw ValidationError("--spelling: expected edited or original, found '\(spelling)'")
+    }
+    return chosen
   }
 
   /// Where annotations are read that may lack the texts that they are about, and how.

@@ -60,10 +60,16 @@ struct InspectionTable {
     return ["", "\(name), \(counted(layer.articles, "article"))"] + Self.aligned(facts)
   }
 
+  /// A value on one line that is not too long for a table.
+  private static func clipped(_ value: String) -> String {
+    let line = value.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.count > 48 ? line.prefix(47) + "…" : line
+  }
+
   /// The most frequent first; values of an attribute may be as many as there are mentions.
   private static func list(_ counts: [String: Int], limit: Int) -> String {
     let shown = LayerInspection.sorted(counts).prefix(limit).map {
-      "\($0.name) \(grouped($0.count))"
+      "\(limit == .max ? $0.name : clipped($0.name)) \(grouped($0.count))"
     }
     let rest = counts.count - shown.count
     return (shown + (rest > 0 ? ["and \(grouped(rest)) other values"] : [])).joined(separator: ", ")

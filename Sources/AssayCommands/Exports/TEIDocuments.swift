@@ -76,7 +76,8 @@ struct TEIDocuments {
       options.assayVersion = AssayVersion.current
       let source = try Files.bytes(of: document.file)
       let bytes = try TEI.adding(
-        document.articles, to: source, options: options,
+        document.articles, to: source, spelling: try export.reading.chosenSpelling(),
+        options: options,
         allowsDocumentType: export.reading.allowDoctype)
       let output = try OutputFile(path)
       try output.write(bytes)

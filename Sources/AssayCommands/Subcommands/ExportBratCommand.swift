@@ -27,7 +27,9 @@ struct ExportBratCommand: ParsableCommand {
     var folders: [Annotator: BratFolder] = [:]
     var names: Set<String> = []
     let written = try export.export(console) { article in
-      for layer in article.layers {
+      // brat annotates a text that has an empty file beside it.
+      let layers = article.layers.isEmpty ? [Layer(empty: .person("gold"))] : article.layers
+      for layer in layers {
         var folder =
           try folders[layer.annotator]
           ?? BratFolder(

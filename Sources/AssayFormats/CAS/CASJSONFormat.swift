@@ -1,6 +1,6 @@
 import AssayModel
 
-/// UIMA's CAS as JSON (version 0.4), as INCEpTION and dkpro-cassis write it.
+/// UIMA's CAS as JSON (version 0.4), as INCEpTION and dkpro-cassis write it, or as UIMA 2 did (``EarlyCASJSON``).
 ///
 /// Positions are UTF-16 units. What annotations become is told at ``CASAssembly``.
 struct CASJSONFormat: DocumentFormat {
@@ -9,8 +9,9 @@ struct CASJSONFormat: DocumentFormat {
   let endings = [".json"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
-    let keys = Set(JSONReader.leadingKeys(head.drop { $0.isBlank }))
-    return !keys.isDisjoint(with: ["%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"])
+    let keys = JSONReader.leadingKeys(head.drop { $0.isBlank })
+    return !Set(keys).isDisjoint(with: ["%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"])
+      || EarlyCASJSON.recognises(keys)
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
@@ -22,8 +23,10 @@ struct CASJSONFormat: DocumentFormat {
           id: identifier(of: file, options), article: nil, faults: [fault], bytes: bytes.count)
       ]
     }
+    let isEarly = EarlyCASJSON.recognises(document.members.map(\.key))
     return CASAssembly(
-      contents(of: document), name: identifier(of: file, options), file: file, options: options
+      isEarly ? EarlyCASJSON(document).contents : contents(of: document),
+      name: identifier(of: file, options), file: file, options: options
     ).readings(bytes: bytes.count)
   }
 

@@ -19,4 +19,35 @@ enum CASNames {
   static func isLinguistic(_ type: String) -> Bool {
     type.hasPrefix(dkpro) && linguistic.contains { type.hasPrefix($0) }
   }
+
+  /// The package of a type, with the full stop behind it.
+  static func package(of type: String) -> String {
+    type.lastIndex(of: ".").map { String(type[...$0]) } ?? ""
+  }
+
+  /// The full names of types of UIMA and DKPro Core by their last names, for files that give no more.
+  static let fullNames: [String: String] = {
+    let packages = [
+      ("segmentation.type.", ["Token", "Sentence", "Lemma", "Stem", "Compound", "Paragraph"]),
+      ("lexmorph.type.pos.", ["POS"]), ("lexmorph.type.morph.", ["MorphologicalFeatures"]),
+      ("syntax.type.dependency.", ["Dependency", "ROOT"]), ("syntax.type.chunk.", ["Chunk"]),
+      ("syntax.type.constituent.", ["Constituent"]), ("syntax.type.", ["PennTree"]),
+      ("metadata.type.", ["DocumentMetaData", "TagsetDescription", "TagDescription"]),
+      ("ner.type.", ["NamedEntity"]), ("coref.type.", ["CoreferenceChain", "CoreferenceLink"]),
+      ("semantics.type.", ["SemPred", "SemArg", "SemArgLink"]),
+      ("transform.type.", ["SofaChangeAnnotation"]),
+    ]
+    var names = ["Sofa": "uima.cas.Sofa", "DocumentAnnotation": document]
+    for (package, types) in packages {
+      for type in types { names[type] = dkpro + package + type }
+    }
+    return names
+  }()
+
+  /// Features of DKPro Core's types that refer to other structures.
+  static let referring: Set<String> = [
+    "Governor", "Dependent", "first", "next", "target", "arguments", "pos", "lemma", "stem",
+    "morph",
+    "parent", "form", "children",
+  ]
 }

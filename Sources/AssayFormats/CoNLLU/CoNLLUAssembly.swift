@@ -73,7 +73,10 @@ struct CoNLLUAssembly {
         return
       }
     }
-    guard let sign = body.firstIndex(of: UInt8(ascii: "=")) else { return }
+    guard let sign = body.firstIndex(of: UInt8(ascii: "=")) else {
+      if !body.isEmpty, !Self.isBookkeeping(body) { unmodelled += 1 }
+      return
+    }
     var key = body[..<sign]
     while key.last == 0x20 { key.removeLast() }
     let rest = body[sign...].dropFirst()
@@ -83,7 +86,15 @@ struct CoNLLUAssembly {
     } else if key.starts(with: "meta::".utf8) {
       metadata[String(decoding: key.dropFirst("meta::".utf8.count), as: UTF8.self)] =
         String(decoding: value, as: UTF8.self)
+    } else if !Self.isBookkeeping(key) {
+      unmodelled += 1
     }
+  }
+
+  /// Whether a comment tells sentences, documents and columns apart, and says nothing of the text.
+  private static func isBookkeeping(_ key: ArraySlice<UInt8>) -> Bool {
+    key.elementsEqual("sent_id".utf8) || key.starts(with: "newdoc".utf8)
+      || key.starts(with: "newpar".utf8) || key.starts(with: "global.".utf8)
   }
 
   private mutating func finishSentence(file: String) {
@@ -155,7 +166,10 @@ struct CoNLLUAssembly {
       columns.append(("NER", values))
     }
     for (name, values) in columns {
-      guard let draft = tagged(values) else { continue }
+      guard let draft = tagged(values) ?? identity(name, values, file: file) else {
+        unmodelled += values.count { !["", "_", "-"].contains($0) }
+        continue
+      }
       if drafts[0].mentions.isEmpty && drafts[0].tags == nil {
         drafts[0] = draft
       } else {
@@ -171,6 +185,15 @@ struct CoNLLUAssembly {
     article.faults = (faults + entities.faults).sorted { ($0.line ?? .max) < ($1.line ?? .max) }
     article.unmodelled = unmodelled
     return article.reading(file: file, options: options, bytes: bytes)
+  }
+
+  /// The markables of Universal Anaphora's column; `nil` for others, and where there are none.
+  private mutating func identity(_ name: String, _ values: [String], file: String) -> Draft? {
+    guard name == IdentityColumn.name, values.count == text.tokens.count else { return nil }
+    let column = IdentityColumn(values, text.tokens)
+    faults += column.problems.map { Fault(code: "brackets", file: file, message: $0) }
+    let draft = column.draft(annotator)
+    return draft.mentions.isEmpty ? nil : draft
   }
 
   /// The mentions that tags spell; `nil` where a value is no tag.

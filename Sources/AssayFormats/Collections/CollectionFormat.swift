@@ -146,7 +146,7 @@ private struct CollectionStream<Format: CollectionFormat>: ArticleStream {
       .warning, code: "duplicate-id", file: file, line: reading.place?.line,
       message:
         "expected each name once, found \(quoted(id)) again; such articles are called "
-        + "\(quoted(name))")
+        + "'\(name)'")
     return reading.named(name).adding(hasRenamed ? [] : [fault])
   }
 }

@@ -20,6 +20,8 @@ struct ColumnLayout {
   let tags: [Tags]
   /// The columns of `tags`.
   let tagColumns: [Int]
+  /// How many other columns say something of tokens, which is not read.
+  let unreadColumns: Int
   /// How tags are spelled before they are read.
   let spelling: TagSpelling
   /// Whether a blank line ends an article, and not only a `-DOCSTART-` line.
@@ -50,6 +52,8 @@ struct ColumnLayout {
     }
     self.tags = tags
     tagColumns = tags.map(\.column)
+    let unread = shape.telling.subtracting([0, tokenColumn]).subtracting(tags.map(\.column))
+    unreadColumns = unread.count
     isArticlePerSentence = options.unit == .sentence
     let isBare = shape.sample.hasBareTags
     let plain: TagSpelling = shape.sample.hasUnderscores ? .underscored : isBare ? .bare : .given
@@ -98,6 +102,9 @@ extension ColumnLayout {
     /// The last column that is not empty in the first line with that many.
     var lastFilled = -1
     var firstLine: Int?
+    /// The columns in which one of the first lines has more than a placeholder.
+    var telling: Set<Int> = []
+    private static let placeholders: Set<String> = ["", "_", "-", "-X-", "O", "*"]
     /// The first lines with a token.
     private var rows: [(line: Int, bytes: [UInt8])] = []
     /// How many of them decide on the number of columns.
@@ -152,6 +159,10 @@ extension ColumnLayout {
           let lastFilled = cutter.columns.lastIndex { !$0.isEmpty } ?? 0
           found.append((cutter.count, 1, lastFilled, index))
         }
+        for (column, cell) in cutter.columns.enumerated() where !telling.contains(column) {
+          let text = String(decoding: row.bytes[cell], as: UTF8.self)
+          if !Self.placeholders.contains(text) { telling.insert(column) }
+        }
       }
       let most = found.map(\.rows).max()
       guard let usual = found.first(where: { $0.rows == most }) else { return }
@@ -162,6 +173,7 @@ extension ColumnLayout {
           message: "expected a token and a tag, found \(quoted(row.bytes[...]))")
       }
       columnCount = usual.count
+      telling.formIntersection(0..<columnCount)
       lastFilled = usual.lastFilled
     }
   }

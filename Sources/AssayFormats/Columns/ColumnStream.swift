@@ -179,6 +179,7 @@ struct ColumnStream: ArticleStream {
     defer { bytes = 0 }
     var repairs = 0
     var article: AnnotatedArticle?
+    let unread = builder.count * layout.unreadColumns
     let isRefused = faults.refuses(tags: builder.count * layout.tagColumns.count)
     let parts = builder.take()
     if !isRefused {
@@ -198,7 +199,8 @@ struct ColumnStream: ArticleStream {
     let found = faults.take()
     return Reading(
       id: id, article: article, faults: found.faults,
-      refusedAnnotations: article == nil ? 0 : found.lostTags, repairs: repairs, bytes: bytes
+      refusedAnnotations: article == nil ? 0 : found.lostTags, repairs: repairs,
+      unmodelled: article == nil ? 0 : unread, bytes: bytes
     ).numbered(isNumbered)
   }
 

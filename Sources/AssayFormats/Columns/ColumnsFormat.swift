@@ -8,7 +8,8 @@ internal import AssaySystem
 /// the tokens of a sentence, as in GermEval 2014, each such line is one. There, and where three columns or
 /// more hold nothing but tags, all columns of tags are read, as nested mentions of one layer; else the last
 /// is. A tag may also be a mere type: tokens of one type in a row are then one mention (IO tagging, as of Stanford's
-/// tagger, and of CoreNLP, which has them before the heads of words).
+/// tagger, and of CoreNLP, which has them before the heads of words). Other columns, as parts of speech and chunks, are
+/// counted as not read, one a token.
 struct ColumnsFormat: ArticleFormat {
   let name = "columns"
   let summary = "one token and its tags a line, as in CoNLL-2003 (TAB or blank between columns)"

@@ -68,8 +68,8 @@ public struct TagSchemeEvidence: Hashable, Sendable {
     guard let scheme else { return "no tags but O" }
     // Without B the two say the same, but for neighbours of one type.
     let name = scheme == .iob1 && tagsByLetter["B"] == nil ? "IOB1 or IO" : scheme.rawValue
-    return "\(name)\(isAmbiguous ? "?" : "") (\(beginsAfterOther) B after another tag, "
-      + "\(insidesAfterOther) I that continue nothing)"
+    return "\(name)\(isAmbiguous ? "?" : "") (\(grouped(beginsAfterOther)) B that IOB1 spells I, "
+      + "\(grouped(insidesAfterOther)) I that continue nothing)"
   }
 
   /// A tag, split.

@@ -4,7 +4,8 @@ import AssaySystem
 /// doccano's JSON Lines: a text a line with labels, or with entities and relations.
 ///
 /// All of doccano's forms are read: `"label": [[0, 5, "PER"]]`, `"entities": [{…}]` with `"relations"`, and
-/// the `"annotations": [{…}]` of early exports, whose labels may be numbers of their project. Offsets are
+/// the `"annotations": [{…}]` of early exports, whose labels may be numbers of their project. Labels of the whole text and
+/// other scalars of a record are metadata; comments are counted. Offsets are
 /// code points since doccano 1.0 and were UTF-16 units before; without quotes nothing proves it. doccano's
 /// importer drops overlapping spans unless the project allows them.
 struct DoccanoFormat: RecordFormat {
@@ -18,7 +19,7 @@ struct DoccanoFormat: RecordFormat {
       let record = try? JSONValue(parsing: Array(firstLine))
     else { return false }
     if let labels = (record["label"] ?? record["labels"])?.array {
-      return labels.allSatisfy { $0.array?.count == 3 }
+      return labels.allSatisfy { $0.array?.count == 3 || $0.string != nil }
     }
     if let entities = record["entities"]?.array, record["relations"]?.array != nil,
       !keys.contains("mentions"), !keys.contains("layers"), !keys.contains("events")
@@ -53,15 +54,28 @@ struct DoccanoFormat: RecordFormat {
     }
     var draft = Draft(options.annotator)
     let key = value["labels"] == nil ? "label" : "labels"
-    for label in record.elements(key) { addLabel(label, to: &draft, &record) }
+    for label in record.elements(key) where label.string == nil {
+      addLabel(label, to: &draft, &record)
+    }
     for key in ["entities", "annotations"] {
       for entity in record.elements(key) { addEntity(entity, to: &draft, &record) }
     }
     for relation in record.elements("relations") { addRelation(relation, to: &draft, &record) }
+    let comments = (value["Comments"] ?? value["comments"])?.array?.count ?? 0
     return DraftArticle(
-      id: id, text: text, metadata: value["meta"]?.metadata ?? [:], layers: [draft],
-      line: record.line, faults: record.faults
+      id: id, text: text, metadata: metadata(value), layers: [draft],
+      line: record.line, faults: record.faults, unmodelled: comments
     ).reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  /// Scalars of a record and of its `meta`, and the labels of the whole text.
+  private func metadata(_ record: JSONValue) -> [String: String] {
+    var metadata = record.metadata.filter { !["id", "text", "data"].contains($0.key) }
+    for key in ["label", "labels", "cats"] {
+      let labels = (record[key]?.array ?? []).compactMap(\.string)
+      if !labels.isEmpty { metadata[key] = labels.joined(separator: "; ") }
+    }
+    return metadata.merging(record["meta"]?.metadata ?? [:]) { $1 }
   }
 
   private func addLabel(_ label: JSONValue, to draft: inout Draft, _ record: inout JSONRecord) {

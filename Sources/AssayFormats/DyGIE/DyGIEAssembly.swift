@@ -3,6 +3,8 @@ import AssayModel
 /// A layer that is put together from the fields of a DyGIE++ record.
 struct DyGIEAssembly {
   private(set) var draft: Draft
+  /// How many probabilities relations and arguments have, which nothing holds.
+  private(set) var unmodelled = 0
   private let text: TokenText
   /// The first mention of each span, by its first and last token.
   private var mentions: [[Int]: String] = [:]
@@ -19,6 +21,7 @@ struct DyGIEAssembly {
         continue
       }
       let id = addMention(span, type, record.line)
+      draft.mentions[draft.mentions.count - 1].confidence = Self.probability(mention, after: 3)
       if mentions[span] == nil { mentions[span] = id }
     }
     for relation in elements(prefix + "relations", &record) { addRelation(relation, &record) }
@@ -44,6 +47,12 @@ struct DyGIEAssembly {
       text.tokens.indices.contains(numbers[1]), numbers[0] <= numbers[1]
     else { return nil }
     return numbers
+  }
+
+  /// The probability that the program's predictions end with, behind a score.
+  private static func probability(_ list: [JSONValue], after count: Int) -> Double? {
+    list.count == count + 2
+      ? list.last?.number.flatMap { (0...1).contains($0) ? $0 : nil } : nil
   }
 
   private func place(_ span: [Int], _ line: Int) -> Draft.Place {
@@ -72,6 +81,7 @@ struct DyGIEAssembly {
     else {
       return record.report("relation", "expected two spans of tokens and a type as a relation")
     }
+    if Self.probability(relation, after: 5) != nil { unmodelled += 1 }
     draft.relations.append(
       Draft.Relation(
         type: type,
@@ -110,6 +120,7 @@ struct DyGIEAssembly {
     var event = Draft.Event(
       id: "E\(draft.events.count + 1)", type: type, trigger: place(tokens, record.line),
       line: record.line)
+    event.confidence = Self.probability(head, after: hasEnd ? 3 : 2)
     for part in parts.dropFirst() {
       guard let values = part.array, values.count >= 3, let span = span(values[...]),
         let role = values[2].string
@@ -117,6 +128,7 @@ struct DyGIEAssembly {
         record.report("argument", "expected first token, last token and role as an argument")
         continue
       }
+      if Self.probability(values, after: 3) != nil { unmodelled += 1 }
       event.arguments.append(.init(role: role, filler: mention(span, record.line)))
     }
     draft.events.append(event)

@@ -56,7 +56,9 @@ struct DyGIEFormat: RecordFormat {
     article.unit = .byte
     article.hasPositions = false
     article.faults = record.faults
-    article.unmodelled = record.value["event_clusters"]?.array?.count ?? 0
+    article.unmodelled = drafts.reduce(record.value["event_clusters"]?.array?.count ?? 0) {
+      $0 + $1.unmodelled
+    }
     return article.reading(file: record.file, options: options, bytes: bytes)
   }
 }

@@ -121,6 +121,8 @@ private struct FoLiAAssembly {
       let mention = layer.mention(over: Self.words(link), orNew: "mention", line: link.line)
       if let mention, !members.contains(mention) { members.append(mention) }
     }
+    // Chains have no types here.
+    if record["class"] != nil { unmodelled += 1 }
     layer.addChain(record["xml:id"], members, line: record.line)
   }
 }

@@ -105,7 +105,7 @@ struct FolderStream: ArticleStream {
         Fault(
           .warning, code: "duplicate-id", file: Files.join(folder, file),
           message: "expected articles that no earlier file has, found \(quoted(reading.id)) as in "
-            + "\(files[owner - 1]); such articles are called \(quoted(name))"))
+            + "\(files[owner - 1]); such articles are called '\(name)'"))
     }
     return reading.named(name)
   }

@@ -61,7 +61,10 @@ struct GATEAssembly {
       let place = Draft.Place(
         spans: [(annotation.start, annotation.end)], line: annotation.line)
       switch annotation.type {
-      case GATENames.token, GATENames.sentence: continue
+      case GATENames.token:
+        unmodelled += annotation.features.count { !GATENames.ofTokens.contains($0.name) }
+        continue
+      case GATENames.sentence: continue
       case let type where GATENames.bookkeeping.contains(type): continue
       default: break
       }

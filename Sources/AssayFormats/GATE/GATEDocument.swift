@@ -55,6 +55,8 @@ enum GATENames {
   static let argument = "assay.argument"
   /// The document's identifier.
   static let id = "assay.id"
+  /// Features of tokens that say no more than the text.
+  static let ofTokens: Set<String> = ["string", "length", "kind", "orth", "rule", "dkproType"]
   /// What DKPro's writer repeats of an annotation.
   static let repeated: Set<String> = ["length", "string", "dkproType"]
 }

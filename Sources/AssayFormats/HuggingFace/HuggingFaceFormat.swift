@@ -4,18 +4,64 @@ internal import AssaySystem
 /// Hugging Face's JSON Lines of tokens and tags, as `datasets` exports them: a sentence a line.
 ///
 /// Tags are texts, or numbers of a `ClassLabel` whose names stand beside the file, in
-/// `NAME.features.json` or `dataset_info.json`; without names numbers mean nothing and are a fault.
+/// `NAME.features.json` or `dataset_info.json`; without names numbers mean nothing and are a fault. What the service for
+/// viewing datasets gives, one object of `features` and `rows`, is read, too, with the names in it. Scalars of a
+/// record are metadata; other values are counted.
 struct HuggingFaceFormat: ArticleFormat {
   let name = "huggingface"
   let summary = "Hugging Face's JSON Lines: tokens with tags, by name or by number"
   let companions = [".features.json", "dataset_info.json"]
 
-  func recognises(_ source: Source) -> Bool { HuggingFaceRecords().recognises(source) }
+  func recognises(_ source: Source) -> Bool {
+    HuggingFaceRecords().recognises(source) || Self.holdsRows(source)
+  }
+
+  /// Whether a file is one object of features and rows.
+  private static func holdsRows(_ source: Source) -> Bool {
+    let keys = JSONReader.leadingKeys(source.headWithoutMark.drop { $0.isBlank })
+    return keys.starts(with: ["features", "rows"])
+  }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {
+    if Self.holdsRows(source) {
+      return try HuggingFaceRows(source.path, options: options)
+    }
     let names = try LabelNames(beside: source)
     return try HuggingFaceRecords(names: names, decoding: options.decoding).open(
       source, options: options)
+  }
+}
+
+/// The rows of one object, which is held whole: the service gives a hundred at most.
+private struct HuggingFaceRows: ArticleStream {
+  private let records: HuggingFaceRecords
+  private let rows: [JSONValue]
+  private let file: String
+  private let options: ReadingOptions
+  private let bytesOfRow: Int
+  private var number = 0
+
+  init(_ file: String, options: ReadingOptions) throws(Fault) {
+    let bytes = try Files.bytes(of: file)
+    do {
+      let document = try JSONValue(parsing: Array(ByteOrderMark.dropped(from: bytes)))
+      records = HuggingFaceRecords(names: LabelNames(document), decoding: options.decoding)
+      rows = document["rows"]?.array ?? []
+    } catch {
+      throw Fault(json: error, in: bytes, file: file)
+    }
+    bytesOfRow = bytes.count / max(1, rows.count)
+    self.file = file
+    self.options = options
+  }
+
+  mutating func next() -> Reading? {
+    guard number < rows.count else { return nil }
+    defer { number += 1 }
+    let place = RecordPlace(file: file, line: 1, number: number + 1, options)
+    let row = rows[number]
+    return records.reading(
+      JSONRecord(row["row"] ?? row, file: file, line: 1), place.name, options, bytes: bytesOfRow)
   }
 }
 
@@ -43,20 +89,24 @@ private struct HuggingFaceRecords: RecordFormat {
   func article(
     in line: [UInt8], at place: RecordPlace, options: ReadingOptions
   ) -> Reading? {
-    let name = place.name
     do {
-      var record = try JSONRecord(parsing: line, file: place.file, line: place.line)
-      let id = record.value["id"]?.identifier ?? name
-      var faults: [Fault] = []
-      let article = annotated(&record, id, options)
-      faults += record.faults
-      let isRefused = faults.contains { $0.severity == .error }
-      return Reading(
-        id: id, article: isRefused ? nil : article.article, faults: faults,
-        repairs: article.repairs, bytes: line.count)
+      let record = try JSONRecord(parsing: line, file: place.file, line: place.line)
+      return reading(record, place.name, options, bytes: line.count)
     } catch {
-      return Reading(id: name, article: nil, faults: [error], bytes: line.count)
+      return Reading(id: place.name, article: nil, faults: [error], bytes: line.count)
     }
+  }
+
+  func reading(
+    _ record: JSONRecord, _ name: String, _ options: ReadingOptions, bytes: Int
+  ) -> Reading {
+    var record = record
+    let id = record.value["id"]?.identifier ?? name
+    let article = annotated(&record, id, options)
+    let isRefused = record.faults.contains { $0.severity == .error }
+    return Reading(
+      id: id, article: isRefused ? nil : article.article, faults: record.faults,
+      repairs: article.repairs, unmodelled: isRefused ? 0 : unread(record.value), bytes: bytes)
   }
 
   private func annotated(
@@ -85,12 +135,25 @@ private struct HuggingFaceRecords: RecordFormat {
       }
     }
     let article = Article(
-      id: id, text: ArticleText(text.text), tokens: tokens)
+      id: id, text: ArticleText(text.text), metadata: metadata(record.value), tokens: tokens)
     let layer = try? Layer(annotator: options.annotator, mentions: mentions, tags: sequence)
     return (
       AnnotatedArticle(article, layers: layer.map { [$0] } ?? []),
       decoded.repaired + decoded.dropped
     )
+  }
+
+  private func metadata(_ record: JSONValue) -> [String: String] {
+    record.metadata.filter { $0.key != "id" && !$0.value.isEmpty }
+  }
+
+  /// How many values the record has besides what is read, as tags of parts of speech and chunks.
+  private func unread(_ record: JSONValue) -> Int {
+    let field = Self.tagFields.first { record[$0] != nil }
+    return record.members.reduce(0) { count, member in
+      if ["id", "tokens"].contains(member.key) || member.key == field { return count }
+      return count + (member.value.array?.count ?? 0)
+    }
   }
 
   /// The tags as texts; `nil` where there are none or a number has no name.

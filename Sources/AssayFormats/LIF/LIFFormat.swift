@@ -5,7 +5,9 @@ import AssayModel
 /// Positions are UTF-16 code units, as Java counts, proved by `word` where annotations have it. Named entities are mentions
 /// of their `category` or `type`, or, in early files, of the annotation's own type; markables are mentions in the chains
 /// that `Coreference` names, relations have the arguments that they list. Tokens and sentences are those of the first
-/// view that has them. Each view with any of these is a layer of its producer. Other annotations are counted.
+/// view that has them. Each view with any of these is a layer of its producer. Other annotations, what tokens have besides
+/// their word, and other tokens of later views are counted. Files of 2014 call views `steps`, and their annotations have
+/// a `label` instead of a type.
 /// Source: wiki.lappsgrid.org/interchange, vocab.lappsgrid.org.
 struct LIFFormat: DocumentFormat {
   let name = "lif"
@@ -15,10 +17,15 @@ struct LIFFormat: DocumentFormat {
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     let content = head.drop { $0.isBlank }
     guard content.first == UInt8(ascii: "{") else { return false }
-    let text = String(decoding: content.prefix(4096), as: UTF8.self)
-    guard text.contains("lappsgrid.org") else { return false }
-    let keys = Set(JSONReader.leadingKeys(content))
-    return keys.contains("discriminator") || keys.isSuperset(of: ["text", "views"])
+    let keys = JSONReader.leadingKeys(content)
+    if keys.first == "steps" || Set(keys).isSuperset(of: ["text", "steps"]) {
+      let head = String(decoding: content.prefix(4096), as: UTF8.self)
+      return head.contains("\"contains\"") && head.contains("\"annotations\"")
+    }
+    guard String(decoding: content.prefix(4096), as: UTF8.self).contains("lappsgrid.org") else {
+      return false
+    }
+    return keys.contains("discriminator") || Set(keys).isSuperset(of: ["text", "views"])
   }
 
   func articles(in bytes: [UInt8], file: String, options: ReadingOptions) -> [Reading] {
@@ -40,8 +47,10 @@ private struct LIFDocument {
   private(set) var article: DraftArticle
   private var words: [(start: Int, end: Int)] = []
   private var sentences: [(start: Int, end: Int)] = []
+  private let file: String
 
   init(_ record: inout JSONRecord, _ annotator: Annotator, name: String) {
+    file = record.file
     article = DraftArticle(id: name, text: "", layers: [], unit: .utf16)
     var payload = record.value["payload"] ?? record.value
     // Some services put the document into the envelope as text.
@@ -54,7 +63,7 @@ private struct LIFDocument {
       record.report("missing-field", "expected a payload with the text '@value', found none")
     }
     article.metadata = (payload["metadata"] ?? .null).metadata
-    let views = payload["views"]?.array ?? []
+    let views = payload["views"]?.array ?? payload["steps"]?.array ?? []
     for view in views { add(view, annotator) }
     // A single view is whoever's the source is.
     if article.layers.count == 1 { article.layers[0].annotator = annotator }
@@ -69,14 +78,27 @@ private struct LIFDocument {
     func fragments(_ spans: [(start: Int, end: Int)]) -> [Fragment] {
       spans.compactMap { offsets.fragment($0.start, $0.end, in: .utf16) }.sorted()
     }
+    let tokens = fragments(words)
+    if tokens.count < words.count {
+      let lost = counted(words.count - tokens.count, "token")
+      article.faults.append(
+        Fault(
+          code: "offset-outside", file: file,
+          message: "expected tokens within the text, found \(lost) outside it or inside a character"
+        ))
+    }
     article.tokens = Tokenization(
-      tokens: fragments(words), sentencesAt: fragments(sentences).map(\.start))
+      tokens: tokens, sentencesAt: fragments(sentences).map(\.start))
   }
 
   private mutating func add(_ view: JSONValue, _ annotator: Annotator) {
     var builder = LIFView(view["id"]?.string ?? "", Draft(annotator))
     for annotation in view["annotations"]?.array ?? [] { builder.add(annotation) }
-    if words.isEmpty { words = builder.words }
+    if words.isEmpty {
+      words = builder.words
+    } else if !builder.words.elementsEqual(words, by: ==) {
+      article.unmodelled += builder.words.count
+    }
     if sentences.isEmpty { sentences = builder.sentences }
     defer { article.unmodelled += builder.unmodelled }
     guard !builder.draft.mentions.isEmpty || !builder.draft.relations.isEmpty else { return }
@@ -95,6 +117,8 @@ private struct LIFView {
   private(set) var sentences: [(start: Int, end: Int)] = []
   private(set) var unmodelled = 0
   private let id: String
+  /// Features of tokens that say no more than the text.
+  private static let ofWords: Set<String> = ["word", "string", "length"]
   /// Types of annotations that were mentions before there were named entities with a category.
   private static let entities: Set<String> = ["Person", "Location", "Organization", "Date"]
 
@@ -105,11 +129,14 @@ private struct LIFView {
 
   mutating func add(_ annotation: JSONValue) {
     let address = annotation["@type"]?.string ?? annotation["label"]?.string ?? ""
-    let type = address.split { $0 == "/" || $0 == "#" }.last.map(String.init) ?? ""
+    let name = address.split { $0 == "/" || $0 == "#" }.last ?? ""
+    let type = name.prefix(1).uppercased() + name.dropFirst()
     let features = annotation["features"] ?? .null
     let span = annotation.span("start", "end")
     switch type {
-    case "Token": if let span { words.append(span) }
+    case "Token":
+      if let span { words.append(span) }
+      unmodelled += features.members.count { !Self.ofWords.contains($0.key) }
     case "Sentence": if let span { sentences.append(span) }
     case "NamedEntity":
       let category = features["category"]?.string ?? features["type"]?.string ?? type

@@ -7,7 +7,8 @@ import AssayModel
 /// cancelled is the first layer, other annotations and predictions follow. A region with several labels is a
 /// mention of the first and further mentions of the others, one without labels has the type `SPAN`. Choices,
 /// numbers, ratings and texts of a region are attributes of its mention; those of the whole task are
-/// metadata. Regions of pictures, sounds and HTML are counted and left out, with the relations between them.
+/// metadata. Regions of pictures, sounds and HTML are counted and left out, with the relations between them; so are
+/// results that were cancelled, drafts, notes on regions and scores of anything but labels.
 /// The flat export (JSON-MIN) is read as the task that it was made of.
 struct LabelStudioFormat: CollectionFormat {
   let name = "label-studio"
@@ -59,9 +60,9 @@ private struct LabelStudioTask {
 
   private mutating func makeReading(_ name: String, _ bytes: Int) -> Reading {
     let data = task["data"]
+    unmodelled += leftOut
     var results: [(annotator: Annotator, result: [JSONValue])] = []
-    for annotation in (task["annotations"] ?? task["completions"])?.array ?? []
-    where annotation["was_cancelled"] != .bool(true) && annotation["skipped"] != .bool(true) {
+    for annotation in annotations where !Self.isCancelled(annotation) {
       let isFirst = results.isEmpty
       let person = Self.person(annotation["completed_by"]) ?? "\(results.count + 1)"
       results.append(
@@ -92,6 +93,22 @@ private struct LabelStudioTask {
       id: data?["id"]?.identifier ?? name, text: text, metadata: metadata, layers: layers,
       unit: .utf16, line: record.line, faults: record.faults, unmodelled: unmodelled
     ).reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  private var annotations: [JSONValue] {
+    (task["annotations"] ?? task["completions"])?.array ?? []
+  }
+
+  private static func isCancelled(_ annotation: JSONValue) -> Bool {
+    annotation["was_cancelled"] == .bool(true) || annotation["skipped"] == .bool(true)
+  }
+
+  /// How many results of annotations that are not read there are.
+  private var leftOut: Int {
+    let drafts = task["drafts"]?.array ?? []
+    return (annotations.filter(Self.isCancelled) + drafts).reduce(0) {
+      $0 + ($1["result"]?.array?.count ?? 0)
+    }
   }
 
   /// An annotator: a number, or an object that tells more.
@@ -144,6 +161,8 @@ private struct LabelStudioTask {
     }
     for result in results {
       let kind = result["type"]?.string ?? ""
+      unmodelled += result["meta"]?.members.count ?? 0
+      if kind != "labels", result["score"]?.number != nil { unmodelled += 1 }
       if kind == "relation" {
         addRelation(result, without: others, to: &draft)
       } else if !Self.isRegion(kind) {

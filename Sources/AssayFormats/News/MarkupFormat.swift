@@ -6,11 +6,16 @@ import AssayXML
 /// A file may hold any number of articles, which are read one by one.
 protocol MarkupFormat: CollectionFormat where Elements == XMLElements<MarkupHandler> {
   static var rules: MarkupRules { get }
+  /// The rules by which a source is read.
+  static func rules(_ options: ReadingOptions) -> MarkupRules
 }
 
 extension MarkupFormat {
+  static func rules(_ options: ReadingOptions) -> MarkupRules { rules }
+
   func elements(of file: String, options: ReadingOptions) -> XMLElements<MarkupHandler> {
-    XMLElements(file, options: options) { MarkupHandler(Self.rules) }
+    let rules = Self.rules(options)
+    return XMLElements(file, options: options) { MarkupHandler(rules) }
   }
 
   func article(

@@ -59,6 +59,10 @@ struct MarkupHandler: XMLHandler {
   private var choices: [MarkupChoice] = []
   /// Where the last article ended, in bytes.
   private var lastEnd = 0
+  /// The elements that are a line of their own in HTML that is written as text; `nil` where none is.
+  private let escapedBlocks: Set<String>?
+  /// The text of the open body, which may be markup written as text, and how far the article was before it.
+  private var escaped: (bytes: [UInt8], mark: BlockText.Mark)?
 
   // What is kept where origins are.
 
@@ -77,6 +81,7 @@ struct MarkupHandler: XMLHandler {
 
   init(_ rules: MarkupRules, tracksOrigins: Bool = false) {
     meanings = MarkupMeanings(rules)
+    escapedBlocks = rules.hasEscapedMarkup ? rules.blocks : nil
     self.tracksOrigins = tracksOrigins
   }
 
@@ -93,7 +98,12 @@ struct MarkupHandler: XMLHandler {
     guard let last = articles.indices.last, article != nil else { return }
     note(tag, meaning, last)
     if meaning.contains(.skipped), skipped == nil { skipped = path.count }
-    if meaning.contains(.body), body == nil { body = path.count }
+    if meaning.contains(.body), body == nil {
+      body = path.count
+      if escapedBlocks != nil { escaped = ([], articles[last].text.mark) }
+    } else {
+      escaped = nil
+    }
     if meaning.contains(.text), body == nil, value == nil, let name = tag.name,
       let key = meanings.key(name)
     {
@@ -106,8 +116,11 @@ struct MarkupHandler: XMLHandler {
     if meaning.contains(.annotation) { articles[last].annotations += 1 }
     if meaning.contains(.blank), tag[.lineBreak] != "no" { articles[last].text.addBlank() }
     // Tokens of TEI say by `@join` where no blank stands.
-    if meaning.contains(.token), let join = tag[.join], join == "left" || join == "both" {
-      articles[last].text.isJoined = true
+    if meaning.contains(.token) {
+      if let join = tag[.join], join == "left" || join == "both" {
+        articles[last].text.isJoined = true
+      }
+      for name in MarkupName.ofWords where tag.has(name) { articles[last].annotations += 1 }
     }
   }
 
@@ -187,6 +200,7 @@ struct MarkupHandler: XMLHandler {
     if let choice = choices.last, choice.depth == depth { choices.removeLast() }
     if body == depth {
       body = nil
+      readEscaped(last)
       articles[last].text.endBlock()
       articles[last].bodyEnd = offset
     }
@@ -197,10 +211,25 @@ struct MarkupHandler: XMLHandler {
     }
   }
 
+  /// Reads a body that is markup written as text.
+  private mutating func readEscaped(_ last: Int) {
+    guard let blocks = escapedBlocks, let (bytes, mark) = escaped,
+      let markup = EscapedMarkup(bytes, blocks: blocks)
+    else { return }
+    escaped = nil
+    articles[last].text.takeBack(to: mark)
+    markup.add(to: &articles[last].text)
+  }
+
   private mutating func endValue(_ key: String, _ bytes: [UInt8], _ last: Int) {
     let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-    if !text.isEmpty, articles[last].metadata[key] == nil { articles[last].metadata[key] = text }
+    guard !text.isEmpty else { return }
+    if key == "id" {
+      articles[last].id = articles[last].id ?? text
+    } else if articles[last].metadata[key] == nil {
+      articles[last].metadata[key] = text
+    }
   }
 
   mutating func text(_ bytes: Span<UInt8>) throws(XMLError) {
@@ -210,6 +239,7 @@ struct MarkupHandler: XMLHandler {
     guard body != nil, let last = articles.indices.last else { return }
     if skipped == nil, path.last?.contains(.container) ?? false, Self.isBlank(bytes) { return }
     if skipped == nil {
+      escaped?.bytes.append(copying: bytes)
       articles[last].text.add(bytes, at: start, in: openElements.last?.number ?? 0)
     } else if tracksOrigins {
       leftOut.append(start..<place)

@@ -26,6 +26,8 @@ struct MarkupRules: Sendable {
   var containers: Set<String> = []
   /// Elements that annotate the text; they are counted, not read.
   var annotations: Set<String> = []
+  /// Whether bodies may hold HTML that is written as text.
+  var hasEscapedMarkup = false
   /// Elements whose text is metadata, and the key; only outside bodies.
   let texts: [String: String]
   /// Attributes that are metadata: the element, the attribute and the key, `id` for the identifier.
@@ -49,7 +51,9 @@ struct MarkupName: XMLVocabulary {
   /// The names of all formats, in order.
   private static let names: [String] = {
     let rules = [TEIFormat.rules, NITFFormat.rules, NewsMLFormat.rules]
-    let own: Set = ["w", "pc", "join", "break", "from", "loc", "xml:id"]
+    let own: Set = [
+      "w", "pc", "join", "break", "from", "loc", "xml:id", "lemma", "pos", "msd", "ana",
+    ]
     return rules.reduce(own) { $0.union($1.names) }.sorted()
   }()
 
@@ -63,6 +67,8 @@ struct MarkupName: XMLVocabulary {
   static let xmlID = named("xml:id")
   static let word = named("w")
   static let punctuation = named("pc")
+  /// The attributes of words that say more than their text.
+  static let ofWords = [named("lemma"), named("pos"), named("msd"), named("ana")]
 
   init?(rawValue: Int) {
     self.rawValue = rawValue

@@ -5,7 +5,7 @@ import AssayXML
 ///
 /// Of other files each `TEI` gives the blocks of its `text`, one a line, white space as one blank; where words
 /// are marked, `@join` is followed. The header, notes, forme work and what was deleted are left out. Of a `choice` what is
-/// corrected, regularised or expanded is read, of an `app` its `lem` or else its first `rdg`; an `app` that says by
+/// corrected, regularised or expanded is read, or with the original spelling what is not; of an `app` its `lem` or else its first `rdg`; an `app` that says by
 /// `@from` or `@loc` what it is on stands beside the text.
 ///
 /// A file of Assay's own, or one that it added layers to, is read at once; any other article by article.
@@ -44,7 +44,7 @@ struct TEIFormat: MarkupFormat, DocumentFormat {
 
   /// The articles of a file of others without annotations.
   private func texts(in bytes: [UInt8], _ file: String, _ options: ReadingOptions) -> [Reading] {
-    var handler = MarkupHandler(Self.rules)
+    var handler = MarkupHandler(Self.rules(options))
     let name = identifier(of: file, options)
     do {
       try XMLReader(options: .reading(options)).read(bytes, into: &handler)
@@ -69,7 +69,8 @@ struct TEIFormat: MarkupFormat, DocumentFormat {
   ) -> [Reading] {
     guard bytes.span.holds(Array(TEI.layerType.utf8)) else { return readings }
     do {
-      let layers = try TEI.addedLayers(in: bytes, options: .reading(options))
+      let layers = try TEI.addedLayers(
+        in: bytes, spelling: options.spelling, options: .reading(options))
       return readings.enumerated().map { number, reading in
         guard let article = reading.article, let added = layers[number] else { return reading }
         return Reading(
@@ -85,29 +86,47 @@ struct TEIFormat: MarkupFormat, DocumentFormat {
     }
   }
 
-  static let rules = MarkupRules(
-    articles: ["TEI", "TEI.2"], bodies: ["text"],
-    blocks: [
-      "p", "head", "l", "ab", "item", "u", "lg", "div", "sp", "speaker", "stage", "cell", "row",
-      "trailer", "opener", "closer", "salute", "signed", "dateline", "byline", "docTitle",
-      "titlePart",
-      "floatingText", "front", "body", "back", "list", "table",
-    ],
-    skipped: [
-      "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson", "del",
-      "listApp",
-    ],
-    blanks: ["lb", "pb", "cb", "milestone", "gap"],
-    versions: [
-      "choice": MarkupVersions(
-        ranks: [
-          "corr": 0, "reg": 0, "expan": 0, "ex": 0, "sic": 2, "orig": 2, "abbr": 2, "am": 2,
-        ], others: 1),
-      "app": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
-      "rdgGrp": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
-    ],
-    containers: ["subst"],
-    annotations: ["name", "rs", "persName", "placeName", "orgName", "geogName"],
-    texts: ["title": "title", "publisher": "source"],
-    attributes: [("TEI", "xml:id", "id"), ("TEI", "xml:lang", "language"), ("TEI.2", "id", "id")])
+  static let rules: MarkupRules = versioned(better: edited, worse: original)
+  private static let originalRules = versioned(better: original, worse: edited)
+
+  static func rules(_ options: ReadingOptions) -> MarkupRules {
+    options.spelling == .edited ? rules : originalRules
+  }
+
+  /// What an editor puts into a `choice`, and what stands in the source.
+  private static let edited = ["corr", "reg", "expan", "ex"]
+  private static let original = ["sic", "orig", "abbr", "am"]
+
+  private static func ranks(better: [String], worse: [String]) -> [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: better.map { ($0, 0) } + worse.map { ($0, 2) })
+  }
+
+  /// - Parameters:
+  ///   - better: The elements that are read of a `choice` which has them.
+  ///   - worse: Those that are read of one which has nothing else.
+  private static func versioned(better: [String], worse: [String]) -> MarkupRules {
+    MarkupRules(
+      articles: ["TEI", "TEI.2"], bodies: ["text"],
+      blocks: [
+        "p", "head", "l", "ab", "item", "u", "lg", "div", "sp", "speaker", "stage", "cell", "row",
+        "trailer", "opener", "closer", "salute", "signed", "dateline", "byline", "docTitle",
+        "titlePart",
+        "floatingText", "front", "body", "back", "list", "table",
+      ],
+      skipped: [
+        "teiHeader", "note", "fw", "linkGrp", "spanGrp", "standOff", "figDesc", "listPerson", "del",
+        "listApp",
+      ],
+      blanks: ["lb", "pb", "cb", "milestone", "gap"],
+      versions: [
+        "choice": MarkupVersions(ranks: ranks(better: better, worse: worse), others: 1),
+        "app": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
+        "rdgGrp": MarkupVersions(ranks: ["lem": 0, "rdg": 1, "rdgGrp": 1], others: nil),
+      ],
+      containers: ["subst"],
+      annotations: ["name", "rs", "persName", "placeName", "orgName", "geogName"],
+      texts: ["title": "title", "publisher": "source"],
+      attributes: [("TEI", "xml:id", "id"), ("TEI", "xml:lang", "language"), ("TEI.2", "id", "id")])
+  }
 }

@@ -3,7 +3,7 @@ import AssayModel
 /// spaCy's `.iob`: a sentence a line, its tokens parted by blanks, each with its tag behind a bar.
 ///
 /// `London|B-GPE`, or with a part of speech between, `London|NNP|B-GPE`. A file is one article, unless articles are
-/// sentences. A token without a tag counts as `O` and is told.
+/// sentences. A token without a tag counts as `O` and is told. Parts of speech are counted.
 struct BarTagsFormat: CollectionFormat {
   let name = "iob"
   let summary = "spaCy's .iob: a sentence a line, token|TAG or token|POS|TAG (read only)"
@@ -70,6 +70,7 @@ struct BarTags: Sendable {
   private var tags: [String] = []
   private var faults: [Fault] = []
   private var bytes = 0
+  private var partsOfSpeech = 0
 
   var isEmpty: Bool { tags.isEmpty }
 
@@ -96,7 +97,10 @@ struct BarTags: Sendable {
           ))
       }
       // A token may have a bar itself; the part of speech has none.
-      if parts.count > 1 { parts.removeLast() }
+      if parts.count > 1 {
+        parts.removeLast()
+        partsOfSpeech += 1
+      }
       text.addToken(
         Array(parts.joined(separator: [UInt8(ascii: "|")]))[...], opensSentence: index == 0)
       tags.append(tag)
@@ -115,6 +119,7 @@ struct BarTags: Sendable {
     let layer = try? Layer(annotator: options.annotator, mentions: mentions, tags: sequence)
     return Reading(
       id: id, article: AnnotatedArticle(article, layers: layer.map { [$0] } ?? []), faults: faults,
-      refusedAnnotations: faults.count, repairs: decoded.repaired + decoded.dropped, bytes: bytes)
+      refusedAnnotations: faults.count, repairs: decoded.repaired + decoded.dropped,
+      unmodelled: partsOfSpeech, bytes: bytes)
   }
 }

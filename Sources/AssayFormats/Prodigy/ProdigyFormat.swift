@@ -7,7 +7,7 @@ import AssaySystem
 /// read. spaCy's own spellings are read, too: `ents` and `sents` of a document, groups of `spans` by name
 /// (a mention has its group as the attribute `group`), `"entities": [[0, 5, "PER"]]`, and training pairs
 /// `["text", {"entities": [[0, 5, "PER"]]}]`. A record whose `answer` is not `accept` was refused or passed
-/// over by the annotator and gives no article.
+/// over by the annotator and gives no article. Categories, choices, and what tokens have besides their place are counted.
 struct ProdigyFormat: RecordFormat {
   let name = "prodigy"
   let summary = "Prodigy's and spaCy's JSON Lines: texts with spans, tokens and relations"
@@ -84,8 +84,20 @@ struct ProdigyFormat: RecordFormat {
     let tokens = tokens(&record, of: ArticleText(text))
     return DraftArticle(
       id: id, text: text, metadata: metadata, tokens: tokens, layers: [draft], line: record.line,
-      faults: record.faults
+      faults: record.faults, unmodelled: unread(value)
     ).reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  private static let ofTokens: Set<String> = ["id", "start", "end", "text", "ws", "disabled"]
+
+  /// How many things a record says that are not read.
+  private func unread(_ record: JSONValue) -> Int {
+    let ofTokens = (record["tokens"]?.array ?? []).reduce(0) { count, token in
+      count + token.members.count { !Self.ofTokens.contains($0.key) }
+    }
+    let categories = (record["cats"]?.members.count ?? 0) + (record["cats"]?.array?.count ?? 0)
+    return ofTokens + categories + (record["accept"]?.array?.count ?? 0)
+      + (record["label"] == nil ? 0 : 1)
   }
 
   /// All spans of a record, in each of the spellings.

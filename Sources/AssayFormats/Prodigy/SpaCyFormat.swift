@@ -4,6 +4,7 @@ import AssayModel
 ///
 /// A paragraph is an article, as spaCy itself makes it one. Its text is `raw` where its tokens spell that, or its tokens
 /// with the blanks that they say follow them; tags in `ner` spell its mentions, in `entities` they stand with their places.
+/// What else tokens have, brackets of sentences and categories are counted.
 struct SpaCyFormat: CollectionFormat {
   let name = "spacy"
   let summary = "spaCy's JSON for training: tokens with tags of names (read only)"
@@ -81,7 +82,22 @@ struct SpaCyFormat: CollectionFormat {
     article.hasPositions = false
     article.line = record.line
     article.faults = record.faults
+    article.unmodelled = Self.unread(record.value)
     return article.reading(file: record.file, options: options, bytes: bytes)
+  }
+
+  private static let read: Set<String> = ["id", "orth", "space", "ner"]
+
+  /// How many things a paragraph says that are not read.
+  private static func unread(_ paragraph: JSONValue) -> Int {
+    var count = paragraph["cats"]?.array?.count ?? 0
+    for sentence in paragraph["sentences"]?.array ?? [] {
+      count += sentence["brackets"]?.array?.count ?? 0
+      for token in sentence["tokens"]?.array ?? [] {
+        count += token.members.count { !read.contains($0.key) }
+      }
+    }
+    return count
   }
 }
 

@@ -10,6 +10,8 @@ struct OneIEGraph {
   private(set) var roles: [(event: Int, mention: Int, role: String)] = []
   private(set) var relations: [(first: Int, second: Int, type: String)] = []
   private(set) var faults: [Fault] = []
+  /// How many scores roles and relations have.
+  private(set) var unreadScores = 0
   private let file: String
   private let line: Int
 
@@ -55,6 +57,7 @@ struct OneIEGraph {
         let name = list[2].string, (0..<firsts).contains(first),
         mentions.indices.contains(second)
       else { return nil }
+      if Self.score(list) != nil { unreadScores += 1 }
       return (first, second, name)
     }
     for list in Self.lists("roles", graph) {

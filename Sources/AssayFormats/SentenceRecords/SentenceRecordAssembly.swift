@@ -15,6 +15,8 @@ struct SentenceRecordAssembly {
   /// For the identifiers of mentions in earlier lines those in the draft.
   private var known: [String: String] = [:]
   private var line = 0
+  /// How many probabilities roles and relations have, which nothing holds.
+  private var unmodelled = 0
 
   init(id: String, _ options: ReadingOptions) {
     self.id = id
@@ -30,6 +32,7 @@ struct SentenceRecordAssembly {
     article.unit = .byte
     article.hasPositions = false
     article.faults = faults
+    article.unmodelled = unmodelled
     return article.reading(file: file, options: options, bytes: bytes)
   }
 
@@ -142,6 +145,7 @@ struct SentenceRecordAssembly {
             .init(role: "Arg2", filler: mentions[relation.second]),
           ], line: line))
     }
+    unmodelled += graph.unreadScores
     record.add(graph.faults)
   }
 

@@ -104,7 +104,9 @@ extension TEIHandler {
     let digest = SHA256.hexDigest(of: contents.text.bytes)
     guard contents.digest == digest else {
       throw refuse(
-        .textChanged, "the text has SHA-256 \(digest), the layer is on one with \(contents.digest)")
+        .textChanged,
+        "the text has SHA-256 \(digest), the layer is on one with \(contents.digest)"
+          + "; --spelling says which version of a text is read")
     }
     guard contents.layers.count == state.layer + 1 else {
       throw refuse(.notOfProfile, "a layer does not begin with one <respStmt>")

@@ -3,13 +3,17 @@ import AssayModel
 /// A file of WebAnno TSV 1 or 2, which have sentences and rows as TSV 3 has, but neither offsets nor numbers of spans.
 ///
 /// Its cells are written anew as those of TSV 3, so that annotations are put together in one place. Sentences stand on
-/// lines of their own; where the tokens do not spell `#text=`, they are taken for it, with blanks between them.
+/// lines of their own; where the tokens do not spell `#text=`, they are taken for it, with blanks between them. Of a file
+/// that does not declare its layers the values with `B-` and `I-` are read; others are counted.
 /// Source: the readers `WebannoTsv1Reader` and `WebannoTsv2Reader` of WebAnno.
 struct EarlyTSVDocument {
   private enum Version { case one, two }
 
   private let file: String
   private var version = Version.two
+  private var declaresLayers = true
+  /// How many values of layers that are not declared are not read.
+  private var unread = 0
   private var layers: [TSVHeader.Layer] = []
   private var stacks: [EarlyTSVStack] = []
   private var units: [TSVDocument.Unit] = []
@@ -30,12 +34,23 @@ struct EarlyTSVDocument {
       let row = lines.first(where: { !$0.drop(while: { $0 == " " }).hasPrefix("#") })
     else { return false }
     let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
-    let hasText = lines.contains { $0.hasPrefix("#text=") || $0.hasPrefix("#id=") }
-    if isTokenNumber(cells[0]) { return hasText && first.contains(" | ") }
+    let hasText = lines.contains { field("text", of: $0) != nil || field("id", of: $0) != nil }
+    if isTokenNumber(cells[0]) {
+      let beginsSentence = field("id", of: first) != nil || field("text", of: first) != nil
+      return hasText && (first.contains(" | ") || beginsSentence && cells.count > 2)
+    }
     return hasText && cells.count == columnsOfVersion1 && Int(cells[0]) != nil
   }
 
   private static let columnsOfVersion1 = 10
+
+  /// What stands behind `#NAME=` or `# NAME=` at the beginning of a line; `nil` for other lines.
+  private static func field(_ name: String, of line: Substring) -> Substring? {
+    for mark in ["#\(name)=", "# \(name)="] where line.hasPrefix(mark) {
+      return line.dropFirst(mark.count)
+    }
+    return nil
+  }
 
   private static func isTokenNumber(_ cell: Substring) -> Bool {
     let numbers = cell.split(separator: "-", omittingEmptySubsequences: false)
@@ -46,10 +61,10 @@ struct EarlyTSVDocument {
 
   mutating func add(_ line: Substring, line number: Int) {
     let content = line.drop { $0 == " " }
-    if content.hasPrefix("#text=") {
+    if let text = Self.field("text", of: content) {
       endSentence()
-      sentence = [String(content.dropFirst(6))]
-    } else if content.hasPrefix("#id=") {
+      sentence = [String(text)]
+    } else if Self.field("id", of: content) != nil {
       endSentence()
     } else if line.allSatisfy(\.isWhitespace) {
       if !words.isEmpty { endSentence() }
@@ -79,7 +94,19 @@ struct EarlyTSVDocument {
 
   private mutating func addRow(_ line: Substring, _ number: Int) {
     var cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-    if units.isEmpty, layers.isEmpty, Int(cells[0]) != nil { beginVersion1() }
+    if units.isEmpty, layers.isEmpty {
+      if Int(cells[0]) != nil {
+        beginVersion1()
+      } else if Self.isTokenNumber(cells[0]) {
+        declaresLayers = false
+        for number in 2..<max(2, cells.count)
+        where number < cells.count - 1 || !cells[number].isEmpty {
+          add(
+            TSVHeader.Layer(kind: .span, name: "column \(number + 1)", columns: [.feature("value")])
+          )
+        }
+      }
+    }
     let isRow = version == .one ? Int(cells[0]) != nil : Self.isTokenNumber(cells[0])
     guard isRow else {
       // A text may go over several lines.
@@ -98,11 +125,23 @@ struct EarlyTSVDocument {
         number, "expected \(expected) columns separated by TABs, found \(cells.count)")
     }
     if version == .one { cells = Self.arranged(cells, sentence: sentenceCount + 1) }
+    if !declaresLayers { cells = cells.prefix(2) + cells.dropFirst(2).map { withPrefixes($0) } }
     words.append(String(cells[1]))
     units.append(
       TSVDocument.Unit(
         id: cells[0], start: 0, end: 0, token: String(cells[1]),
         cells: rewritten(cells.dropFirst(2)), line: number))
+  }
+
+  /// A cell of a layer that is not declared, without values that need not be names; these are counted.
+  private mutating func withPrefixes(_ cell: Substring) -> Substring {
+    let values = cell.split(separator: "|", omittingEmptySubsequences: false)
+    let kept = values.map { value -> Substring in
+      if ["B-", "I-"].contains(value.prefix(2)) { return value }
+      if !["", "_", "O", "-"].contains(value) { unread += 1 }
+      return "_"
+    }
+    return Substring(kept.joined(separator: "|"))
   }
 
   private mutating func report(_ line: Int, _ message: String) {
@@ -170,7 +209,7 @@ struct EarlyTSVDocument {
     article.unit = .byte
     article.hasPositions = false
     article.faults = faults + annotations.faults
-    article.unmodelled = annotations.unmodelled
+    article.unmodelled = annotations.unmodelled + unread
     return article.reading(file: file, options: options, bytes: bytes)
   }
 }

@@ -7,7 +7,8 @@ import AssaySystem
 /// are the fragments of one mention. A body for tagging or classifying gives the type, one for identifying
 /// a link; others are attributes. An annotation that has no position is found by its quote, with prefix and
 /// suffix. A target without source is about the text that is called as the file is. Annotations of other
-/// sources than text files, and of no place, are counted and left out.
+/// sources than text files, and of no place, are counted and left out. So are creators, dates and what else an annotation
+/// has, and bodies that say nothing in text.
 struct WebAnnotationFormat: DocumentFormat {
   let name = "web-annotation"
   let summary = "W3C Web Annotation JSON-LD, with the texts beside it"
@@ -107,7 +108,37 @@ private struct WebAnnotationCollector {
     var place = Draft.Place(spans: places.map(\.span))
     if quotes.count == places.count { place.quote = quotes.joined(separator: " ") }
     let mention = mention(annotation, place, number: annotations(of: source))
+    texts[source]?.unmodelled += Self.unread(annotation)
     texts[source]?.draft.mentions.append(mention)
+  }
+
+  private static let read: Set<String> = [
+    "@context", "id", "type", "target", "body", "motivation",
+  ]
+  /// Motivations that the parts of a mention tell again.
+  private static let told: Set<String> = [
+    "tagging", "classifying", "highlighting", "identifying", "linking",
+  ]
+
+  /// How many things an annotation says that are not read.
+  private static func unread(_ annotation: JSONValue) -> Int {
+    let body = annotation["body"]
+    let bodies = body?.array ?? body.map { [$0] } ?? []
+    var count = annotation.members.count { !read.contains($0.key) }
+    if let motivation = annotation["motivation"] {
+      let names = motivation.array ?? [motivation]
+      // One that several bodies leave to themselves is their purpose, or the type where there is no body.
+      let isUsed = bodies.isEmpty || bodies.contains { $0["purpose"] == nil }
+      if !isUsed || names.count > 1 {
+        count += names.count { !told.contains($0.string ?? "") }
+      }
+    }
+    for body in bodies {
+      let says = ["value", "source", "id"].contains { body[$0]?.scalarText != nil }
+      if !says, body.string == nil { count += 1 }
+      count += ["creator", "created", "modified"].count { body[$0] != nil }
+    }
+    return count
   }
 
   /// The text that a target is about; `nil` for one that names neither a text nor a place in one.

@@ -46,4 +46,65 @@ struct TEIVersionTests {
       #expect(reading.article?.article.text.string == row.text, "\(row.name)")
     }
   }
+
+  @Test func theOriginalVersionMayBeTheText() throws {
+    let cases: [(name: String, body: String, text: String)] = [
+      ("mistake", "a <choice><sic>bd</sic><corr>bc</corr></choice> d", "a bd d"),
+      ("mistake, last", "a <choice><corr>bc</corr><sic>bd</sic></choice> d", "a bd d"),
+      ("spelling", "<choice><reg>up</reg><orig>vp</orig></choice>", "vp"),
+      ("abbreviation", "<choice><abbr>M.</abbr><expan>Marcus</expan></choice> A", "M. A"),
+      ("marks of abbreviation", "Mar<choice><am>~</am><ex>cus</ex></choice>", "Mar~"),
+      ("nothing original", "a<choice><corr>b</corr></choice>", "ab"),
+      ("several corrections", "<choice><corr>a</corr><corr>b</corr><sic>c</sic></choice>", "c"),
+      (
+        "a choice in what is read",
+        "<choice><orig>x<choice><sic>1</sic><corr>2</corr></choice></orig><reg>y</reg></choice>",
+        "x1"
+      ),
+      ("an apparatus is as it was", "<app><lem>one</lem><rdg>two</rdg></app>", "one"),
+    ]
+    for row in cases {
+      let scratch = Scratch()
+      scratch.write(
+        "a.xml",
+        "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><body><p>\(row.body)</p></body></text></TEI>"
+      )
+      let reading = try #require(
+        try scratch.readings("a.xml") { $0.spelling = .original }.first, "\(row.name)")
+      #expect(reading.article?.article.text.string == row.text, "\(row.name)")
+    }
+  }
+
+  @Test func layersStandOnTheVersionThatTheyWereMadeOn() throws {
+    let xml =
+      "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/><text><body><p>a <choice><reg>bc</reg><orig>bd</orig></choice> "
+      + "<choice><orig>e</orig><reg>fg</reg></choice> h</p></body></text></TEI>"
+    let scratch = Scratch()
+    scratch.write("a.xml", xml)
+    for (spelling, text, words) in [
+      (ReadingOptions.Spelling.original, "a bd e h", "bd e"), (.edited, "a bc fg h", "bc fg"),
+    ] {
+      func read(_ name: String) throws -> [Reading] {
+        try scratch.readings(name) { $0.spelling = spelling }
+      }
+      let article = try #require(try read("a.xml").first?.article?.article)
+      #expect(article.text.string == text)
+      let layer = try Layer(
+        annotator: .person("gold"),
+        mentions: [Mention(id: "T1", type: "X", extent: Extent(2, 2 + words.utf8.count))])
+      let meant = AnnotatedArticle(article, layers: [layer])
+      let result = try TEI.adding([0: meant], to: Array(xml.utf8), spelling: spelling)
+      scratch.write("b.xml", result)
+      let again = try read("b.xml")
+      #expect(again.flatMap(\.messages) == [] && again.first?.layer == layer, "\(spelling)")
+      #expect(again.first?.article?.article.text == article.text, "\(spelling)")
+      #expect(again.first?.article?.lines == ["X '\(words)'"])
+      let other = try scratch.readings("b.xml") {
+        $0.spelling = spelling == .edited ? .original : .edited
+      }
+      #expect(other.allSatisfy { $0.article == nil }, "\(spelling)")
+      let told = other.flatMap(\.messages).joined(separator: "\n")
+      #expect(told.contains("--spelling"), "\(spelling)")
+    }
+  }
 }

@@ -16,11 +16,13 @@ extension TEI {
   ///   - articles: For each article of the document, by its number from 0, the layers to add. Their
   ///     extents are in the text as ``TEIFormat`` reads it.
   ///   - document: The document.
+  ///   - spelling: Which version of the text the layers are on.
   ///   - options: Elements for labels and the version; the rest does not matter.
   /// - Throws: ``TEIError`` where the document is not TEI P5 or not well-formed, a layer cannot be
   ///   written, or the result does not say what was meant.
   public static func adding(
-    _ articles: [Int: AnnotatedArticle], to document: [UInt8], options: Options = Options(),
+    _ articles: [Int: AnnotatedArticle], to document: [UInt8],
+    spelling: ReadingOptions.Spelling = .edited, options: Options = Options(),
     allowsDocumentType: Bool = false
   ) throws(TEIError) -> [UInt8] {
     var accepted = XMLReader.Options()
@@ -32,7 +34,7 @@ extension TEI {
         .notOfProfile,
         "expected a document of others, found one of assay-tei/1: export it anew with all layers")
     }
-    let source = try TEIDocument(document, options: accepted)
+    let source = try TEIDocument(document, spelling: spelling, options: accepted)
     let pointing = TEISourcePointing(source)
     var identifiers = TEIIdentifiers()
     for name in source.identifiers { _ = identifiers.fresh(name, owner: "assay") }
@@ -53,7 +55,7 @@ extension TEI {
     }
     insertions += pointing.insertions.map { ($0.offset, Array($0.text.utf8)) }
     let result = Self.putting(insertions, into: document)
-    try verify(result, means: meant, and: source, options: accepted)
+    try verify(result, means: meant, and: source, spelling, options: accepted)
     return result
   }
 
@@ -105,9 +107,9 @@ extension TEI {
 
   private static func verify(
     _ bytes: [UInt8], means meant: [Int: AnnotatedArticle], and source: TEIDocument,
-    options: XMLReader.Options
+    _ spelling: ReadingOptions.Spelling, options: XMLReader.Options
   ) throws(TEIError) {
-    let again = try TEIDocument(bytes, options: options)
+    let again = try TEIDocument(bytes, spelling: spelling, options: options)
     guard again.parts.map(\.text) == source.parts.map(\.text) else {
       throw TEIError(.mismatch, "the text is not what it was")
     }
@@ -128,9 +130,10 @@ extension TEI {
 
   /// The layers that were added to the articles of a document, by the articles' numbers.
   static func addedLayers(
-    in bytes: [UInt8], options: XMLReader.Options
+    in bytes: [UInt8], spelling: ReadingOptions.Spelling, options: XMLReader.Options
   ) throws(TEIError) -> [Int: [Layer]] {
-    try addedLayers(in: TEIDocument(bytes, options: options), options: options)
+    try addedLayers(
+      in: TEIDocument(bytes, spelling: spelling, options: options), options: options)
   }
 
   private static func addedLayers(

@@ -19,8 +19,12 @@ struct TEIDocument {
   let identifiers: Set<String>
 
   /// Reads a document by the rules by which articles of TEI are read.
-  init(_ bytes: [UInt8], options: XMLReader.Options) throws(TEIError) {
-    var handler = MarkupHandler(TEIFormat.rules, tracksOrigins: true)
+  init(
+    _ bytes: [UInt8], spelling: ReadingOptions.Spelling, options: XMLReader.Options
+  ) throws(TEIError) {
+    var reading = ReadingOptions()
+    reading.spelling = spelling
+    var handler = MarkupHandler(TEIFormat.rules(reading), tracksOrigins: true)
     do {
       try XMLReader(options: options).read(bytes, into: &handler)
     } catch {
