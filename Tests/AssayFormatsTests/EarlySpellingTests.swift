@@ -80,6 +80,17 @@ struct EarlySpellingTests {
         """, ["n"], ["A < B\u{A0}& C\u{E9} &x; de f < g\nEnd"], "H"
       ),
       (
+        "a text in two spellings, the first without one",
+        """
+        <NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines>
+        <NewsComponent EquivalentsList="yes"><ContentItem><DataContent/></ContentItem>
+        <ContentItem><DataContent><p>One.</p></DataContent></ContentItem>
+        <ContentItem><DataContent>One, plain.</DataContent></ContentItem></NewsComponent>
+        <NewsComponent EquivalentsList="no"><ContentItem><DataContent><p>Two.</p></DataContent></ContentItem>
+        <ContentItem><DataContent>Three.</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>
+        """, ["n"], ["One.\nTwo.\nThree."], "H"
+      ),
+      (
         "Reuters",
         """
         <newsitem itemid="2286" id="root" date="1996-08-20" xml:lang="en"><title>T</title><headline>H</headline>
