@@ -61,6 +61,10 @@ struct MarkupHandler: XMLHandler {
   private var lastEnd = 0
   /// The elements that are a line of their own in HTML that is written as text; `nil` where none is.
   private let escapedBlocks: Set<String>?
+  private let alternativesRule: (element: MarkupName, attribute: MarkupName, value: String)?
+  private var alternatives = MarkupAlternatives()
+  /// How long the text of the article was before the open body.
+  private var bodyStart = 0
   /// The text of the open body, which may be markup written as text, and how far the article was before it.
   private var escaped: (bytes: [UInt8], mark: BlockText.Mark)?
 
@@ -82,6 +86,9 @@ struct MarkupHandler: XMLHandler {
   init(_ rules: MarkupRules, tracksOrigins: Bool = false) {
     meanings = MarkupMeanings(rules)
     escapedBlocks = rules.hasEscapedMarkup ? rules.blocks : nil
+    alternativesRule = rules.alternatives.map { rule in
+      (MarkupName.named(rule.element), MarkupName.named(rule.attribute), rule.value)
+    }
     self.tracksOrigins = tracksOrigins
   }
 
@@ -98,8 +105,13 @@ struct MarkupHandler: XMLHandler {
     guard let last = articles.indices.last, article != nil else { return }
     note(tag, meaning, last)
     if meaning.contains(.skipped), skipped == nil { skipped = path.count }
+    if let rule = alternativesRule, body == nil {
+      let holds = tag.name == rule.element && tag[rule.attribute] == rule.value
+      if alternatives.start(at: path.count, holds: holds), skipped == nil { skipped = path.count }
+    }
     if meaning.contains(.body), body == nil {
       body = path.count
+      bodyStart = articles[last].text.bytes.count
       if escapedBlocks != nil { escaped = ([], articles[last].text.mark) }
     } else {
       escaped = nil
@@ -197,10 +209,12 @@ struct MarkupHandler: XMLHandler {
     }
     if let open = openElements.last, open.depth == depth { openElements.removeLast() }
     if skipped == depth { skipped = nil }
+    alternatives.end(at: depth)
     if let choice = choices.last, choice.depth == depth { choices.removeLast() }
     if body == depth {
       body = nil
       readEscaped(last)
+      if articles[last].text.bytes.count > bodyStart { alternatives.noteText() }
       articles[last].text.endBlock()
       articles[last].bodyEnd = offset
     }

@@ -28,6 +28,8 @@ struct MarkupRules: Sendable {
   var annotations: Set<String> = []
   /// Whether bodies may hold HTML that is written as text.
   var hasEscapedMarkup = false
+  /// The elements whose children say the same.
+  var alternatives: MarkupAlternatives.Rule?
   /// Elements whose text is metadata, and the key; only outside bodies.
   let texts: [String: String]
   /// Attributes that are metadata: the element, the attribute and the key, `id` for the identifier.
@@ -40,6 +42,7 @@ struct MarkupRules: Sendable {
     for version in versions.values { names.formUnion(version.ranks.keys) }
     names.formUnion(texts.keys)
     for rule in attributes { names.formUnion([rule.element, rule.name]) }
+    if let alternatives { names.formUnion([alternatives.element, alternatives.attribute]) }
     return names
   }
 }
@@ -77,7 +80,7 @@ struct MarkupName: XMLVocabulary {
   var spelling: String { Self.names[rawValue] }
 
   /// The name of that spelling, which must be one of a format's.
-  private static func named(_ spelling: String) -> MarkupName {
+  static func named(_ spelling: String) -> MarkupName {
     allCases.first { $0.spelling == spelling } ?? allCases[0]
   }
 }

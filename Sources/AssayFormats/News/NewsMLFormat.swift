@@ -4,7 +4,7 @@ import AssayModel
 /// `DataContent` of NewsML 1; and Reuters' `newsitem`, which came before both.
 ///
 /// Each news item is an article; a message may hold many. `guid`, `PublicIdentifier` or `itemid` is the identifier. What is
-/// encoded, for example a picture, is left out.
+/// encoded, for example a picture, is left out; of components that say the same the first with a text is read.
 struct NewsMLFormat: MarkupFormat {
   let name = "newsml"
   let summary = "news articles in NewsML-G2 and NewsML 1, without annotations (read only)"
@@ -24,6 +24,7 @@ struct NewsMLFormat: MarkupFormat {
       "Encoding",
     ],
     blanks: ["br"], hasEscapedMarkup: true,
+    alternatives: .init(element: "NewsComponent", attribute: "EquivalentsList", value: "yes"),
     texts: [
       "headline": "title", "by": "author", "creditline": "credit", "dateline": "dateline",
       "versionCreated": "date", "slugline": "slugline", "copyrightNotice": "copyright",
