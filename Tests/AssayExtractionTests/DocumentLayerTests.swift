@@ -67,6 +67,12 @@ import Testing
       ("He urged them to *talk* and *called* a vote.", "HA"), ("Army to *withdraw*", "F"),
       ("They *killed* nobody.", "N"), ("Neither would *bring* rifles.", "N"),
       ("When the talks *open*, both will come.", "F"),
+      ("The *attack* could take place soon.", "H"), ("*Clashes* may erupt.", "H"),
+      ("*Shooting* could still be heard.", "A"),
+      ("The *meeting* did not take place.", "N"), ("The *attack* will not go ahead.", "N"),
+      ("The *attack* did not stop them.", "A"),
+      ("The *attack* did not take the town.", "A"), ("*Protests* are expected on Friday.", "F"),
+      ("A *meeting* is planned.", "F"),
     ]
     for (text, expected) in cases {
       let found = try await Self.layer("realis", text)

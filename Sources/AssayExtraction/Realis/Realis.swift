@@ -98,6 +98,20 @@ struct RealisCue: Sendable {
   static let warning = FoldedWords.hashes(
     "warned warn warns threatened threatens threaten fear fears feared")
   static let future = FoldedWords.hashes("will would shall must")
+  static let possible = FoldedWords.hashes("may might could")
+  static let perceived = FoldedWords.hashes("heard seen felt")
+  static let present = FoldedWords.hashes("is are")
+  static let denying = FoldedWords.hashes("not never")
+  /// What happenings do that take place.
+  static let happening = FoldedWords.hashes(
+    "happen happened occur occurred materialise materialize materialised materialized")
+  /// Verbs that are of them only before a word: `take place`, `go ahead`.
+  static let happeningWith = [
+    FoldedWords.hash("take"): FoldedWords.hash("place"),
+    FoldedWords.hash("taken"): FoldedWords.hash("place"),
+    FoldedWords.hash("go"): FoldedWords.hash("ahead"),
+    FoldedWords.hash("gone"): FoldedWords.hash("ahead"),
+  ]
   static let planning = FoldedWords.hashes("planned scheduled due expected")
   static let promises = FoldedWords.hashes(
     "promise promised promises pledge pledged pledges pledging")

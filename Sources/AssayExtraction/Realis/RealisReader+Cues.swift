@@ -59,7 +59,8 @@ extension RealisReader {
     }
   }
 
-  /// Cues behind a noun that is their subject: `was called off`, `will`, `planned for`; and an object
+  /// Cues behind a noun that is their subject: `was called off`, `will`, `could`, `is planned`, `did not take
+  /// place`; and an object
   /// that denies the verb: `freed nobody`.
   func cueBehind(_ trigger: Range<Int>, in sentence: Range<Int>) -> Realis? {
     var hasAuxiliary = false
@@ -72,20 +73,44 @@ extension RealisReader {
       {
         return nil
       }
+      if index <= trigger.upperBound + 1, deniesHappening(index, in: sentence) { return .negated }
       if index == trigger.upperBound {
         if RealisCue.nobody.contains(hash) { return .negated }
         if RealisCue.future.contains(hash) || RealisCue.planning.contains(hash) { return .future }
         if hash == FoldedWords.hash("is"), next == RealisCue.to { return .future }
+        // "Shooting could be heard" took place.
+        let rest = words[index..<min(sentence.upperBound, index + 5)]
+        if RealisCue.possible.contains(hash),
+          !rest.contains(where: { RealisCue.perceived.contains($0.hash) })
+        {
+          return .hypothetical
+        }
       }
       guard hasAuxiliary else {
         hasAuxiliary = RealisCue.has.contains(hash)
         continue
       }
       if let cue = RealisCue.cues[hash], cue.reach == .before { return cue.realis }
+      if RealisCue.present.contains(words[index - 1].hash), RealisCue.planning.contains(hash) {
+        return .future
+      }
       if RealisCue.calling.contains(hash) && next == RealisCue.off { return .negated }
       guard RealisCue.has.contains(hash) else { return nil }
     }
     return nil
+  }
+
+  /// Whether `not` and a verb of taking place stand here, behind an auxiliary or its `n't`.
+  private func deniesHappening(_ index: Int, in sentence: Range<Int>) -> Bool {
+    let place = RealisCue.denying.contains(words[index].hash) ? index : index + 1
+    guard place + 1 < sentence.upperBound, RealisCue.denying.contains(words[place].hash) else {
+      return false
+    }
+    let verb = words[place + 1].hash
+    guard let follower = RealisCue.happeningWith[verb] else {
+      return RealisCue.happening.contains(verb)
+    }
+    return place + 2 < sentence.upperBound && words[place + 2].hash == follower
   }
 
   /// A mark that ends a clause between a word and the one before it.

@@ -117,7 +117,7 @@ enum EnglishGrammar {
     ("and or nor & plus", [.conjunction, .function]),
     ("who whom whose which that where", [.relative, .function]),
     (
-      "that because although though while when whenever if unless whereas whether since until but so "
+      "that because although though while when whenever how why if unless whereas whether since until but so "
         + "once lest",
       [.subordinator, .function]
     ),

@@ -9,10 +9,26 @@ extension RuleText {
     if first &- 0x61 < 26 {
       let known: TokenShape = entry >= 0 ? index.shapes[Int(entry)] : .modifier
       let shape: TokenShape = isInitial ? [.any, .word, .lower, .initial] : [.any, .word, .lower]
+      if range.count > 4, startsWithArticle(bytes, range) {
+        return [.any, .word, .capital, .name, .modifier]
+      }
       return shape.union(known.intersection(.modifier))
     }
     if range.count == 1, first < 0x30 || first &- 0x3A < 7 { return .any }
     return rareShape(bytes, range, entry, index, isInitial: isInitial)
+  }
+
+  /// Whether a token is a name with the Arabic article, as it stands or with the sound behind it: `al-Assad`, `ad-Din`.
+  private static func startsWithArticle(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    guard bytes[start] == UInt8(ascii: "a") || bytes[start] == UInt8(ascii: "e") else {
+      return false
+    }
+    let sound = bytes[start &+ 1]
+    let isDigraph = bytes[start &+ 2] == UInt8(ascii: "h")
+    let dash = start &+ (isDigraph ? 3 : 2)
+    guard bytes[dash] == UInt8(ascii: "-"), bytes[dash &+ 1] &- 0x41 < 26 else { return false }
+    return sound == UInt8(ascii: "l") && !isDigraph || sound == bytes[dash &+ 1] | 0x20
   }
 
   /// What a token looks like that begins with something else than a small ASCII letter.

@@ -202,8 +202,7 @@ struct WordIndexBuilder {
 
   /// The entry of a word or phrase, made where it is new; `nil` where it has no word.
   mutating func entry(of text: String, isSeparable: Bool = false) -> Int32? {
-    let lowered = Self.folded(text)
-    let tokens = Self.tokens(lowered)
+    let tokens = Self.tokens(text).map(Self.folded)
     guard let first = tokens.first else { return nil }
     guard tokens.count > 1 else { return wordEntry(first) }
     let key = tokens.joined(separator: " ") + (isSeparable ? "~" : "")
@@ -248,7 +247,18 @@ struct WordIndexBuilder {
   }
 
   /// The tokens of a phrase, cut as articles are.
+  ///
+  /// Some short forms are such only with a capital: `gen.` stands for what texts have as one token, `Gen.`.
   static func tokens(_ text: String) -> [String] {
+    let own = cut(text)
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return own }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let capital = cut(
+      words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
+    return capital.count < own.count ? capital : own
+  }
+
+  private static func cut(_ text: String) -> [String] {
     let text = ArticleText(text)
     return TokenizedText(text).tokens.map { text[$0] }
   }

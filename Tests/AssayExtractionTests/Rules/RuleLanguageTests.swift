@@ -260,6 +260,15 @@ import Testing
       "shapes", "entity X \"a\"\n  match (YEAR|CLOCK)\n", "in 1999 at 05:40, 12 men",
       ["1999", "05:40"]
     ),
+    (
+      "short forms with a stop", "lex T = Gen. mr. \"Lt. Col.\"\nentity X \"a\"\n  match <T CAP>\n",
+      "He met Gen. Rask, Mr. Moss and Lt. Col. Orr.", ["Gen. Rask", "Mr. Moss", "Lt. Col. Orr"]
+    ),
+    (
+      "names with the Arabic article", "entity X \"a\"\n  match <CAP+>\n",
+      "They met Bashar al-Assad, nur ad-Din and as-Sabah, a pro-Assad ex-Envoy of al-bab.",
+      ["Bashar al-Assad", "ad-Din", "as-Sabah"]
+    ),
   ]
 
   @Test func patternsGiveTheirMentions() throws {

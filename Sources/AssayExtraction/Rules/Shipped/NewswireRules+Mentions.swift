@@ -20,7 +20,7 @@ extension NewswireRules {
       neighbourhood neighborhood municipality state strait bay gulf border frontier plateau
       Province District Governorate Region County Town Village City Valley Island Islands Mountains
       Mountain Hills River Lake Coast Peninsula Desert Oblast Strait Bay Heights Sea Ocean Delta Pass Ridge
-    lex QUANT = these those this that another other each every all both several many few some most any his her
+    lex QUANT = these those this another other each every all both several many few some most any his her
       its their our my either "dozens of" "hundreds of" "thousands of" "scores of" "tens of thousands of"
       "hundreds of thousands of" "millions of" "a dozen" "pair of" "couple of" "handful of" "group of"
       "crowd of" "number of" "majority of"
