@@ -3,7 +3,7 @@ import AssayModel
 /// What a tagger is trained with.
 struct TaggerOptions: Sendable {
   var learning = LearningOptions()
-  /// How many models are averaged; `nil` for three where there is little to learn from, else one.
+  /// How many models are averaged; `nil` for eight where there is little to learn from, else one.
   var rounds: Int?
   /// Whether what leaving a token out costs is tried out on parts of the training articles.
   var choosesMissCost = true
@@ -62,7 +62,7 @@ struct TaggerTrainer {
       articles, resources: resources, splittingParts: splits, context: options.usesContext)
     data.deal(into: options.parts)
     var options = options
-    options.learning.rounds = options.rounds ?? (data.tokenCount < Self.manyTokens ? 3 : 1)
+    options.learning.rounds = options.rounds ?? (data.tokenCount < Self.manyTokens ? 8 : 1)
     let typeNames = Set(articles.flatMap { $0.spans.map(\.type) }).sorted()
     let types = Array(typeNames.prefix(LabelSet.largestTypeCount))
     let scheme = options.scheme ?? (data.tokenCount >= Self.manyTokens ? .bilou : .bio)
