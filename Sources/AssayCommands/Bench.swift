@@ -21,6 +21,8 @@ struct Bench {
   private var hasGold = false
   private let goldPath: String?
   private let folder: String?
+  /// The metrics that have a table, with their titles.
+  private let boards: [(metric: String, title: String)]
 
   init(
     _ prepared: [(name: String, extractor: PreparedExtractor)], scoring: ScoringArguments,
@@ -31,6 +33,7 @@ struct Bench {
       showsFrontier ? try FrontierLanes(memberCount: prepared.count, scoring: scoring) : nil
     goldPath = gold
     self.folder = folder
+    boards = try Self.boards(scoring)
     lanes = try prepared.map { name, extractor in
       try Lane(
         name: name, prepared: extractor, jobs: jobs, scorer: try scoring.makeScorer(),
@@ -85,15 +88,14 @@ struct Bench {
     }
     console.data(title(of: feed) + "\n")
     if hasGold {
-      for (metric, title) in Self.boards where entries.contains(where: { $0.report[metric] != nil })
-      {
+      for (metric, title) in boards where entries.contains(where: { $0.report[metric] != nil }) {
         for line in board.table(of: metric, title: title) { console.data(line) }
         console.data("")
         let lines = FrontierLanes.lines(votes, of: metric, title: title)
         for line in lines { console.data(line) }
         if !lines.isEmpty { console.data("") }
       }
-      if Self.boards.contains(where: { board.rows(of: $0.0).contains { $0.step != nil } }) {
+      if boards.contains(where: { board.rows(of: $0.metric).contains { $0.step != nil } }) {
         console.data("\(Leaderboard.remark)\n")
       }
     }
@@ -123,15 +125,26 @@ struct Bench {
     RunDocument(
       corpus: feed.path, gold: goldPath, articles: feed.tally.articles,
       extractors: lanes.map { $0.summary(hasGold: hasGold) },
-      ranks: hasGold ? Self.boards.map { ($0.0, board.rows(of: $0.0)) } : [],
+      ranks: hasGold ? boards.map { ($0.metric, board.rows(of: $0.metric)) } : [],
       votes: hasGold ? votes : [])
   }
 
-  private static let boards = [
-    ("ent.strict", "Entities: extent and type (ent.strict)"),
-    ("event.TC", "Events: trigger and type (event.TC)"),
-    ("event.AC+", "Arguments: filler, role and trigger (event.AC+)"),
+  private static let usualBoards = [
+    (metric: "ent.strict", title: "Entities: extent and type (ent.strict)"),
+    (metric: "event.TC", title: "Events: trigger and type (event.TC)"),
+    (metric: "event.AC+", title: "Arguments: filler, role and trigger (event.AC+)"),
   ]
+
+  /// A table for each metric that was asked for; the usual ones where none was.
+  private static func boards(
+    _ scoring: ScoringArguments
+  ) throws -> [(metric: String, title: String)] {
+    if scoring.metric.isEmpty { return usualBoards }
+    return try scoring.metrics().map { metric in
+      usualBoards.first { $0.metric == metric.name }
+        ?? (metric: metric.name, title: "\(metric.name): \(metric.summary)")
+    }
+  }
 
   private func title(of feed: ArticleFeed) -> String {
     "\(feed.path): \(counted(feed.tally.articles, "article")), "

@@ -46,14 +46,16 @@ public struct Leaderboard: Sendable {
   ///
   /// In order of F1, undefined ones last, ties by name; oracles stand below all others. Extractors
   /// that predicted nothing of the kind share one line. Where there are intervals, each row says how
-  /// far it is above the next.
+  /// far it is above the next. A metric that counts no annotations has no counts.
   public func table(of metric: String, title: String) -> [String] {
     let rows = rows(of: metric)
     let steps = rows.map(\.step)
     let isCompared = steps.contains { $0 != nil }
     let comparison = isCompared ? ["above next", "95 % interval", "p"] : []
+    let isCounted = rows.contains { $0.entry.report[metric]?.micro.isCounted ?? false }
     var table = TextTable(
-      ["", "P", "R", "F1", "95 % interval"] + comparison + ["correct", "predicted", "gold"],
+      ["", "P", "R", "F1", "95 % interval"] + comparison
+        + (isCounted ? ["correct", "predicted", "gold"] : []),
       alignments: [.left])
     for row in rows {
       guard let micro = row.entry.report[metric]?.micro else { continue }
@@ -61,7 +63,7 @@ public struct Leaderboard: Sendable {
       let cells = [row.entry.label, micro.precisionText, micro.recallText, micro.f1Text]
       table.add(
         cells + [micro.f1IntervalText] + (isCompared ? Self.cells(row.step) : [])
-          + ["\(counts.correct)", "\(counts.actual)", "\(counts.possible)"])
+          + (isCounted ? ["\(counts.correct)", "\(counts.actual)", "\(counts.possible)"] : []))
     }
     let silent = sorted(by: metric).filter { $0.isSilent(in: metric) }.map(\.label)
     let remark = silent.isEmpty ? [] : ["  nothing predicted: \(silent.joined(separator: "; "))"]
@@ -162,6 +164,6 @@ extension Leaderboard.Entry {
 
   /// Whether it predicted nothing of the kind that a metric counts.
   fileprivate func isSilent(in metric: String) -> Bool {
-    report[metric].map { $0.micro.counts.actual == 0 } ?? false
+    report[metric].map { $0.micro.isCounted && $0.micro.counts.actual == 0 } ?? false
   }
 }
