@@ -59,7 +59,8 @@ struct SequenceLearner {
     self.options = options
     self.masks = masks ?? [empty.base]
     let numbered = problem.numbered(least: options.leastCount, where: counts)
-    (rows, starts) = Self.known(numbered.rows, of: problem)
+    rows = numbered.rows
+    starts = numbered.starts
     model = empty
     model.table = numbered.table
     model.weights = [Row](repeating: .zero, count: numbered.table.count * empty.width)
@@ -69,22 +70,6 @@ struct SequenceLearner {
     order = problem.sequences.indices.filter(counts)
     let longest = problem.sequences.map(\.count).max() ?? 0
     finder.reserve(longest, width: empty.width)
-  }
-
-  /// The rows without those that are none, and where those of each token start.
-  private static func known(
-    _ rows: [Int32], of problem: SequenceProblem
-  ) -> (rows: [Int32], starts: [Int]) {
-    var known: [Int32] = [], starts = [0]
-    known.reserveCapacity(rows.count)
-    starts.reserveCapacity(problem.starts.count)
-    for token in 0..<max(0, problem.starts.count - 1) {
-      for row in rows[problem.starts[token]..<problem.starts[token + 1]] where row >= 0 {
-        known.append(row)
-      }
-      starts.append(known.count)
-    }
-    return (known, starts)
   }
 
   /// Goes through the sequences as often as the options say.

@@ -39,11 +39,13 @@ struct SequenceProblem: Sendable {
     parts.append(Int32(part))
   }
 
-  /// Gives a row to each feature that occurs at least `least` times in sequences that count, and puts
-  /// the rows in place of the features, -1 for those without.
+  /// Gives a row to each feature that occurs at least `least` times in sequences that count.
+  ///
+  /// - Returns: The rows of all tokens behind one another, where those of each token start, and where those of the
+  ///   last end. Features without a row are left out.
   func numbered(
     least: Int, where counts: (Int) -> Bool
-  ) -> (table: FeatureTable, rows: [Int32]) {
+  ) -> (table: FeatureTable, rows: [Int32], starts: [Int]) {
     var all = FeatureTable(expecting: 1 << 16)
     var occurrences: [Int32] = []
     var rows = [Int32](repeating: -1, count: features.count)
@@ -55,13 +57,27 @@ struct SequenceProblem: Sendable {
         occurrences[row] += 1
       }
     }
-    guard least > 1 else { return (all, rows) }
+    guard least > 1 else { return known(rows, of: all) }
     var table = FeatureTable(expecting: all.count)
     var kept = [Int32](repeating: -1, count: all.count)
     for (row, feature) in all.features.enumerated() where occurrences[row] >= least {
       kept[row] = Int32(table.insert(feature))
     }
     for place in rows.indices where rows[place] >= 0 { rows[place] = kept[Int(rows[place])] }
-    return (table, rows)
+    return known(rows, of: table)
+  }
+
+  /// The rows without those that are -1.
+  private func known(
+    _ rows: [Int32], of table: FeatureTable
+  ) -> (table: FeatureTable, rows: [Int32], starts: [Int]) {
+    var known: [Int32] = [], ends = [0]
+    known.reserveCapacity(rows.count)
+    ends.reserveCapacity(starts.count)
+    for token in 0..<count {
+      known += rows[starts[token]..<starts[token + 1]].lazy.filter { $0 >= 0 }
+      ends.append(known.count)
+    }
+    return (table, known, ends)
   }
 }

@@ -95,7 +95,7 @@ extension BratLineParser {
     let start = position
     var value = 0
     // Eighteen digits fit into an Int.
-    while position < end, isDigit(bytes[position]), position - start < 18 {
+    while position < end, bytes[position].isDigit, position - start < 18 {
       value = value * 10 + Int(bytes[position] & 0x0F)
       position += 1
     }

@@ -103,9 +103,9 @@ struct BratLineParser {
     }
     guard id.count > 1 else { return nil }
     let second = bytes[id.lowerBound + 1]
-    if isDigit(second) { return letter }
-    let hasDigit = id.contains { isDigit(bytes[$0]) }
-    let isWord = id.allSatisfy { isLetter(bytes[$0]) || isDigit(bytes[$0]) }
+    if second.isDigit { return letter }
+    let hasDigit = id.contains { bytes[$0].isDigit }
+    let isWord = id.allSatisfy { bytes[$0].isLetter || bytes[$0].isDigit }
     return hasDigit && isWord ? letter : nil
   }
 
@@ -139,7 +139,4 @@ struct BratLineParser {
   func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
-
-  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

@@ -30,7 +30,7 @@ struct BratWriter: ArticleWriter {
     capabilities.links = [.mention, .event]
     capabilities.isLegalName = { name in
       !name.isEmpty && name.utf8.allSatisfy { BratNames.isLegal($0) }
-        && !(name.utf8.last.map { (0x30...0x39).contains($0) } ?? false)
+        && !(name.utf8.last?.isDigit ?? false)
     }
     capabilities.legalName = BratNames.legal
     capabilities.legalValue = BratNames.legalValue
@@ -69,7 +69,7 @@ enum BratNames {
   @Sendable
   static func legal(_ name: String) -> String {
     let name = legalCharacters(name)
-    return name.utf8.last.map { (0x30...0x39).contains($0) } ?? true ? name + "_" : name
+    return name.utf8.last?.isDigit ?? true ? name + "_" : name
   }
 
   /// A name of the letters that brat allows.

@@ -83,10 +83,8 @@ struct CoNLLUUnits {
   private func spellExactly(_ text: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     var place = text.lowerBound
     func take(_ part: Range<Int>) -> Bool {
-      let start = place
-      place += part.count
-      return place <= text.upperBound
-        && bytes.extracting(start..<place).equals(bytes.extracting(part))
+      defer { place += part.count }
+      return bytes.holds(part, at: place, in: text)
     }
     for (index, unit) in units.enumerated() {
       guard take(unit.form) else { return false }
@@ -125,21 +123,18 @@ struct CoNLLUUnits {
   /// - Returns: Whether the text is these forms; nothing is taken where it is not.
   mutating func takeGaps(of text: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     var place = text.lowerBound
-    func isHere(_ form: Range<Int>) -> Bool {
-      place + form.count <= text.upperBound
-        && bytes.extracting(place..<place + form.count).equals(bytes.extracting(form))
-    }
     var gaps: [Range<Int>] = []
     for (index, unit) in units.enumerated() {
       let start = place
       if index > 0 {
-        while !isHere(unit.form), case let end = bytes.endOfBlank(at: place, in: text), end > place
+        while !bytes.holds(unit.form, at: place, in: text),
+          case let end = bytes.endOfBlank(at: place, in: text), end > place
         {
           place = end
         }
         gaps.append(start..<place)
       }
-      guard isHere(unit.form) else { return false }
+      guard bytes.holds(unit.form, at: place, in: text) else { return false }
       place += unit.form.count
     }
     guard bytes.endOfBlanks(at: place, in: text) == text.upperBound else { return false }
@@ -149,6 +144,12 @@ struct CoNLLUUnits {
 }
 
 extension Span<UInt8> {
+  /// Whether a part stands at a place of a text once more.
+  fileprivate func holds(_ part: Range<Int>, at place: Int, in text: Range<Int>) -> Bool {
+    place + part.count <= text.upperBound
+      && extracting(place..<place + part.count).equals(extracting(part))
+  }
+
   /// The end of the blank at a place, which is Unicode's White_Space; the place itself where there is none.
   fileprivate func endOfBlank(at place: Int, in text: Range<Int>) -> Int {
     guard place < text.upperBound else { return place }

@@ -65,11 +65,10 @@ struct BareTagEvidence {
 
   /// Whether bytes are the name of a type: letters of ASCII with what joins them.
   private static func isType(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count > 1, bytes.count < 40, let first = bytes.first, first | 0x20 >= 0x61,
-      first | 0x20 <= 0x7A
+    guard bytes.count > 1, bytes.count < 40, let first = bytes.first, first.isLetter
     else { return false }
     return bytes.allSatisfy { byte in
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+      byte.isLetter || byte.isDigit
         || "-_./&:".utf8.contains(byte)
     }
   }

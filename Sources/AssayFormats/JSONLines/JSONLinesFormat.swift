@@ -76,10 +76,9 @@ struct JSONLinesStream: ArticleStream {
   mutating func next() -> Reading? {
     guard !isFinished else { return nil }
     do {
-      while let range = try reader.next() {
-        var line = reader.buffer[range]
+      while case (var line, let number)? = try reader.nextLine() {
         var faults: [Fault] = []
-        if reader.lineNumber == 1, line.starts(with: ByteOrderMark.utf8) {
+        if number == 1, line.starts(with: ByteOrderMark.utf8) {
           line = line.dropFirst(3)
           faults.append(
             Fault(

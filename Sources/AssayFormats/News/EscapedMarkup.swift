@@ -13,7 +13,7 @@ struct EscapedMarkup {
   init?(_ bytes: [UInt8], blocks: Set<String>) {
     let content = bytes.drop { $0.isBlank }
     guard content.first == UInt8(ascii: "<"), let second = content.dropFirst().first,
-      Self.isLetter(second) || second == UInt8(ascii: "!"),
+      second.isLetter || second == UInt8(ascii: "!"),
       content.contains(UInt8(ascii: ">"))
     else { return nil }
     self.bytes = bytes
@@ -65,16 +65,12 @@ struct EscapedMarkup {
       return ("", false, min(index + 3, bytes.count))
     }
     let isEnd = rest.first == UInt8(ascii: "/")
-    let name = rest.dropFirst(isEnd ? 1 : 0).prefix { Self.isLetter($0) || (0x30...0x39) ~= $0 }
-    guard rest.first == UInt8(ascii: "!") || name.first.map(Self.isLetter) ?? false,
+    let name = rest.dropFirst(isEnd ? 1 : 0).prefix { $0.isLetter || $0.isDigit }
+    guard rest.first == UInt8(ascii: "!") || name.first?.isLetter ?? false,
       let end = rest.firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }),
       bytes[end] == UInt8(ascii: ">")
     else { return nil }
     return (String(decoding: name, as: UTF8.self).lowercased(), isEnd, end + 1)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A) ~= byte | 0x20
   }
 
   private static let entities = [

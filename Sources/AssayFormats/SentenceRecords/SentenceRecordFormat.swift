@@ -37,8 +37,8 @@ private struct SentenceRecordStream: ArticleStream {
   mutating func next() -> Reading? {
     while !isFinished {
       do {
-        guard let range = try reader.next() else { break }
-        if let reading = take(reader.buffer[range]) { return reading }
+        guard let line = try reader.nextLine() else { break }
+        if let reading = take(line.bytes) { return reading }
       } catch {
         if current == nil { current = SentenceRecordAssembly(id: "", options) }
         current?.report(error)

@@ -118,7 +118,7 @@ private struct Cursor {
     position += 1
     let start = position
     var number = 0
-    while position < value.count, (0x30...0x39).contains(value[position]), position - start < 15 {
+    while position < value.count, value[position].isDigit, position - start < 15 {
       number = 10 * number + Int(value[position] - 0x30)
       position += 1
     }

@@ -73,6 +73,12 @@ extension Unicode.Scalar {
 extension UInt8 {
   /// Whether it is white space of ASCII.
   var isBlank: Bool { self == 0x20 || self &- 0x09 < 5 }
+
+  /// Whether it is a digit of ASCII.
+  var isDigit: Bool { self &- 0x30 < 10 }
+
+  /// Whether it is a letter of ASCII.
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 }
 
 /// Start and end of so many units from a start; `nil` where that is no range.
