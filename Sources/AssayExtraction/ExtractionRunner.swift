@@ -113,28 +113,32 @@ public struct ExtractionRunner: Sendable {
     }
   }
 
-  /// The time of each article and whether the extractor fails on it, in their order, layers left out; `nil` for a
-  /// remote extractor.
-  func timeHere(_ inputs: [ExtractionInput]) async -> [(duration: Duration, isFailed: Bool)]? {
+  /// The time of each article and whether the extractor fails on it, in their order, so many times over.
+  ///
+  /// No layers are made. `nil` for a remote extractor.
+  func timeHere(
+    _ inputs: [ExtractionInput], repeating count: Int
+  ) async -> [(duration: Duration, isFailed: Bool)]? {
     guard let extractors = prepared.local else { return nil }
     let cursor = Cursor()
+    let end = inputs.count * count
     return await withTaskGroup(of: [(Int, (duration: Duration, isFailed: Bool))].self) { group in
       for _ in 0..<min(workers, max(1, inputs.count)) {
         group.addTask {
           var team = teams.take() ?? extractors.map { makeWorker($0) }
           defer { teams.give(team) }
           var done: [(Int, (duration: Duration, isFailed: Bool))] = []
-          while let index = cursor.next(below: inputs.count) {
-            let member = prepared.index(for: inputs[index].article.id)
-            done.append((index, team[member].time(inputs[index])))
+          while let number = cursor.next(below: end) {
+            let input = inputs[number % inputs.count]
+            let member = prepared.index(for: input.article.id)
+            done.append((number, team[member].time(input)))
           }
           return done
         }
       }
-      var times = [(duration: Duration, isFailed: Bool)](
-        repeating: (.zero, false), count: inputs.count)
+      var times = [(duration: Duration, isFailed: Bool)](repeating: (.zero, false), count: end)
       for await done in group {
-        for (index, time) in done { times[index] = time }
+        for (number, time) in done { times[number] = time }
       }
       return times
     }

@@ -154,6 +154,8 @@ import Testing
     let throughput = await runner.measure([ExtractionInput(article)], for: .milliseconds(1))
     #expect(throughput.articles == 0 && throughput.articlesPerSecond == nil)
     #expect(await runner.pass([ExtractionInput(article)]).failures == 1)
+    let several = await runner.pass([ExtractionInput(article)], repeating: 7)
+    #expect(several.failures == 1 && several.durations.count == 7)
     let gold = try PreparedExtractor(
       ExtractorSpecification("coreference:mentions=gold"), in: Sample.environment(), foldCount: 2)
     let failed = await ExtractionRunner(gold, workers: 1).run([ExtractionInput(article)])
