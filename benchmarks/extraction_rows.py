@@ -46,7 +46,7 @@ def sentences(paths):
 
 
 def training_columns(paths, tokens, types=3):
-    """So many tokens, or all, as lines of word and tag, the most frequent types alone; gives their number and the lines."""
+    """The number of tokens, so many or all, and the lines of word and tag, the most frequent types alone."""
     kept, count = [], 0
     for sentence in sentences(paths):
         if count >= tokens:

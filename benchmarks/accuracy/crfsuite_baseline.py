@@ -1,6 +1,6 @@
 """usage: crfsuite_baseline.py TRAIN TEST | crfsuite_baseline.py --folds N DATA -- strict F1 of CRFsuite (L-BFGS).
 
-TRAIN, TEST and DATA are what `tokens.py` writes: one JSON object a sentence with `article`, `fold`, `tokens` and `tags`.
+TRAIN, TEST and DATA are what `prepare.py` writes: one JSON object a sentence with `article`, `fold`, `tokens` and `tags`.
 The features are the usual ones of a bare tagger: words, affixes and shapes in a window of two, no lists.
 """
 import json

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 FOLDS = 5
-data, out = Path(sys.argv[1]), Path(sys.argv[2])
 
 
 def folds(ids):
@@ -19,8 +18,8 @@ def folds(ids):
     return {name: index % FOLDS for index, name in enumerate(order)}
 
 
-def write(name, sentences):
-    with open(out / f"{name}.sentences.jsonl", "w", encoding="utf-8") as file:
+def write(path, sentences):
+    with open(path, "w", encoding="utf-8") as file:
         for sentence in sentences:
             file.write(json.dumps(sentence, ensure_ascii=False) + "\n")
 
@@ -61,29 +60,33 @@ def standoff(articles):
             first = end
 
 
-def re3d():
-    for line in open(out / "re3d.jsonl", encoding="utf-8"):
-        row = json.loads(line)
-        mentions = row["layers"][0]["mentions"]
-        yield row["id"], row["text"], [(*m["spans"][0], m["type"]) for m in mentions]
+def mentions(line):
+    """Of a line of Assay's JSON Lines the id, the text, and each mention's first place and type."""
+    row = json.loads(line)
+    return row["id"], row["text"], [(*m["spans"][0], m["type"]) for m in row["layers"][0]["mentions"]]
 
 
-def main():
+def main(data, out):
+    def write_part(name, sentences):
+        write(out / f"{name}.sentences.jsonl", sentences)
+
     out.mkdir(parents=True, exist_ok=True)
     politics = data / "crossner-politics/ner_data/politics"
     for part in ("train", "test"):
-        write(f"politics-{part}", columns(politics / f"{part}.txt"))
+        write_part(f"politics-{part}", columns(politics / f"{part}.txt"))
     twitter = data / "broad-twitter-corpus/train_dev_test_conll"
-    write("twitter-train", columns(twitter / "btc.train"))
-    write("twitter-dev", columns(twitter / "btc.dev"))
-    write("wnut-train", columns(data / "wnut17/wnut17train.conll"))
-    write("wnut-dev", columns(data / "wnut17/emerging.dev.conll"))
+    write_part("twitter-train", columns(twitter / "btc.train"))
+    write_part("twitter-dev", columns(twitter / "btc.dev"))
+    write_part("wnut-train", columns(data / "wnut17/wnut17train.conll"))
+    write_part("wnut-dev", columns(data / "wnut17/emerging.dev.conll"))
     books = sorted((data / "litbank/events/tsv").glob("*.tsv"))
     fold = folds([book.stem for book in books])
-    write("litbank-events", (
+    write_part("litbank-events", (
         {**s, "tags": ["O" if t == "O" else "B-EVENT" for t in s["tags"]]}
         for book in books for s in columns(book, book.stem, fold[book.stem])))
-    write("re3d", standoff(list(re3d())))
+    with open(out / "re3d.jsonl", encoding="utf-8") as file:
+        write_part("re3d", standoff([mentions(line) for line in file]))
 
 
-main()
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
