@@ -1,0 +1,48 @@
+import AssayFormats
+import AssayModel
+import Testing
+
+/// Files and folders as corpora and tools publish them: what stands beside annotations, and what they leave out.
+struct ReleaseConventionTests {
+  private typealias Case = ToolConventionTests.Case
+
+  @Test func recordsOfEarlyDoccanoAreItsOwn() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "labels of texts by number", file: "a.jsonl", format: "doccano",
+        content: """
+          {"id": 1, "text": "Anna ran", "annotations": [{"label": 15, "user": 1}], "meta": {}, "annotation_approver": null}
+          """, lines: [], ids: ["1"]),
+      Case(
+        name: "texts written for texts", file: "a.jsonl", format: "doccano",
+        content: """
+          {"id": 1, "text": "Anna ran", "annotations": [{"text": "Anna lief", "user": 1}], "annotation_approver": null}
+          """, lines: [], unmodelled: 1, ids: ["1"]),
+      Case(
+        name: "a first text without annotations", file: "a.jsonl", format: "doccano",
+        content: """
+          {"id": 1, "text": "no", "annotations": [], "meta": {}, "annotation_approver": "x"}
+          {"id": 2, "text": "Anna", "annotations": [{"label": 3, "start_offset": 0, "end_offset": 4, "user": 1}]}
+          """, lines: ["3 'Anna'"], ids: ["1", "2"]),
+    ])
+    let scratch = Scratch()
+    scratch.write(
+      "a.jsonl",
+      #"{"text": "a", "annotations": [{"label": 15, "user": 1}, {"label": 2}], "annotation_approver": "x"}"#
+    )
+    let article = try scratch.readings("a.jsonl").first?.article?.article
+    #expect(article?.metadata == ["label": "15; 2", "annotation_approver": "x"])
+  }
+
+  /// The keys behind a long text tell whose record it is.
+  @Test func longFirstRecordsAreReadToTheirKeys() throws {
+    let scratch = Scratch()
+    let text = "Anna " + String(repeating: "x", count: 150_000)
+    for (name, end) in [("with", "\n"), ("without", "")] {
+      scratch.write(name + ".json", #"{"text": "\#(text)", "label": [[0, 4, "PER"]]}"# + end)
+      let readings = try scratch.readings(name + ".json")
+      #expect(readings.flatMap(\.messages) == [], "\(name) a line break")
+      #expect(readings.compactMap(\.article).flatMap(\.lines) == ["PER 'Anna'"], "\(name)")
+    }
+  }
+}
