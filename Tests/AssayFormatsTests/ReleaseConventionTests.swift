@@ -45,4 +45,19 @@ struct ReleaseConventionTests {
       #expect(readings.compactMap(\.article).flatMap(\.lines) == ["PER 'Anna'"], "\(name)")
     }
   }
+
+  @Test func tokensMayBeCalledWords() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "words and tags", file: "a.json", format: "huggingface",
+        content: """
+          {"words": ["Anna", "ran"], "tags": ["B-PER", "O"], "pos": ["N", "V"]}
+          {"words": ["no"], "tags": ["O"], "pos": ["X"]}
+          """, lines: ["PER 'Anna'"], unmodelled: 3, ids: ["a.json:1", "a.json:2"]),
+      Case(
+        name: "tokens beside words", file: "a.json", format: "huggingface",
+        content: #"{"tokens": ["Anna"], "words": ["x"], "ner_tags": ["B-PER"]}"#,
+        lines: ["PER 'Anna'"], unmodelled: 1),
+    ])
+  }
 }
