@@ -60,4 +60,27 @@ struct ReleaseConventionTests {
         lines: ["PER 'Anna'"], unmodelled: 1),
     ])
   }
+
+  @Test func rolesOfNAFAreNamedByFrames() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "names, references, neither, and one that nothing fills", file: "a.naf",
+        format: "naf",
+        content: """
+          <NAF version="v3.1"><raw>Anna saw Bo</raw><text>
+          <wf id="w1" offset="0" length="4">Anna</wf><wf id="w2" offset="5" length="3">saw</wf>\
+          <wf id="w3" offset="9" length="2">Bo</wf></text><srl><predicate id="p1"><span><target id="w2"/></span>
+          <role id="r1" semRole="A0"><span><target id="w1"/></span></role>
+          <role id="r2"><externalReferences><externalRef reference="seen"/><externalRef reference="b"/>\
+          </externalReferences><span><target id="w3"/></span></role>
+          <role id="r3"><span><target id="w3"/></span></role>
+          <role id="r4"><externalReferences><externalRef reference="tool"/></externalReferences></role>
+          </predicate></srl></NAF>
+          """,
+        lines: [
+          "argument 'Anna'", "argument 'Bo'",
+          "predicate 'saw' (A0: Anna, seen: Bo, role: Bo)",
+        ], unmodelled: 3)
+    ])
+  }
 }
