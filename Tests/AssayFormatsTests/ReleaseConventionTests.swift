@@ -83,4 +83,18 @@ struct ReleaseConventionTests {
         ], unmodelled: 3)
     ])
   }
+
+  @Test func columnsOfCoreferenceMayEndInTabs() throws {
+    try ToolConventionTests.check([
+      Case(
+        name: "one line of several", file: "a.key", format: "conll2012",
+        content: """
+          #begin document (x);
+          x\t0\t0\tAnna\t(1)
+          x\t0\t1\tran\t-\t
+          #end document
+
+          """, lines: ["SPAN 'Anna'", "= Anna"])
+    ])
+  }
 }
