@@ -97,4 +97,43 @@ struct ReleaseConventionTests {
           """, lines: ["SPAN 'Anna'", "= Anna"])
     ])
   }
+
+  /// What belongs to a release is neither refused nor passed over with a warning.
+  @Test func filesOfAReleaseAreNotTakenForFaults() throws {
+    let table: [(name: String, files: [(path: String, content: String)], lines: [String])] = [
+      (
+        "ACE 2005: what annotators made, and tables",
+        [
+          ("a.apf.xml", Self.annotations), ("a.sgm", "<DOC>Anna</DOC>"),
+          ("a.ag.xml", "<AGSet id=\"a\"/>"), ("a.tab", "a-E1\tx\n"),
+        ], ["PER 'Anna' mention_type=NAM"]
+      ),
+      (
+        "QA-SRL: its sentences",
+        [
+          ("gold/a.gold.csv", Self.questions),
+          ("sentences/a.full.csv", "qasrl_id,tokens,sentence\ns:1,Anna ran,Anna ran\n"),
+        ], ["predicate 'ran' (who ran?: Anna)", "answer 'Anna'"]
+      ),
+    ]
+    for row in table {
+      let scratch = Scratch()
+      for file in row.files { scratch.write("c/" + file.path, file.content) }
+      let readings = try scratch.readings("c")
+      #expect(readings.flatMap(\.messages) == [], "\(row.name)")
+      #expect(
+        Set(readings.compactMap(\.article).flatMap(\.lines)) == Set(row.lines), "\(row.name)")
+    }
+  }
+
+  private static let annotations = """
+    <source_file URI="a.sgm"><document DOCID="a"><entity ID="E1" TYPE="PER"><entity_mention ID="E1-1" TYPE="NAM">\
+    <extent><charseq START="0" END="3">Anna</charseq></extent><head><charseq START="0" END="3">Anna</charseq></head>\
+    </entity_mention></entity></document></source_file>
+    """
+  private static let questions = """
+    qasrl_id,verb_idx,verb,question,answer_range,answer
+    s:1,1,ran,who ran?,0:1,Anna
+
+    """
 }
