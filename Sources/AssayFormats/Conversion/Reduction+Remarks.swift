@@ -72,7 +72,8 @@ extension Reducer {
     }
     return links.prefix(limit).map { link in
       var legal = KnowledgeBaseLink(
-        base: capabilities.legalValue(link.base),
+        base: link.base.isEmpty && !capabilities.needsLinkBase
+          ? "" : capabilities.legalValue(link.base),
         identifier: capabilities.legalValue(link.identifier))
       if capabilities.joinsLinks { legal = KnowledgeBaseLink(joined: legal.joined) }
       if legal == link {
