@@ -45,6 +45,7 @@ public enum Formats {
     QASRLFormat(),
     BarTagsFormat(),
     LIFFormat(),
+    PubTatorFormat(),
   ]
 
   /// Where users find all formats.

@@ -42,10 +42,10 @@ struct RecordPlace {
 
 extension RecordFormat {
   func recognises(_ source: Source) -> Bool {
-    recognises(head: source.headWithoutMark)
+    recognises(head: source.headWithoutMark, isWhole: source.isWhole)
   }
 
-  private func recognises(head: ArraySlice<UInt8>) -> Bool {
+  private func recognises(head: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     let content = head.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     if JSONRecordList.begins(content) {
       var list = JSONRecordList(Array(content))
@@ -63,8 +63,7 @@ extension RecordFormat {
     }
     let line = content.prefix { $0 != 0x0A }
     guard !line.isEmpty else { return false }
-    return recognises(
-      firstLine: line, isWhole: line.endIndex < head.endIndex || head.count < 60_000)
+    return recognises(firstLine: line, isWhole: isWhole || line.endIndex < head.endIndex)
   }
 
   func open(_ source: Source, options: ReadingOptions) throws(Fault) -> any ArticleStream {

@@ -5,13 +5,19 @@ internal import AssaySystem
 public struct Source: Sendable {
   /// How many bytes of a file are looked at.
   static let headLength = 65_536
+  /// How many bytes of a long first record are looked at.
+  private static let recordLength = 1 << 23
 
   /// The path, as the user named it.
   public let path: String
   /// Whether it is a folder.
   public let isFolder: Bool
-  /// The first bytes of a file, 65,536 at most; empty for a folder.
+  /// The first bytes of a file; empty for a folder.
+  ///
+  /// 65,536 at most, but of a JSON record on a line of its own up to 8 MiB, so that its keys tell what it is.
   public let head: [UInt8]
+  /// Whether the head is the whole file.
+  let isWhole: Bool
 
   /// Looks at a path.
   ///
@@ -19,12 +25,20 @@ public struct Source: Sendable {
   public init(_ path: String) throws(Fault) {
     self.path = path
     isFolder = try Files.status(of: path).isFolder
-    head = isFolder ? [] : try Files.head(of: path, limit: Self.headLength)
+    var limit = Self.headLength
+    var head: [UInt8] = isFolder ? [] : try Files.head(of: path, limit: limit)
+    let content = ByteOrderMark.dropped(from: head).drop { $0.isBlank }
+    if head.count == limit, content.first == UInt8(ascii: "{"), !content.contains(0x0A) {
+      limit = Self.recordLength
+      head = try Files.head(of: path, limit: limit)
+    }
+    isWhole = head.count < limit
+    self.head = head
   }
 
   /// Whether a word stands somewhere in the file; one that is no longer than the head is not read again.
   func holds(_ word: String) -> Bool {
-    head.count < Self.headLength
+    isWhole
       ? headWithoutMark.span.holds(Array(word.utf8)) : FileWindow.holds(word, path)
   }
 

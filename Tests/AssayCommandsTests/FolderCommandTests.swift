@@ -29,6 +29,24 @@ import Testing
     }
   }
 
+  /// brat's reader and the command look at the same schema.
+  @Test func faultsOfSchemasAreToldOnce() throws {
+    let scratch = try Assay.Scratch()
+    try scratch.write("c/annotation.conf", "[entities]\nPER\n[relations]\nR Arg1:Span, Arg2:Span\n")
+    try scratch.write("c/a.txt", "Rami")
+    try scratch.write("c/a.ann", "T1\tPER 0 4\tRami\n")
+    let brat = try Assay.run(["inspect", "c"], in: scratch.url)
+    #expect(
+      brat.errors
+        == "c/annotation.conf:4: warning: expected a type of this schema, found 'Span'\n")
+    try scratch.write("d/annotation.conf", "[entities]\nPER\n[relations]\nR Arg1:Span, Arg2:Span\n")
+    try scratch.write("d/a.conll", "Rami B-PER\n")
+    let columns = try Assay.run(["inspect", "d"], in: scratch.url)
+    #expect(
+      columns.errors
+        == "d/annotation.conf:4: warning: expected a type of this schema, found 'Span'\n")
+  }
+
   @Test func foldersAreConvertedAndInspected() throws {
     let scratch = try Assay.Scratch()
     try Self.write(Self.gold, "gold", to: scratch)

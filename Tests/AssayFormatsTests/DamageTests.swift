@@ -137,7 +137,7 @@ struct DamageTests {
         "newsml",
         "oneie", "textee", "dygie", "huggingface",
         "conllu", "conll2012", "gum-coref",
-        "hipe", "re3d", "gum-xml", "plover", "qasrl", "iob", "lif",
+        "hipe", "re3d", "gum-xml", "plover", "qasrl", "iob", "lif", "pubtator",
       ])
     #expect(
       Formats.writers.map(\.name) == [

@@ -146,6 +146,30 @@ struct SchemaTests {
     }
   }
 
+  /// Names that stand for any span in configurations that come with brat.
+  @Test func typesThatNoSectionHasLimitNothing() throws {
+    let scratch = Scratch()
+    scratch.write(
+      "annotation.conf",
+      "[spans]\nn\nv\n[relations]\nSUBJ Arg1:Span, Arg2:Span\nOBJ Arg1:Span, Arg2:n|Span\n[attributes]\nSure Arg:Span\n"
+    )
+    let parsed = AnnotationConfiguration.parse(scratch.bytes("annotation.conf"), file: "c")
+    #expect(
+      parsed.faults.map(\.description) == [
+        "c:5: warning: expected a type of this schema, found 'Span'"
+      ])
+    scratch.write("a.txt", "Anna ran")
+    scratch.write(
+      "a.ann",
+      "T1\tn 0 4\tAnna\nT2\tv 5 8\tran\nR1\tSUBJ Arg1:T2 Arg2:T1\nR2\tOBJ Arg1:T1 Arg2:T2\nA1\tSure T1\n"
+    )
+    let layer = try #require(try scratch.readings()[0].layer)
+    #expect(
+      SchemaCheck(try #require(parsed.schema)).faults(in: layer, file: "f").map(\.description) == [
+        "f: warning: R2: expected Span or n as Arg2, found 'v'"
+      ])
+  }
+
   @Test func schemaTurnsLoneTriggersIntoEvents() throws {
     let scratch = Scratch()
     scratch.write("annotation.conf", Self.configuration)

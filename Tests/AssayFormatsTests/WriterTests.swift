@@ -100,6 +100,39 @@ struct WriterTests {
     }
   }
 
+  /// What a target writes as one comes back as it was, or the ledger says so before.
+  @Test func linksThatComeBackOtherwiseAreTold() throws {
+    let rows: [(base: String, identifier: String, isKept: Bool)] = [
+      ("KB", "Q7", true), ("http://www.wikidata.org", "http://www.wikidata.org/entity/Q7", true),
+      ("http://x.org/a/", "b", true), ("KB", "http://x.org/a", true), ("urn:x", "1", false),
+      ("http://x.org/fn17", "killing", false), ("", "rs7", true), ("", "c|SUB|7", true),
+    ]
+    for name in ["brat", "prodigy", "webanno-tsv"] {
+      let writer = try Formats.writer(named: name)
+      for row in rows {
+        let link = KnowledgeBaseLink(base: row.base, identifier: row.identifier)
+        let mention = Mention(id: "T1", type: "PER", extent: Extent(0, 4), links: [link])
+        let article = AnnotatedArticle(
+          Article(
+            id: "a", text: ArticleText("Anna"),
+            tokens: Tokenization(tokens: [Fragment(0, 4)], sentenceStarts: [0])),
+          layers: [try Layer(annotator: .person("gold"), mentions: [mention])])
+        let reduction = Reduction(article, for: writer.capabilities)
+        let kept = reduction.article.layers[0].mentions[0].links
+        // brat's references have a base.
+        let isKept = row.isKept && (name != "brat" || !row.base.isEmpty)
+        #expect((kept == [link]) == isKept, "\(name): \(row.base) \(row.identifier)")
+        let scratch = Scratch()
+        let path = scratch.path + (writer.writesFolder ? "/out" : "/a\(writer.endings[0])")
+        var sink = try writer.create(path)
+        try sink.append(reduction.article)
+        try sink.finish()
+        let found = try readings(path).first?.article?.layers.first?.mentions.first?.links
+        #expect(found == kept, "\(name): \(row.base) \(row.identifier)")
+      }
+    }
+  }
+
   @Test func bratIsCopiedToTheByte() throws {
     try Self.withFolder { folder in
       let text = "Rebels left Ravno.\r\n", source = "\(folder)/in", target = "\(folder)/out"

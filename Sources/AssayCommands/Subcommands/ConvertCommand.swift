@@ -154,7 +154,8 @@ struct ConvertCommand: ParsableCommand {
     }
     if let writer = Formats.writer(for: output) { return writer.applying(options) }
     let known = Formats.writers.map(\.name).joined(separator: ", ")
-    throw ValidationError("--to: expected one of \(known), for '\(output)' does not tell")
+    throw ValidationError(
+      "--to: expected a format, which the ending of '\(output)' does not tell: one of \(known)")
   }
 
   private func openInput(_ console: Console) throws -> Readings {

@@ -27,13 +27,19 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let inspection: Inspection
+    let schema = AnnotationConfiguration.find(for: path).map { AnnotationConfiguration.read($0) }
     do {
       let (place, options) = try reading.located(path, on: reading.texts)
       inspection = try Inspection(
-        place, as: try reading.format(), options: options, schema: schema(console))
+        place, as: try reading.format(), options: options, schema: schema?.schema)
     } catch let fault as Fault {
       console.complain(fault.description)
       throw fault.code == "unreadable" ? ExitStatus.notFound : ExitStatus.badData
+    }
+    // brat's reader tells what is wrong with a schema itself.
+    let told = Set(inspection.faults.map(\.description))
+    for fault in schema?.faults ?? [] where !told.contains(fault.description) {
+      console.warn(fault.description)
     }
     for fault in inspection.faults {
       if fault.severity == .error {
@@ -48,13 +54,5 @@ struct InspectCommand: ParsableCommand {
       for line in InspectionTable(path: path, inspection: inspection).lines { console.data(line) }
     }
     if inspection.hasErrors { throw ExitStatus.badData }
-  }
-
-  /// The schema beside the annotations or above them, its faults told.
-  private func schema(_ console: Console) -> Schema? {
-    guard let file = AnnotationConfiguration.find(for: path) else { return nil }
-    let found = AnnotationConfiguration.read(file)
-    for fault in found.faults { console.warn(fault.description) }
-    return found.schema
   }
 }

@@ -28,6 +28,8 @@ struct BratWriter: ArticleWriter {
     capabilities.relationRolesDiffer = true
     capabilities.attributes = [.mention, .event, .relation]
     capabilities.links = [.mention, .event]
+    capabilities.joinsLinks = true
+    capabilities.needsLinkBase = true
     capabilities.isLegalName = { name in
       !name.isEmpty && name.utf8.allSatisfy { BratNames.isLegal($0) }
         && !(name.utf8.last?.isDigit ?? false)

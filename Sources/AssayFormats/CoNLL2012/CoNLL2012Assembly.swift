@@ -43,6 +43,10 @@ struct CoNLL2012Assembly: Sendable {
     bytes += line.count + 1
     if line.first == UInt8(ascii: "#") { return }
     cut(line)
+    // Some programs end a line with a TAB; in other files the last column is empty where there is no coreference.
+    if let count = columnCount ?? firstCount, columns.count == count + 1, columns[count].isEmpty {
+      columns.removeLast()
+    }
     if let expected = expectedColumns {
       return report("columns", number, "expected \(expected), found \(columns.count)")
     }

@@ -129,6 +129,10 @@ public struct Capabilities: Sendable {
   public var links: Set<Bearer> = []
   /// How many links one annotation may have.
   public var linksEach = Int.max
+  /// Whether knowledge base and identifier are written as one, so that some come back parted elsewhere.
+  var joinsLinks = false
+  /// Whether each link names a knowledge base.
+  var needsLinkBase = false
   /// Whose confidences are kept.
   public var confidences: Set<Bearer> = []
   /// Whether the article's metadata are kept.

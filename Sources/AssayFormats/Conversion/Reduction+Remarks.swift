@@ -71,9 +71,11 @@ extension Reducer {
         limit == 0 ? "target has no links of \(bearer.rawValue)s" : "target has one link each")
     }
     return links.prefix(limit).map { link in
-      let legal = KnowledgeBaseLink(
-        base: capabilities.legalValue(link.base),
+      var legal = KnowledgeBaseLink(
+        base: link.base.isEmpty && !capabilities.needsLinkBase
+          ? "" : capabilities.legalValue(link.base),
         identifier: capabilities.legalValue(link.identifier))
+      if capabilities.joinsLinks { legal = KnowledgeBaseLink(joined: legal.joined) }
       if legal == link {
         ledger.keep(.link)
       } else {

@@ -5,7 +5,7 @@ import AssaySystem
 ///
 /// All of doccano's forms are read: `"label": [[0, 5, "PER"]]`, `"entities": [{…}]` with `"relations"`, and
 /// the `"annotations": [{…}]` of early exports, whose labels may be numbers of their project. Labels of the whole text and
-/// other scalars of a record are metadata; comments are counted. Offsets are
+/// other scalars of a record are metadata; comments and texts written for the text are counted. Offsets are
 /// code points since doccano 1.0 and were UTF-16 units before; without quotes nothing proves it. doccano's
 /// importer drops overlapping spans unless the project allows them.
 struct DoccanoFormat: RecordFormat {
@@ -14,7 +14,7 @@ struct DoccanoFormat: RecordFormat {
 
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     let keys = JSONReader.leadingKeys(firstLine)
-    if keys.contains("Comments") { return true }
+    if keys.contains("Comments") || keys.contains("annotation_approver") { return true }
     guard keys.contains("text") || keys.contains("data"),
       let record = try? JSONValue(parsing: Array(firstLine))
     else { return false }
@@ -57,14 +57,24 @@ struct DoccanoFormat: RecordFormat {
     for label in record.elements(key) where label.string == nil {
       addLabel(label, to: &draft, &record)
     }
-    for key in ["entities", "annotations"] {
-      for entity in record.elements(key) { addEntity(entity, to: &draft, &record) }
+    for entity in record.elements("entities") { addEntity(entity, to: &draft, &record) }
+    var ofText: [String] = [], others = 0
+    for annotation in record.elements("annotations") {
+      if annotation["start_offset"] != nil {
+        addEntity(annotation, to: &draft, &record)
+      } else if let label = annotation["label"]?.identifier {
+        ofText.append(label)
+      } else {
+        others += 1
+      }
     }
     for relation in record.elements("relations") { addRelation(relation, to: &draft, &record) }
     let comments = (value["Comments"] ?? value["comments"])?.array?.count ?? 0
+    var metadata = metadata(value)
+    if !ofText.isEmpty { metadata["label"] = ofText.joined(separator: "; ") }
     return DraftArticle(
-      id: id, text: text, metadata: metadata(value), layers: [draft],
-      line: record.line, faults: record.faults, unmodelled: comments
+      id: id, text: text, metadata: metadata, layers: [draft],
+      line: record.line, faults: record.faults, unmodelled: comments + others
     ).reading(file: record.file, options: options, bytes: bytes)
   }
 

@@ -33,13 +33,21 @@ struct HIPEFormat: CollectionFormat {
       .refused(by: element.faults)
   }
 
-  /// `# key = value`; `nil` for another line, as a token may be `#`.
-  fileprivate static func comment(_ line: String) -> (key: String, value: String)? {
-    guard line.hasPrefix("# "), !line.contains("\t"), let sign = line.firstIndex(of: "=") else {
-      return nil
-    }
-    let key = line[..<sign].dropFirst(2).filter { $0 != " " }
-    return (key, String(line[line.index(after: sign)...].drop { $0 == " " }))
+  /// `# key = value`, with blanks or TABs between; `nil` for another line, as a token may be `#`.
+  fileprivate static func comment(
+    _ line: String, columns: Int
+  ) -> (key: String, value: String)? {
+    guard line.hasPrefix("# ") || line.hasPrefix("#\t"), let sign = line.firstIndex(of: "="),
+      line.utf8.count(where: { $0 == 0x09 }) + 1 != columns
+    else { return nil }
+    func isGap(_ character: Character) -> Bool { character == " " || character == "\t" }
+    let key = line[..<sign].dropFirst(2).filter { !isGap($0) }
+    return (key, String(line[line.index(after: sign)...].drop(while: isGap)))
+  }
+
+  /// Whether a line is a remark without a key.
+  fileprivate static func isRemark(_ line: String) -> Bool {
+    line.hasPrefix("# ") && !line.contains("\t")
   }
 }
 
@@ -59,10 +67,12 @@ struct HIPERows: LineAssembly {
       // Rows that came before have the columns that were named then.
       if names != columns, current?.hasRows ?? false { ended = finish() }
       columns = names
-    } else if let comment = HIPEFormat.comment(line) {
+    } else if let comment = HIPEFormat.comment(line, columns: columns.count) {
       if comment.key.hasSuffix("document_id") { ended = finish() }
       begin()
       current?.add(comment)
+    } else if HIPEFormat.isRemark(line) {
+      current?.remarks += 1
     } else if !line.isEmpty || current != nil {
       begin()
       current?.add(line, columns, (file, number))
@@ -87,6 +97,8 @@ struct HIPERows: LineAssembly {
 struct HIPEAssembly {
   private(set) var id: String?
   var bytes = 0
+  /// How many lines say something to their reader.
+  var remarks = 0
   /// The names of the columns.
   var columns: [String] = []
   private var metadata: [String: String] = [:]
@@ -113,7 +125,9 @@ struct HIPEAssembly {
       opensSentence = true
       return
     }
-    let values = Substring(line).split(separator: "\t", omittingEmptySubsequences: false)
+    var values = Substring(line).split(separator: "\t", omittingEmptySubsequences: false)
+    // Some programs end a line with a TAB.
+    if values.count == columns.count + 1, values.last?.isEmpty == true { values.removeLast() }
     guard values.count == columns.count, let token = values.first else {
       faults.append(
         Fault(
@@ -154,6 +168,7 @@ struct HIPEAssembly {
     article.unit = .byte
     article.hasPositions = false
     article.faults = faults
+    article.unmodelled = remarks
     return article.reading(file: file, options: options, bytes: bytes)
   }
 

@@ -3,6 +3,7 @@ internal import AssaySystem
 
 /// Hugging Face's JSON Lines of tokens and tags, as `datasets` exports them: a sentence a line.
 ///
+/// Tokens are called `tokens` or `words`.
 /// Tags are texts, or numbers of a `ClassLabel` whose names stand beside the file, in
 /// `NAME.features.json` or `dataset_info.json`; without names numbers mean nothing and are a fault. What the service for
 /// viewing datasets gives, one object of `features` and `rows`, is read, too, with the names in it. Scalars of a
@@ -72,17 +73,18 @@ private struct HuggingFaceRecords: RecordFormat {
   var names = LabelNames()
   var decoding = TagDecoding.conlleval
 
-  /// The fields that may hold tags, the first that a record has being read.
+  /// The fields that may hold tokens, and those that may hold tags; the first that a record has is read.
+  private static let tokenFields = ["tokens", "words"]
   private static let tagFields = ["ner_tags", "tags", "ner", "labels"]
 
   func recognises(firstLine: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     let keys = JSONReader.leadingKeys(firstLine)
-    guard keys.contains("tokens"), !keys.contains("doc_id"),
+    guard let field = Self.tokenFields.first(where: keys.contains), !keys.contains("doc_id"),
       Self.tagFields.contains(where: keys.contains)
     else { return false }
     guard isWhole else { return true }
     let record = try? JSONValue(parsing: Array(firstLine))
-    let tokens = record?["tokens"]?.array
+    let tokens = record?[field]?.array
     return tokens.map { $0.allSatisfy { $0.string != nil } } ?? false
   }
 
@@ -112,11 +114,11 @@ private struct HuggingFaceRecords: RecordFormat {
   private func annotated(
     _ record: inout JSONRecord, _ id: String, _ options: ReadingOptions
   ) -> (article: AnnotatedArticle?, repairs: Int) {
-    if record.value["tokens"] == nil {
+    guard let field = Self.tokenFields.first(where: { record.value[$0] != nil }) else {
       record.report("missing-field", "expected the list 'tokens', found no such field")
       return (nil, 0)
     }
-    let elements = record.elements("tokens")
+    let elements = record.elements(field)
     let words = elements.compactMap(\.string)
     if words.count < elements.count { record.report("token", "expected texts as tokens") }
     guard let tags = tags(&record) else { return (nil, 0) }
@@ -149,9 +151,9 @@ private struct HuggingFaceRecords: RecordFormat {
 
   /// How many values the record has besides what is read, as tags of parts of speech and chunks.
   private func unread(_ record: JSONValue) -> Int {
-    let field = Self.tagFields.first { record[$0] != nil }
+    let read = [Self.tokenFields, Self.tagFields].compactMap { $0.first { record[$0] != nil } }
     return record.members.reduce(0) { count, member in
-      if ["id", "tokens"].contains(member.key) || member.key == field { return count }
+      if member.key == "id" || read.contains(member.key) { return count }
       return count + (member.value.array?.count ?? 0)
     }
   }

@@ -12,7 +12,7 @@ struct JSONLinesFormat: ArticleFormat {
     let head = source.headWithoutMark.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard head.first == UInt8(ascii: "{") else { return false }
     let line = Array(head.prefix { $0 != 0x0A })
-    if head.count > line.count || source.head.count < Source.headLength {
+    if head.count > line.count || source.isWhole {
       guard (try? UTF8Span(validating: line.span)) != nil else { return false }
       return Self.isRecord(line)
     }

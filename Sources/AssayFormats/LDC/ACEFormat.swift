@@ -11,7 +11,8 @@ struct ACEFormat: DocumentFormat {
   let name = "ace"
   let summary = "ACE 2005: .apf.xml files with entities, relations and events beside .sgm texts"
   let endings = [".apf.xml"]
-  let companions = [".sgm", ".sgml", ".txt"]
+  // What annotators made, and tables of the identifiers in it, stand beside what was released.
+  let companions = [".sgm", ".sgml", ".txt", ".ag.xml", ".tab"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     XMLRoot(head)?.name == "source_file"

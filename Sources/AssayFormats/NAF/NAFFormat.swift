@@ -6,7 +6,8 @@ import AssayModel
 /// the text is put together of the words. Entities are mentions with their external references as links, of type
 /// `entity` where they have none, and time expressions too. Coreference sets are chains of the mentions over the same tokens, new
 /// ones of type `mention` where there are none. Predicates are events of the type that their first external
-/// reference names (`predicate` without), the others are links, roles their arguments; sets of events that are no predicates have new
+/// reference names (`predicate` without), the others are links, roles their arguments, called by `semRole` or by
+/// their first reference (`role` without); those that no words fill are counted; sets of events that are no predicates have new
 /// ones of type `event`.
 struct NAFFormat: DocumentFormat {
   let name = "naf"
@@ -197,8 +198,7 @@ private struct NAFAssembly {
       if record.name == "timex3" { unmodelled += addTime(record, to: &layer) ? 0 : 1 }
     }
     for record in reader.annotations where record.name == "predicate" {
-      addPredicate(record, to: &layer)
-      unmodelled += record.all("role").reduce(0) { $0 + NAFReader.references($1).count }
+      unmodelled += addPredicate(record, to: &layer)
     }
     for record in reader.annotations where record.name == "coref" { addChain(record, to: &layer) }
     var article = DraftArticle(
@@ -250,13 +250,22 @@ private struct NAFAssembly {
     return true
   }
 
-  private func addPredicate(_ record: XMLRecord, to layer: inout TokenAnnotations) {
+  /// - Returns: How many roles no words fill, and how many references of roles do not name them.
+  private func addPredicate(_ record: XMLRecord, to layer: inout TokenAnnotations) -> Int {
     var arguments: [Draft.Argument] = []
+    var unmodelled = 0
     for role in record.all("role") {
-      let filler = layer.mention(
-        over: words(NAFReader.targets(role)), orNew: "argument", line: role.line)
-      if let filler {
-        arguments.append(Draft.Argument(role: role["semRole"] ?? "", filler: filler))
+      let ids = NAFReader.targets(role), links = Self.links(role)
+      let name = role["semRole"] ?? links.first?.identifier
+      unmodelled += NAFReader.references(role).count
+      // A role of a frame that the text does not express.
+      if ids.isEmpty {
+        unmodelled += 1
+        continue
+      }
+      if role["semRole"] == nil, name != nil { unmodelled -= 1 }
+      if let filler = layer.mention(over: words(ids), orNew: "argument", line: role.line) {
+        arguments.append(Draft.Argument(role: name ?? "role", filler: filler))
       }
     }
     let links = Self.links(record)
@@ -264,6 +273,7 @@ private struct NAFAssembly {
       record["id"] ?? record["pid"], links.first?.identifier ?? record["uri"] ?? "predicate",
       over: words(NAFReader.targets(record)), arguments: arguments,
       links: Array(links.dropFirst()), line: record.line)
+    return unmodelled
   }
 
   private func addChain(_ record: XMLRecord, to layer: inout TokenAnnotations) {

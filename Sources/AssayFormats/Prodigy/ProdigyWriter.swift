@@ -12,6 +12,7 @@ struct ProdigyWriter: ArticleWriter {
     var capabilities = Capabilities()
     capabilities.allowsDiscontinuous = false
     capabilities.links = [.mention]
+    capabilities.joinsLinks = true
     capabilities.linksEach = 1
     capabilities.confidences = [.mention]
     capabilities.metadata = true

@@ -10,6 +10,7 @@ struct QASRLFormat: CollectionFormat {
   let name = "qasrl"
   let summary = "QA-SRL's gold standard, with its sentences in another file (read only)"
   let endings = [".gold.csv", ".csv"]
+  let companions = [".full.csv"]
 
   func recognises(head: ArraySlice<UInt8>) -> Bool {
     let line = String(decoding: head.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)

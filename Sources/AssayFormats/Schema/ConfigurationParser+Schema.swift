@@ -76,7 +76,10 @@ extension ConfigurationParser {
       } else if types.all.contains(name) {
         found.formUnion(types.withDescendants(name))
       } else {
-        report(line, "expected a type of this schema, found \(quoted(name))", severity: .warning)
+        // Once for each name, which may stand in every line.
+        if unknownTypes.insert(name).inserted {
+          report(line, "expected a type of this schema, found \(quoted(name))", severity: .warning)
+        }
         found.insert(name)
       }
     }

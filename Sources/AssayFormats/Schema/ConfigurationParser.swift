@@ -27,6 +27,8 @@ struct ConfigurationParser {
   var faults: [Fault] = []
   private(set) var entries: [Section: [Entry]] = [:]
   private(set) var macros: [String: [String]] = [:]
+  /// Names that stand for types and are none.
+  var unknownTypes: Set<String> = []
   private var section: Section?
   /// The types above the current line, outermost first.
   private var ancestors: [String] = []

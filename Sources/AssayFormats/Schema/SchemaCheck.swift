@@ -22,7 +22,8 @@ public struct SchemaViolation: Hashable, Sendable {
 /// Compares annotations with a schema.
 ///
 /// Made once for a schema and used for many articles. All findings are warnings: annotations that a
-/// schema does not foresee can still be scored.
+/// schema does not foresee can still be scored. Where a role or attribute names none but types that the schema lacks,
+/// anything may fill or bear it.
 public struct SchemaCheck: Sendable {
   /// Roles by type and name.
   private let roles: [String: [String: Schema.Role]]
@@ -30,6 +31,8 @@ public struct SchemaCheck: Sendable {
   private let events: [String: Schema.Label]
   private let relations: [String: Schema.Label]
   private let attributes: [String: Schema.AttributeKind]
+  /// All types of the schema.
+  private let types: Set<String>
 
   /// Prepares the check of a schema.
   public init(_ schema: Schema) {
@@ -40,6 +43,7 @@ public struct SchemaCheck: Sendable {
     events = byName(schema.events)
     relations = byName(schema.relations)
     attributes = Dictionary(schema.attributes.map { ($0.name, $0) }) { first, _ in first }
+    types = Set((schema.entities + schema.events + schema.relations).map(\.name))
     roles = Dictionary(
       (schema.events + schema.relations).map { label in
         (label.name, Dictionary(label.roles.map { ($0.name, $0) }) { first, _ in first })
@@ -134,7 +138,7 @@ public struct SchemaCheck: Sendable {
         continue
       }
       let filler = layer.type(of: argument.filler)
-      if let filler, !role.fillers.contains(filler) {
+      if let filler, !role.fillers.contains(filler), isLimit(role.fillers) {
         findings.add(
           "role-filler",
           "expected \(role.fillers.sorted().joined(separator: " or ")) as \(role.name), found "
@@ -149,6 +153,9 @@ public struct SchemaCheck: Sendable {
       }
     }
   }
+
+  /// Whether types say what is allowed: names of which the schema has none, as `Span` where all spans are meant, do not.
+  private func isLimit(_ names: Set<String>) -> Bool { !names.isDisjoint(with: types) }
 
   private static func arity(_ role: Schema.Role) -> String {
     guard let maximum = role.maximum else { return "\(role.minimum) or more" }
@@ -165,7 +172,7 @@ public struct SchemaCheck: Sendable {
           "expected an attribute of the schema, found \(quoted(attribute.name))")
         continue
       }
-      if !kind.bearers.contains(type) {
+      if !kind.bearers.contains(type), isLimit(kind.bearers) {
         findings.add(
           "attribute-bearer", "expected no \(attribute.name) on \(quoted(type)), found it")
       }

@@ -16,12 +16,13 @@ extension KnowledgeBaseLink {
   /// without one the base is empty.
   init(joined: String) {
     if Self.isIRI(joined) {
-      // A colon behind the base keeps an identifier together that has such a sign itself.
+      // A colon behind the base, or before an address, keeps an identifier together that has such a sign itself.
       let scheme = joined.utf8.starts(with: "https".utf8) ? 8 : 7
       let rest = joined.dropFirst(scheme)
       let colon = rest.indices.first { index in
         rest[index] == ":" && index > rest.startIndex
-          && "/#".contains(rest[rest.index(before: index)])
+          && ("/#".contains(rest[rest.index(before: index)])
+            || Self.isIRI(String(rest[rest.index(after: index)...].prefix(8))))
       }
       if let colon {
         self.init(

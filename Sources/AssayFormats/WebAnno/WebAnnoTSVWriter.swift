@@ -35,6 +35,7 @@ struct WebAnnoTSVWriter: ArticleWriter {
         }
     }
     capabilities.links = [.mention]
+    capabilities.joinsLinks = true
     capabilities.linksEach = 1
     capabilities.isLegalName = { !$0.isEmpty && !$0.utf8.contains(0x0D) }
     capabilities.legalName = { legal($0) }

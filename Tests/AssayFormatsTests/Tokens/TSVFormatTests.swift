@@ -179,6 +179,21 @@ struct TSVFormatTests {
     + "#\tO\tO\tO\tO\tO\tO\t_\t_\t_\n# hipe2022:document_id = d2\n"
     + "Bay\tB-loc\tO\tO\tO\tO\tO\tNIL\t_\tEndOfLine\n"
 
+  /// As the files of the task's scorer have them.
+  @Test func remarksOfNewspapersAreNoTokens() throws {
+    let scratch = Scratch()
+    let header = Self.newspaper.split(separator: "\n")[1]
+    scratch.write(
+      "a.tsv",
+      "\(header)\n#\thipe2022:document_id\t=\td1\n# NOTE: made up\n#\thipe2022:date\t=\t1888\n"
+        + "#\tO\tO\tO\tO\tO\tO\t_\t=\t_\nBay\tB-loc\tO\tO\tO\tO\tO\tNIL\t_\t_\t\n")
+    let reading = try #require(try scratch.readings("a.tsv").first)
+    #expect(reading.messages == [] && reading.id == "d1" && reading.unmodelled == 1)
+    #expect(reading.article?.article.metadata == ["date": "1888"])
+    #expect(reading.article?.article.text.string == "# Bay")
+    #expect(reading.article?.mentions() == ["loc Bay"])
+  }
+
   @Test func newspapersHaveColumnsOfNames() throws {
     let scratch = Scratch()
     scratch.write("a.tsv", Self.newspaper)
