@@ -66,7 +66,7 @@ struct NumeralSum: Sendable {
 
   /// Whether a mark or `and` may stand here inside the numeral.
   func joins(_ lexeme: TimeLexeme) -> Bool {
-    if lexeme.classes.contains(.dash) { return last == .tens }
+    if lexeme.classes.contains(.dash) { return last == .tens || last == .digits || last == .unit }
     return lexeme.classes.contains(.and)
       && (last == .hundred || last == .scale && lastScale == 3)
   }

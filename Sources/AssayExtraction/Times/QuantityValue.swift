@@ -40,14 +40,25 @@ enum QuantityReader {
     case .share: return share(parts, modifier)
     case .quantity, .quantityRange:
       guard let text, !isFall(parts, numbers) else { return nil }
-      let unit = parts.first(.measure).map {
+      var unit = parts.first(.measure).map {
         Measures.unit($0.value, power: parts.first(.square)?.value ?? Int32($0.number))
       }
+      if unit == "calibre" { unit = numbers[0].number < 1 ? "[in_i]" : "mm" }
       return QuantityValue(
         sort: unit == nil ? .count : .measure, value: scaledRange(text, numbers),
         modifier: modifier, unit: unit)
     default: return nil
     }
+  }
+
+  /// The first of two numbers that are no range, with the percent sign or unit right behind it.
+  static func first(_ number: TimeLexeme, unit: TimeLexeme?) -> QuantityValue {
+    let text = NumberText.text(number.number)
+    if unit?.classes.contains(.percent) ?? false {
+      return QuantityValue(sort: .percent, value: text, modifier: nil, unit: "%")
+    }
+    let measure = unit.map { Measures.unit($0.value, power: Int32($0.number)) }
+    return QuantityValue(sort: .measure, value: text, modifier: nil, unit: measure)
   }
 
   /// A range whose scale is told once: `5 to 6 million`.
@@ -91,8 +102,11 @@ enum QuantityReader {
 
   private static func share(_ parts: TimeParts, _ modifier: Modifier?) -> QuantityValue? {
     let numbers = parts.all([.number, .vague])
-    if parts.has(.percent) {
-      let text = numbers.map { NumberText.text($0.number) }.joined(separator: "/")
+    if let percent = parts.first(.percent) {
+      // A hundred basis points are one percent.
+      let divisor: Double = percent.value == 2 ? 100 : 1
+      guard !isFall(parts, numbers) else { return nil }
+      let text = numbers.map { NumberText.text($0.number / divisor) }.joined(separator: "/")
       return QuantityValue(sort: .percent, value: text, modifier: modifier, unit: "%")
     }
     if parts.has(.in) {

@@ -84,6 +84,12 @@ enum TimeReading: UInt8, Sendable {
   case edge
   /// A numbered part of a longer time: `second half of 2026`, `third quarter`.
   case portion
+  /// A day, month or season in last, this or the next year or week.
+  case within
+  /// The week of a day.
+  case weekOf
+  /// A part of day of a range of days.
+  case nightOf
   /// A unit alone, which may be a rate or a length.
   case bare
   /// A number that counts or measures.
