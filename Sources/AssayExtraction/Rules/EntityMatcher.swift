@@ -107,7 +107,11 @@ struct EntityMatcher {
     let step = program.steps[Int(step)]
     let fact = text[token]
     if step.types != 0 || !step.shapes.isDisjoint(with: fact.shape) { return true }
-    if step.shapes.contains(.name), text.nameEnd(behindParticlesAt: token) != nil { return true }
+    if fact.shape.contains(.particle), step.shapes.contains(.name),
+      text.nameEnd(behindParticlesAt: token) != nil
+    {
+      return true
+    }
     // A phrase starts or ends here, which may satisfy the condition where the word alone does not.
     if fact.phrase >= 0 || fact.shape.contains(.phraseEnd) { return step.condition >= 0 }
     return step.condition >= 0

@@ -41,35 +41,15 @@ extension RuleText {
     let isBehindName =
       token > 0 && self[token - 1].shape.contains(.name)
       && self[token - 1].sentence == self[token].sentence
-    return isBehindName || Self.articles.contains(packed(token))
+    return isBehindName || isArticle(token)
   }
 
-  /// Whether a token is a particle in small letters.
   @inline(__always)
-  private func isParticle(_ token: Int) -> Bool {
-    self[token].shape.contains(.lower) && tokens[token].end &- tokens[token].start <= 5
-      && Self.particles.contains(packed(token))
-  }
+  private func isParticle(_ token: Int) -> Bool { self[token].shape.contains(.particle) }
 
-  /// The bytes of a short token in one number.
-  private func packed(_ token: Int) -> UInt64 {
+  /// Whether a token of small letters is the Arabic article, which has two and ends in `l`.
+  private func isArticle(_ token: Int) -> Bool {
     let range = tokens[token]
-    let length = range.end - range.start
-    return length > 8 ? 0 : article.bytes.span.chunk(at: range.start, count: length)
-  }
-
-  private static let articles = packed("al el ul")
-
-  private static let particles = packed(
-    """
-    van von vom zu zum zur der den de del della dei degli di da dos das du des la le las los al el ul bin \
-    ibn bint ben ter af av y
-    """)
-
-  private static func packed(_ words: String) -> Set<UInt64> {
-    Set(
-      words.split(separator: " ").map { word in
-        word.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-      })
+    return range.end - range.start == 2 && article.bytes[range.start + 1] == UInt8(ascii: "l")
   }
 }

@@ -24,6 +24,14 @@ extension NumeralComposer {
     }
     if first.classes.contains(.measure) { return addMeasure(lexemes, at: index) }
     let second = lexemes[index + 1]
+    // "2016/17": the stroke parts two years that follow one another.
+    if first.classes == .stop, first.value == 2, first.isTight, second.isTight, second.digits == 2,
+      let last = items.last, last.classes.contains(.year),
+      (Int(last.number) + 1) % 100 == Int(second.number)
+    {
+      append(lexemes, index..<index + 1, .dash)
+      return index + 1
+    }
     if first.classes.contains(.with), first.value == 7, second.cue == .now, second.value != 1 {
       return addAhead(lexemes, index..<index + 2)
     }

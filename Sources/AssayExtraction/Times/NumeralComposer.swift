@@ -93,6 +93,8 @@ struct NumeralComposer: Sendable {
       if (1...31).contains(value) { classes.insert(.day) }
     }
     append(lexemes, start..<index, classes, value: Int32(min(value, 1e9)), number: value)
+    // "Two or three hundred": the scale is that of both.
+    items[items.count - 1].numeral = sum.scale
     return index
   }
 
@@ -199,14 +201,23 @@ struct NumeralComposer: Sendable {
       value *= Double(lexemes[end + 1].value)
       end += 2
     }
-    // "Tens" and "scores" alone count nothing unless "of" follows.
+    // "Tens" and "scores" alone count nothing, but for people hurt: "scores were killed", "low scores".
     if end == index + 1, first.value == 20 || first.value == 10,
-      !(end < lexemes.count && lexemes[end].classes.contains(.of))
+      !(end < lexemes.count && lexemes[end].classes.contains(.of)),
+      !isOfCasualties(lexemes, index)
     {
-      return nil
+      append(lexemes, index..<end, .word)
+      return end
     }
     append(lexemes, index..<end, .vague, number: value)
     return end
+  }
+
+  /// Whether a word of death or injury stands right before, right behind or behind `were` and `more`.
+  private func isOfCasualties(_ lexemes: [TimeLexeme], _ index: Int) -> Bool {
+    let cues: [Cue] = [.dead, .injured, .missing, .displaced]
+    if index > 0, cues.contains(lexemes[index - 1].cue) { return true }
+    return lexemes[(index + 1)...].prefix(3).contains { cues.contains($0.cue) }
   }
 
   // MARK: - Feasts

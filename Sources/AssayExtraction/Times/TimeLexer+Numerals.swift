@@ -194,7 +194,7 @@ extension TimeLexer {
     return lexeme.end
   }
 
-  /// `Z` or `+02:00` behind an ISO clock time.
+  /// `Z`, `+02:00` or `+0200` behind an ISO clock time.
   private mutating func readISOZone(_ bytes: Span<UInt8>, at start: Int) -> Int {
     let mark = Bytes.at(start, bytes)
     if mark == UInt8(ascii: "Z") {
@@ -202,15 +202,22 @@ extension TimeLexer {
       return start + 1
     }
     guard mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-"),
-      Bytes.digits(bytes, at: start + 1) == 2, Bytes.at(start + 3, bytes) == UInt8(ascii: ":"),
-      Bytes.digits(bytes, at: start + 4) == 2
+      Bytes.kind(Bytes.at(start + 1, bytes)) == .digit
+    else { return start }
+    let isJoined = Bytes.digits(bytes, at: start + 1) == 4
+    let rest = start + (isJoined ? 3 : 4)
+    guard
+      isJoined
+        || Bytes.digits(bytes, at: start + 1) == 2
+          && Bytes.at(start + 3, bytes) == UInt8(ascii: ":")
+          && Bytes.digits(bytes, at: rest) == 2
     else { return start }
     let minutes =
-      Bytes.value(bytes, start + 1..<start + 3) * 60 + Bytes.value(bytes, start + 4..<start + 6)
+      Bytes.value(bytes, start + 1..<start + 3) * 60 + Bytes.value(bytes, rest..<rest + 2)
     guard minutes <= 14 * 60 else { return start }
     let value = Int32(mark == UInt8(ascii: "+") ? minutes : -minutes)
-    add(TimeLexeme(start: start, end: start + 6, classes: .zone, value: value + 1))
-    return start + 6
+    add(TimeLexeme(start: start, end: rest + 2, classes: .zone, value: value + 1))
+    return rest + 2
   }
 
   private mutating func readClock(_ bytes: Span<UInt8>, at start: Int, count: Int) -> Int? {

@@ -16,12 +16,13 @@ extension TimePatternSet {
     ],
     "clock": [
       "clock meridiem?", "hour meridiem", "hour oclock", "half|quarter past hour",
+      "half|quarter past hour in the part",
       "number past hour", "point", "hour|oclock in the part",
       "hour oclock in the part",
       "hour oclock at part", "hour oclock this|that|deictic part?",
     ],
     "thing": [
-      "word|the|a|iso|month|weekday|that|this|deictic|number|every|year|part|point|ordinal"
+      "word|the|a|iso|month|weekday|that|this|deictic|number|every|year|part|point|ordinal|holiday"
     ],
     "near": ["approx?", "shortly before", "approx shortly? before", "shortly? approx"],
   ]
@@ -176,7 +177,7 @@ extension TimePatternSet {
     ("approx? sign number to|dash sign? number", .money),
     ("between [ sign number and sign? number ]", .money),
     ("approx? number|vague nation? currency currency?", .money),
-    ("approx? a? vague of? nation? currency", .money),
+    ("approx? vague of? nation? currency", .money),
     ("approx? number to|dash|or number nation? currency", .money),
     ("approx? number sign !number", .money),
     ("approx? number dash? percent", .share),

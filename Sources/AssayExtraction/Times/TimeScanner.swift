@@ -141,12 +141,18 @@ struct TimeScanner: Sendable {
       return covered.upperBound
     }
     let next = number + 1
-    if covered.contains(next),
-      !composer.items[next].classes.isDisjoint(with: [.percent, .measure])
-    {
-      let value = QuantityReader.first(composer.items[number], unit: composer.items[next])
-      give(.quantity(value, counts: .none), at: covered.lowerBound..<next + 1, body)
-      return next + 1
+    let sign = covered.first { composer.items[$0].classes.contains(.sign) }.flatMap {
+      $0 < number ? composer.items[$0] : nil
+    }
+    let hasUnit =
+      covered.contains(next)
+      && !composer.items[next].classes.isDisjoint(with: [.percent, .measure])
+    if sign != nil || hasUnit {
+      let value = QuantityReader.first(
+        composer.items[number], sign: sign, unit: hasUnit ? composer.items[next] : nil)
+      let end = hasUnit ? next + 1 : next
+      give(.quantity(value, counts: .none), at: covered.lowerBound..<end, body)
+      return end
     }
     let own = covered.lowerBound..<number + 1
     takeNumber(

@@ -167,7 +167,9 @@ struct TimeSurroundings {
       guard !isAfterPreposition, let next = next(), next.classes == .word, !next.isCapitalised
       else { return true }
       // "2016 budget" has a word before it that "2000 lorries" has not.
-      return previous.map { $0.classes.contains(.the) || $0.isCapitalised } ?? false
+      return previous.map {
+        !$0.classes.isDisjoint(with: [.the, .a]) || $0.cue == .own || $0.isCapitalised
+      } ?? false
     }
     return covered.count == 1 && (previous?.classes.contains(.in) ?? false)
       && (next()?.classes.isDisjoint(with: .word) ?? true)
