@@ -18,6 +18,12 @@ struct NumeralComposer: Sendable {
   /// Adds what begins at a lexeme, and gives the index of the next.
   private mutating func step(_ lexemes: [TimeLexeme], at index: Int) -> Int {
     let lexeme = lexemes[index]
+    // Most words are in no table and join with nothing.
+    if lexeme.classes == .word, lexeme.cue == .none, lexeme.numeral == .none, !lexeme.isCapitalised
+    {
+      items.append(lexeme)
+      return index + 1
+    }
     if let next = addPhrase(lexemes, at: index) { return next }
     if !lexeme.classes.isDisjoint(with: [.or, .dash]), let next = addTail(lexemes, at: index) {
       return next

@@ -16,7 +16,6 @@ extension TimePatternSet {
     ],
     "clock": [
       "clock meridiem?", "hour meridiem", "hour oclock", "half|quarter past hour",
-      "half|quarter past hour in the part",
       "number past hour", "point", "hour|oclock in the part",
       "hour oclock in the part",
       "hour oclock at part", "hour oclock this|that|deictic part?",
@@ -31,7 +30,7 @@ extension TimePatternSet {
     // Calendar dates.
     ("approx? {date} era?", .date),
     ("deictic on? weekday part? !day|month|number", .date),
-    ("{near} {day} of? last|next|this unit", .within),
+    ("approx? {day} of? last|next|this unit", .within),
     ("early? dash? month|season of? last|next|this unit", .within),
     ("weekday part? of? last|next|this unit", .within),
     ("unit of {day}", .weekOf),
@@ -95,6 +94,7 @@ extension TimePatternSet {
     // Clock times.
     ("{near} {clock} zone? on|comma? {date}", .date),
     ("{near} {clock} zone?", .date),
+    ("{near} half|quarter past hour in the part", .date),
     ("{near} {date} at|comma? {clock} zone?", .date),
     ("at|with|approx [ hour on {date} ]", .date),
     ("at|with|approx [ number to hour on {date} ]", .date),
