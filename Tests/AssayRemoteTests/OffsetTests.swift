@@ -38,6 +38,10 @@ import Testing
       ("nfc", "The cafe\u{301} fell.", "it seems to normalise the text"),
       ("quote", "The army left Ravno.", "quotes 'Telk', but at its place stands 'Ravno'"),
       ("quote-control", "a\r\n\t\u{1}Ravno.", "but at its place stands 'a\\r\\n\\t·'"),
+      (
+        "nothing", "The army left Ravno.",
+        "is at 14 to 14, which is nothing: an end is the position"
+      ),
       ("outside", "The army left Ravno.", "which is no range of code points in this text"),
     ]
     for (fault, text, message) in rows {

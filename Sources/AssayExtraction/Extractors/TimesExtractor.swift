@@ -21,7 +21,7 @@ struct TimesExtractor: Extractor {
     self.vocabulary = vocabulary
     dateKey = values.text("date")
     order = try values.choice("order", of: TimeContext.Order.self)
-    identity = ExtractorIdentity(name: "times", version: "2", settings: values.description)
+    identity = ExtractorIdentity(name: "times", version: "3", settings: values.description)
   }
 
   func makeScratch() -> TimeScanner { TimeScanner() }

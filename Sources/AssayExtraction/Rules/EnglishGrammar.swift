@@ -44,6 +44,8 @@ struct GrammarFlags: OptionSet, Hashable, Sendable {
   static let approximator = GrammarFlags(rawValue: 1 << 26)
   /// A, an.
   static let indefinite = GrammarFlags(rawValue: 1 << 27)
+  /// Van, der, bin: small words inside names.
+  static let particle = GrammarFlags(rawValue: 1 << 28)
 
   /// Words that a verb group is made of.
   static let verbGroup: GrammarFlags = [.be, .get, .have, .modal, .to, .negation, .adverb]
@@ -66,6 +68,10 @@ enum EnglishGrammar {
   static let classes: [(words: String, flags: GrammarFlags)] = [
     ("be am is are was were been being 're 'm", [.be, .function]),
     ("get gets got gotten getting", .get),
+    (
+      "van von vom zu zum zur der den de del della dei degli di da dos das du des la le las los al el ul "
+        + "bin ibn bint ben ter af av y", .particle
+    ),
     ("have has had having 've 'd", [.have, .function]),
     (
       "do does did will would shall should can could may might must cannot 'll ought don doesn didn "

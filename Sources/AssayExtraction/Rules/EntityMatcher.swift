@@ -52,8 +52,14 @@ struct EntityMatcher {
         tryPattern(level.words.elements[place], token..<token + 1, &text, &scratch)
       }
     }
-    for place in level.shapes[Int(fact.shape.rawValue)] {
+    let shapes = level.shapes[Int(fact.shape.rawValue)]
+    guard !shapes.isEmpty else { return }
+    let start = fact.shape.contains(.name) ? text.particlesStart(before: token) : nil
+    for place in shapes {
       tryPattern(level.shapes.elements[place], token..<token + 1, &text, &scratch)
+      if let start {
+        tryPattern(level.shapes.elements[place], start..<token + 1, &text, &scratch)
+      }
     }
   }
 
@@ -101,6 +107,11 @@ struct EntityMatcher {
     let step = program.steps[Int(step)]
     let fact = text[token]
     if step.types != 0 || !step.shapes.isDisjoint(with: fact.shape) { return true }
+    if fact.shape.contains(.particle), step.shapes.contains(.name),
+      text.nameEnd(behindParticlesAt: token) != nil
+    {
+      return true
+    }
     // A phrase starts or ends here, which may satisfy the condition where the word alone does not.
     if fact.phrase >= 0 || fact.shape.contains(.phraseEnd) { return step.condition >= 0 }
     return step.condition >= 0
@@ -199,6 +210,16 @@ struct EntityMatcher {
     guard sentence.contains(token) else { return 0 }
     let fact = text[token]
     var lengths: UInt64 = step.shapes.isDisjoint(with: fact.shape) ? 0 : 2
+    if step.shapes.contains(.name) {
+      // A word of a name takes in the particles before it: "von der Leyen" is one.
+      if backwards {
+        if lengths != 0, let start = text.particlesStart(before: token) {
+          lengths |= 1 &<< UInt64(at &- start)
+        }
+      } else if let end = text.nameEnd(behindParticlesAt: token), sentence.contains(end - 1) {
+        lengths |= 1 &<< UInt64(end &- at)
+      }
+    }
     if step.condition >= 0 {
       let condition = Int(step.condition)
       let length =

@@ -177,8 +177,10 @@ struct TokenShape: OptionSet, Hashable, Sendable {
 
   /// The last of a phrase, if its last word does not stand apart.
   static let phraseEnd = TokenShape(rawValue: 2048)
+  /// A small word inside names.
+  static let particle = TokenShape(rawValue: 4096)
   /// How many sets of them there are.
-  static let setCount = 4096
+  static let setCount = 8192
 
   /// What patterns call them.
   static let names: [(name: String, shape: TokenShape)] = [

@@ -12,7 +12,7 @@ extension RuleText {
       if range.count > 4, startsWithArticle(bytes, range) {
         return [.any, .word, .capital, .name, .modifier]
       }
-      return shape.union(known.intersection(.modifier))
+      return shape.union(known.intersection([.modifier, .particle]))
     }
     if range.count == 1, first < 0x30 || first &- 0x3A < 7 { return .any }
     return rareShape(bytes, range, entry, index, isInitial: isInitial)

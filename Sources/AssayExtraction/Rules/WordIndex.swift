@@ -89,6 +89,7 @@ struct WordIndex: Sendable {
     let isFunction = grammar.contains(.function)
     if !isFunction && !grammar.contains(.number) { shape.insert(.name) }
     if !forms.isEmpty { shape.insert(.initial) }
+    if grammar.contains(.particle) { shape.insert(.particle) }
     if !isFunction && grammar.isDisjoint(with: [.possessive, .adverb])
       && (forms.isDisjoint(with: .verbal) || forms.contains(.adjective))
     {

@@ -12,12 +12,14 @@ enum Abbreviation: UInt8, Sendable {
   case state
   /// Stands inside or at the end of a sentence; only what follows tells ("Inc.", "U.S.", "Jr.").
   case open
-  /// Ends a sentence before any capital ("etc.").
+  /// Ends a sentence before any capital ("etc.", "5 km.").
   case closing
   /// a.m. and p.m.
   case hour
   /// A capital before a name.
   case initial
+  /// A day of the week, before what happened or at the end.
+  case weekday
 
   /// The abbreviation that a word is, its case and what precedes it left aside.
   static subscript(key: WordKey) -> Abbreviation? { table[key] }
@@ -29,7 +31,7 @@ enum Abbreviation: UInt8, Sendable {
   /// Whether it is one only with a capital.
   var needsCapital: Bool {
     switch self {
-    case .title, .month, .state: true
+    case .title, .month, .state, .weekday: true
     default: false
     }
   }
@@ -41,13 +43,16 @@ enum Abbreviation: UInt8, Sendable {
       Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Rev Fr Hon Pres Gov Govs Sen Sens Rep Reps Amb Atty \
       Supt Det Insp Const Gen Gens Lt Lts Col Cols Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Pfc Spc Brig Ens \
       St Ste Mt Mts Ft Pt Sr Sra Srta Dist Asst Assoc Dep Min Sec Treas Msgr Ald Sheikh Sh Cllr Ofc Wg Sqn \
-      Flt Bde Bn Regt Inf Cav Rt Ven Eng
+      Flt Bde Bn Regt Inf Cav Rt Ven Eng MSgt SSgt TSgt LCpl CWO
       """
     ),
     (.leading, "incl excl approx ca cf viz vs eg ie esp aka resp nee est"),
     (
       .numbered,
-      "no nos nr art arts fig figs p pp para paras ch chap chs vol vols sect par eq ed op cit ext res apt lat lon"
+      """
+      no nos nr art arts fig figs p pp para paras ch chap chs vol vols sect par eq ed op cit ext res apt lat lon \
+      pop ver tel
+      """
     ),
     (.month, "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"),
     (
@@ -61,10 +66,11 @@ enum Abbreviation: UInt8, Sendable {
       .open,
       """
       Inc Corp Co Ltd Bros Cie Cos Jr Ave Blvd Rd Ln Hwy Sq Bldg Univ Dept Govt Natl Intl Assn Mfg plc \
-      gmbh llc bhd Esq Ret Div al Mag min max avg hr hrs kg km lb lbs oz mph sq cu
+      gmbh llc bhd pty Esq Ret Div al Mag min max avg sq cu
       """
     ),
-    (.closing, "etc"),
+    (.closing, "etc hr hrs kg km lb lbs oz mph"),
+    (.weekday, "Mon Tue Tues Wed Thu Thur Thurs Fri Sat"),
   ])
 }
 

@@ -113,14 +113,17 @@ extension BoundaryRules {
 
   /// Whether a sentence ends at a dot behind which white space and something else follow.
   private func endsSentence(_ short: ShortForm?, before next: Int, in bytes: Span<UInt8>) -> Bool {
+    guard let short else {
+      if bytes.startsSmall(next) { return bytes.startsMixedName(next) }
+      return !isDateline(before: next, in: bytes)
+    }
     if bytes.startsSmall(next) { return false }
-    guard let short else { return true }
     switch short.kind {
     case .title: return isStreet(short.range, in: bytes) && bytes.startsSentence(next)
     case .leading: return false
     case .numbered, .month: return !bytes.byte(next).isDigit
     case .closing: return true
-    case .initial: return bytes.startsSentence(next)
+    case .initial, .weekday: return bytes.startsSentence(next)
     case .state, .open:
       // "Orr Corp. (ORR)" goes on; a quotation starts anew.
       let isBracket = bytes[next] == UInt8(ascii: "(") || bytes[next] == UInt8(ascii: "[")
@@ -133,10 +136,20 @@ extension BoundaryRules {
     }
   }
 
-  /// Whether a short form is "St" behind a name, as in "Main St.".
+  /// Whether a dash with a blank behind it follows a place in capitals, as in `TELK, Sept. 5. -- The town`.
+  private func isDateline(before next: Int, in bytes: Span<UInt8>) -> Bool {
+    let length = bytes.dashLength(at: next)
+    guard length > 0, bytes.byte(next + length).isWhite else { return false }
+    let start = bytes.whiteEnd(from: sentenceStart)
+    guard bytes.byte(start).isCapital, bytes.byte(start + 1).isCapital else { return false }
+    return wordCount(start..<next, in: bytes) < 8
+  }
+
+  /// Whether a short form is "St" or "Sr" behind a name, as in "Main St." and "Orr Sr.".
   private func isStreet(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard range.count == 2, bytes[range.lowerBound] == UInt8(ascii: "S"),
-      bytes[range.lowerBound + 1] | 0x20 == UInt8(ascii: "t"), range.lowerBound >= 2,
+      [UInt8(ascii: "t"), UInt8(ascii: "r")].contains(bytes[range.lowerBound + 1] | 0x20),
+      range.lowerBound >= 2,
       bytes[range.lowerBound - 1] == UInt8(ascii: " "), bytes.isWord(before: range.lowerBound - 1)
     else { return false }
     var start = range.lowerBound - 1
@@ -205,9 +218,9 @@ extension BoundaryRules {
   private func plainKind(_ range: Range<Int>, in bytes: Span<UInt8>) -> Abbreviation? {
     let first = bytes[range.lowerBound]
     if range.count == 1 {
-      if first.isCapital { return .initial }
+      if first.isCapital { return isScale(range.lowerBound, in: bytes) ? nil : .initial }
       switch first {
-      case UInt8(ascii: "p"): return .numbered
+      case UInt8(ascii: "p"), UInt8(ascii: "b"), UInt8(ascii: "d"): return .numbered
       case UInt8(ascii: "v"), UInt8(ascii: "c"): return .leading
       default: return nil
       }
@@ -225,6 +238,19 @@ extension BoundaryRules {
     }
     return kind
   }
+
+  /// Whether a capital stands for a scale of temperature, as in "40 C." and "degrees F.".
+  private func isScale(_ start: Int, in bytes: Span<UInt8>) -> Bool {
+    let letter = bytes[start]
+    guard letter == UInt8(ascii: "C") || letter == UInt8(ascii: "F"), start >= 2,
+      bytes[start - 1] == UInt8(ascii: " ")
+    else { return false }
+    if bytes[start - 2].isDigit { return true }
+    let first = start - 1 - Self.degrees.count
+    return first >= 0 && Self.degrees.indices.allSatisfy { bytes[first + $0] == Self.degrees[$0] }
+  }
+
+  private static let degrees = Array("degrees".utf8)
 
   private func isBehindComma(_ start: Int, in bytes: Span<UInt8>) -> Bool {
     start >= 2 && bytes[start - 1].isWhite && bytes[start - 2] == UInt8(ascii: ",")
@@ -246,37 +272,5 @@ extension BoundaryRules {
       range.count == 3
       && [[0x65, 0x67], [0x69, 0x65]].contains([bytes[start - 2], bytes[start]])
     return isLeading ? .leading : .open
-  }
-}
-
-// MARK: - Ellipses
-
-extension BoundaryRules {
-  /// Judges dots in a row.
-  ///
-  /// They end a sentence before a capital if they stand right behind a word.
-  private mutating func judgeEllipsis(_ offset: Int, in bytes: Span<UInt8>) {
-    var end = offset
-    while bytes.byte(end) == UInt8(ascii: ".") { end += 1 }
-    resume = end
-    if offset > 0, bytes[offset - 1] == 0x5B || bytes[offset - 1] == 0x28 { return }
-    if !bytes.isWhite(before: offset) { endSentence(after: end, isQuestion: false, in: bytes) }
-  }
-
-  /// Judges dots with blanks between them.
-  ///
-  /// Four of which the first stands behind a word are a full stop and an ellipsis; four that stand alone
-  /// are an ellipsis and a full stop.
-  private mutating func judgeSpacedEllipsis(_ offset: Int, in bytes: Span<UInt8>) {
-    var last = offset
-    while bytes.byte(last + 1) == UInt8(ascii: " ") && bytes.byte(last + 2) == UInt8(ascii: ".") {
-      last += 2
-    }
-    resume = last + 1
-    guard (last - offset) / 2 + 1 >= 4 else { return }
-    let next = bytes.whiteEnd(from: last + 1)
-    guard next < bytes.count, bytes.startsCapital(next), bytes.lineBreaks(last + 1..<next) < 2
-    else { return }
-    startSentence(at: bytes.isWhite(before: offset) ? next : offset + 2)
   }
 }

@@ -77,8 +77,10 @@ extension Span<UInt8> {
       || offset > 1 && self[offset - 1] == 0xA0 && self[offset - 2] == 0xC2
   }
 
-  /// Where closing quotes, brackets and notes such as `[3]` end that start at an offset, and whether a
-  /// quote is among them.
+  /// Where closing quotes, brackets and notes such as `[3]` and `¹` end that start at an offset, and
+  /// whether a quote is among them.
+  ///
+  /// Marks that open a quotation in one language close one in another; before white space they do.
   func closersEnd(from start: Int) -> (end: Int, isQuote: Bool) {
     var end = start
     var isQuote = false
@@ -93,8 +95,13 @@ extension Span<UInt8> {
         while byte(note).isDigit { note += 1 }
         guard note > end + 1, byte(note) == 0x5D else { return (end, isQuote) }
         end = note + 1
-      case 0xC2 where self[end + 1] == 0xBB:
+      case 0xC2 where self[end + 1] == 0xBB || self[end + 1] == 0xAB && byte(end + 2).isWhite:
         end += 2
+        isQuote = true
+      case 0xC2 where [0xB9, 0xB2, 0xB3].contains(self[end + 1]): end += 2
+      case 0xE2
+      where self[end + 1] == 0x80 && [0x9C, 0x98].contains(self[end + 2]) && byte(end + 3).isWhite:
+        end += 3
         isQuote = true
       case 0xE2 where self[end + 1] == 0x80 && Self.closesQuote(self[end + 2]):
         end += 3
@@ -138,6 +145,22 @@ extension Span<UInt8> {
     guard start < count else { return false }
     if self[start] < 0x80 { return self[start].isSmall }
     return scalar(at: start)?.properties.isLowercase ?? false
+  }
+
+  /// Whether a name begins here that has a small letter first: `eBay`, `al-Shabab`.
+  func startsMixedName(_ offset: Int) -> Bool {
+    var end = openersEnd(from: offset)
+    let start = end
+    while byte(end).isSmall && end - start < 3 { end += 1 }
+    if byte(end) == UInt8(ascii: "-") { end += 1 }
+    return end > start && byte(end).isCapital
+  }
+
+  /// The length of a dash, `--` or `-` at an offset; 0 where there is none.
+  func dashLength(at offset: Int) -> Int {
+    if byte(offset) == UInt8(ascii: "-") { return byte(offset + 1) == UInt8(ascii: "-") ? 2 : 1 }
+    guard byte(offset) == 0xE2, byte(offset + 1) == 0x80 else { return 0 }
+    return byte(offset + 2) == 0x93 || byte(offset + 2) == 0x94 ? 3 : 0
   }
 
   /// Whether the first thing behind opening marks is a capital letter.

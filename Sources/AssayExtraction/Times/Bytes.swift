@@ -16,12 +16,14 @@ enum Bytes {
     return byte == 0x20 || byte &- 0x09 < 5 ? .blank : .mark
   }
 
-  /// Whether a mark of Latin-1, general punctuation or the currency signs starts here.
+  /// Whether a mark of Latin-1, general punctuation or the currency signs starts here, or U+2212.
   @inline(__always)
   static func isMark(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     let byte = bytes[offset]
     guard byte == 0xC2 || byte == 0xE2, offset + 1 < bytes.count else { return false }
-    return byte == 0xC2 || bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0x82
+    let second = bytes[offset + 1]
+    return byte == 0xC2 || second == 0x80 || second == 0x82
+      || second == 0x88 && at(offset + 2, bytes) == 0x92
   }
 
   /// The scalar that starts here and its length; U+FFFD of one byte where none does.
@@ -117,9 +119,9 @@ enum Bytes {
     return value
   }
 
-  /// The byte at an offset; 0 behind the end.
+  /// The byte at an offset; 0 outside the text.
   @inline(__always)
   static func at(_ offset: Int, _ bytes: Span<UInt8>) -> UInt8 {
-    offset < bytes.count ? bytes[offset] : 0
+    offset >= 0 && offset < bytes.count ? bytes[offset] : 0
   }
 }

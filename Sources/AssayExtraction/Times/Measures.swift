@@ -4,19 +4,20 @@ enum Measures {
   private static let measures: [(unit: String, words: String)] = [
     ("m", "metre metres meter meters"), ("km", "km kilometre kilometres kilometer kilometers"),
     ("cm", "cm centimetre centimetres centimeter centimeters"),
-    ("mm", "mm millimetre millimetres millimeter millimeters calibre"),
+    ("mm", "mm millimetre millimetres millimeter millimeters"),
     ("mi", "mile miles"), ("[ft_i]", "foot feet ft"), ("[in_i]", "inch inches"),
     ("[yd_i]", "yard yards"), ("kg", "kg kilo kilos kilogram kilograms kilogramme kilogrammes"),
     ("g", "gram grams gramme grammes"), ("t", "tonne tonnes ton tons"), ("[lb_av]", "lb lbs"),
     ("[oz_av]", "ounce ounces oz"),
     ("mg", "mg milligram milligrams milligramme milligrammes"),
-    ("L", "litre litres liter liters"), ("[bbl_us]", "barrel barrels bpd"),
+    ("L", "litre litres liter liters"), ("[bbl_us]", "barrel barrels"), ("[bbl_us]/d", "bpd"),
     ("mL", "ml millilitre millilitres milliliter milliliters"),
     ("[gal_us]", "gallon gallons"), ("har", "hectare hectares"), ("[acr_us]", "acre acres"),
     ("MW", "megawatt megawatts mw"), ("GW", "gigawatt gigawatts gw"), ("kW", "kilowatt kilowatts"),
     ("[kn_i]", "knot knots"), ("km/h", "kph kmh"), ("[mi_i]/h", "mph"), ("Cel", "celsius"),
     ("kt", "kiloton kilotons kilotonne kilotonnes"), ("deg", "degree degrees"),
-    ("1", "magnitude"), ("[degF]", "fahrenheit"), ("m/s", "mps"), ("kW.h", "kwh"), ("MW.h", "mwh"),
+    ("calibre", "calibre caliber"), ("[degF]", "fahrenheit"), ("m/s", "mps"), ("kW.h", "kwh"),
+    ("MW.h", "mwh"),
     ("GW.h", "gwh"), ("W", "watt watts"), ("MHz", "megahertz mhz"), ("GHz", "gigahertz ghz"),
     ("MBy", "megabyte megabytes mb"), ("GBy", "gigabyte gigabytes gb"),
     ("TBy", "terabyte terabytes tb"),
@@ -29,7 +30,7 @@ enum Measures {
     ("USD", "usd dollar dollars bucks"), ("USD/100", "cent cents"), ("EUR", "euro euros eur"),
     ("GBP", "gbp sterling"), ("pound", "pound pounds"), ("JPY", "yen jpy"),
     ("CNY", "yuan renminbi cny"),
-    ("RUB", "rouble roubles ruble rubles rub"), ("rupee", "rupee rupees"), ("INR", "inr"),
+    ("RUB", "rouble roubles ruble rubles rub"), ("rupee", "rupee rupees rs"), ("INR", "inr"),
     ("peso", "peso pesos"), ("franc", "franc francs"), ("XOF", "cfa"), ("lira", "lira liras"),
     ("TRY", "try"), ("UAH", "hryvnia hryvnias hryvnya uah"), ("ZAR", "rand"), ("KRW", "won"),
     ("shilling", "shilling shillings"), ("dinar", "dinar dinars"), ("dirham", "dirham dirhams"),
@@ -39,7 +40,10 @@ enum Measures {
     ("GHS", "cedi cedis"),
     ("ETB", "birr"), ("som", "som soms"), ("KZT", "tenge"), ("ILS", "shekel shekels"),
     ("PHP", "php"), ("VND", "dong"), ("MYR", "ringgit"), ("kyat", "kyat kyats"), ("GEL", "lari"),
-    ("AMD", "dram drams"), ("manat", "manat manats"), ("afghani", "afghani afghanis"),
+    ("AMD", "dram drams"), ("CHF", "chf"), ("SEK", "sek"), ("NOK", "nok"), ("DKK", "dkk"),
+    ("AUD", "aud"), ("CAD", "cad"), ("NZD", "nzd"), ("SGD", "sgd"), ("HKD", "hkd"), ("TWD", "twd"),
+    ("MXN", "mxn"), ("AED", "aed"), ("SAR", "sar"), ("EGP", "egp"), ("PKR", "pkr"), ("KES", "kes"),
+    ("manat", "manat manats"), ("afghani", "afghani afghanis"),
   ]
 
   /// Nations whose adjective before a shared name of a currency decides it.
@@ -61,8 +65,8 @@ enum Measures {
   /// The lines of the table of words that these lists give.
   static let lines: String = {
     var lines =
-      "percent 1 percent pc\nsquare 1 square sq\nsquare 2 cubic cu\n"
-      + "square 3 nautical\nabbreviation 0 sq cu\n"
+      "percent 1 percent pc pct\nsquare 1 square sq\nsquare 2 cubic cu\n"
+      + "square 3 nautical\nabbreviation 0 sq cu rs\n"
     for (index, measure) in measures.enumerated() {
       lines += "measure \(index + 1) \(measure.words)\n"
     }
@@ -77,15 +81,30 @@ enum Measures {
   ///
   /// - Parameter power: The value of the word `square`, `cubic` or `nautical` before it; else 0.
   static func unit(_ value: Int32, power: Int32 = 0) -> String {
-    guard measures.indices.contains(Int(value) - 1) else { return "" }
-    let unit = measures[Int(value) - 1].unit
+    let index = Int(value) - 1
+    guard index >= 0, index < measures.count * (spans.count + 1) else { return "" }
+    guard index < measures.count else {
+      let (span, base) = (index / measures.count - 1, index % measures.count)
+      return unit(Int32(base + 1), power: power) + "/" + spans[span].symbol
+    }
+    let unit = measures[index].unit
+    let name = unit == "mi" ? "[mi_i]" : unit
     return switch power {
-    case 1: unit + "2"
-    case 2: unit + "3"
+    case 1: name + "2"
+    case 2: name + "3"
     case 3 where unit == "mi": "[nmi_i]"
-    default: unit == "mi" ? "[mi_i]" : unit
+    default: name
     }
   }
+
+  /// The units of time that rates are told by.
+  ///
+  /// The value of a rate is that of its measure and, for the first of these, the number of all measures;
+  /// for the second twice that, and so on.
+  private static let spans: [(unit: TimeUnit, symbol: String)] = [
+    (.hour, "h"), (.day, "d"), (.second, "s"), (.minute, "min"), (.week, "wk"), (.month, "mo"),
+    (.year, "a"),
+  ]
 
   /// The value of class `measure` that a unit has; `nil` for a unit of none.
   private static func value(of unit: String) -> Int32? {
@@ -107,14 +126,12 @@ enum Measures {
   /// The measure of degrees on the scale that `C` or `F` stands for.
   static func degrees(isFahrenheit: Bool) -> Int32? { value(of: isFahrenheit ? "[degF]" : "Cel") }
 
-  /// The measure of a speed: kilometres and miles an hour, metres a second; `nil` for others.
-  static func rate(of length: Int32, per unit: TimeUnit) -> Int32? {
-    switch (name(length), unit) {
-    case ("km", .hour): value(of: "km/h")
-    case ("mi", .hour): value(of: "[mi_i]/h")
-    case ("m", .second): value(of: "m/s")
-    default: nil
-    }
+  /// The measure of a rate: kilometres an hour, barrels a day; `nil` for what is a rate already.
+  static func rate(of measure: Int32, per unit: TimeUnit) -> Int32? {
+    guard let name = name(measure), !name.contains("/"),
+      let span = spans.firstIndex(where: { $0.unit == unit })
+    else { return nil }
+    return measure + Int32(measures.count * (span + 1))
   }
 
   /// The measure of energy that a power and hours make: `kilowatt-hours`; `nil` for others.

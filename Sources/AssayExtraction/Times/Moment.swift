@@ -6,6 +6,8 @@ struct Moment: Sendable {
   var day: Int?
   var weekday: Int?
   var deictic: Int32?
+  /// What a unit's value is added to in a word that stands for the end of the present one.
+  static let unitEnd: Int32 = 100
   /// -1 last, 0 this, 1 next.
   var relation: Int?
   var season: Int?
@@ -100,6 +102,9 @@ struct TimeContext: Sendable {
   func dateText(of moment: Moment) -> String? {
     if let decade = moment.decade { return decadeText(decade, moment.isBC) }
     if let holiday = moment.holiday { return holidayText(holiday, of: moment) }
+    if let deictic = moment.deictic, deictic > Moment.unitEnd {
+      return TimeUnit(rawValue: deictic - Moment.unitEnd).flatMap { unitText($0, 0) }
+    }
     if let deictic = moment.deictic {
       let days = [1: 0, 2: -1, 3: 1, 4: 0, 5: isFuture ? 0 : -1][deictic] ?? 0
       return reference.map { Self.text($0.adding(days: days)) }

@@ -18,7 +18,16 @@ struct NumeralComposer: Sendable {
   /// Adds what begins at a lexeme, and gives the index of the next.
   private mutating func step(_ lexemes: [TimeLexeme], at index: Int) -> Int {
     let lexeme = lexemes[index]
+    // Most words are in no table and join with nothing.
+    if lexeme.classes == .word, lexeme.cue == .none, lexeme.numeral == .none, !lexeme.isCapitalised
+    {
+      items.append(lexeme)
+      return index + 1
+    }
     if let next = addPhrase(lexemes, at: index) { return next }
+    if !lexeme.classes.isDisjoint(with: [.or, .dash]), let next = addTail(lexemes, at: index) {
+      return next
+    }
     if lexeme.numeral != .none || lexeme.classes.contains(.number) {
       return addNumeral(lexemes, at: index)
     }
@@ -33,6 +42,8 @@ struct NumeralComposer: Sendable {
         index + 1 < lexemes.count
         && !lexemes[index + 1].classes.isDisjoint(with: [.day, .year, .month, .comma, .point])
         || index > 0 && lexemes[index - 1].classes.contains(.day)
+        || index > 1 && lexemes[index - 1].classes.contains(.dash)
+          && lexemes[index - 2].classes.contains(.day)
       if !isDated { item.classes.subtract([.month, .weekday]) }
     }
     if item.classes.isEmpty { item.classes = .word }
@@ -88,6 +99,8 @@ struct NumeralComposer: Sendable {
       if (1...31).contains(value) { classes.insert(.day) }
     }
     append(lexemes, start..<index, classes, value: Int32(min(value, 1e9)), number: value)
+    // "Two or three hundred": the scale is that of both.
+    items[items.count - 1].numeral = sum.scale
     return index
   }
 
@@ -129,23 +142,32 @@ struct NumeralComposer: Sendable {
     return end + 1
   }
 
-  /// `and a half`, with the scale behind it: the index behind.
+  /// `and a half`, with hyphens or without, and the scale behind it: the index behind.
   private func addedHalf(
     _ lexemes: [TimeLexeme], at index: Int, to sum: inout NumeralSum
   ) -> Int {
-    guard sum.value > 0, index + 2 < lexemes.count, lexemes[index].classes.contains(.and),
-      lexemes[index + 1].classes.contains(.a), lexemes[index + 2].classes.contains(.half)
-    else { return index }
+    guard sum.value > 0 else { return index }
+    var end = index
+    for word in [WordClass.and, .a, .half] {
+      if end < lexemes.count, lexemes[end].classes.contains(.dash) { end += 1 }
+      guard end < lexemes.count, lexemes[end].classes.contains(word) else { return index }
+      end += 1
+    }
     sum.addHalf()
-    var end = index + 3
     while end < lexemes.count, lexemes[end].numeral == .scale, sum.take(lexemes[end]) { end += 1 }
     return end
   }
 
-  /// `half a million`; `nil` where no numeral follows.
+  /// `half a million`, and `half a` before a measure; `nil` where neither follows.
   private mutating func addHalf(_ lexemes: [TimeLexeme], at index: Int) -> Int? {
     guard index + 2 < lexemes.count, lexemes[index + 1].classes.contains(.a) else { return nil }
     let scale = lexemes[index + 2]
+    if !scale.classes.isDisjoint(with: [.measure, .percent])
+      || scale.cue == .per && scale.value != 3
+    {
+      append(lexemes, index..<index + 2, .number, number: 0.5)
+      return index + 2
+    }
     let value: Double
     switch scale.numeral {
     case .scale: value = NumeralSum.power(scale.value)
@@ -158,11 +180,15 @@ struct NumeralComposer: Sendable {
     return index + 3
   }
 
-  /// `dozens`, `tens of thousands`, `several hundred`.
+  /// `dozens`, `tens of thousands`, `several hundred`; `several` and `few` before units of time.
   private mutating func addVague(_ lexemes: [TimeLexeme], at index: Int) -> Int? {
     let first = lexemes[index]
     if first.cue == .several || first.cue == .many, index + 1 < lexemes.count {
       let next = lexemes[index + 1]
+      if next.classes.contains(.units), next.numeral == .none {
+        append(lexemes, index..<index + 1, .vague)
+        return index + 1
+      }
       var sum = NumeralSum()
       guard next.numeral == .hundred || next.numeral == .scale || next.numeral == .dozen else {
         return nil
@@ -181,47 +207,26 @@ struct NumeralComposer: Sendable {
       value *= Double(lexemes[end + 1].value)
       end += 2
     }
-    // "Tens" and "scores" alone count nothing unless "of" follows.
+    // "Tens" and "scores" alone count nothing, but for people hurt: "scores were killed", "low scores".
     if end == index + 1, first.value == 20 || first.value == 10,
-      !(end < lexemes.count && lexemes[end].classes.contains(.of))
+      !(end < lexemes.count && lexemes[end].classes.contains(.of)),
+      !isOfCasualties(lexemes, index)
     {
-      return nil
+      append(lexemes, index..<end, .word)
+      return end
     }
     append(lexemes, index..<end, .vague, number: value)
     return end
   }
 
-  // MARK: - Approximators and feasts
-
-  /// `at least`, `no more than`, `up to`, `as many as`.
-  private mutating func addApproximator(_ lexemes: [TimeLexeme], at index: Int) -> Int? {
-    func cue(_ step: Int) -> Cue {
-      index + step < lexemes.count ? lexemes[index + step].cue : .none
-    }
-    let first = lexemes[index]
-    if first.classes.contains(.at) && cue(1) == .least {
-      append(lexemes, index..<index + 2, .approx, value: lexemes[index + 1].value)
-      return index + 2
-    }
-    if first.cue == .more && cue(1) == .than {
-      append(lexemes, index..<index + 2, [.approx, .with], value: first.value)
-      return index + 2
-    }
-    if first.cue == .no && first.end - first.start == 2 && cue(1) == .more && cue(2) == .than {
-      let value: Int32 = lexemes[index + 1].value == 2 ? 4 : 5
-      append(lexemes, index..<index + 3, .approx, value: value)
-      return index + 3
-    }
-    if first.cue == .up && index + 1 < lexemes.count && lexemes[index + 1].classes.contains(.to) {
-      append(lexemes, index..<index + 2, .approx, value: 4)
-      return index + 2
-    }
-    if first.cue == .as && cue(1) == .many && cue(2) == .as {
-      append(lexemes, index..<index + 3, .approx, value: lexemes[index + 1].value)
-      return index + 3
-    }
-    return nil
+  /// Whether a word of death or injury stands right before, right behind or behind `were` and `more`.
+  private func isOfCasualties(_ lexemes: [TimeLexeme], _ index: Int) -> Bool {
+    let cues: [Cue] = [.dead, .injured, .missing, .displaced]
+    if index > 0, cues.contains(lexemes[index - 1].cue) { return true }
+    return lexemes[(index + 1)...].prefix(3).contains { cues.contains($0.cue) }
   }
+
+  // MARK: - Feasts
 
   /// Days with names of two words or more.
   private mutating func addFeast(_ lexemes: [TimeLexeme], at index: Int) -> Int? {
@@ -230,6 +235,11 @@ struct NumeralComposer: Sendable {
       return nil
     }
     let next = lexemes[index + 1]
+    if first.cue == .feast && first.value == 10 {
+      guard next.classes.contains(.weekday), next.value == 5 else { return nil }
+      append(lexemes, index..<index + 2, .holiday, value: 10)
+      return index + 2
+    }
     if first.cue == .feast && next.cue == .dayWord {
       append(lexemes, index..<index + 2, .holiday, value: first.value == 0 ? 3 : first.value)
       return index + 2
@@ -245,6 +255,10 @@ struct NumeralComposer: Sendable {
     if next.cue == .dayWord || next.classes.contains(.weekday)
       || next.classes.contains(.edge) && next.value == 9
     {
+      if first.value == 2, next.classes.contains(.weekday), next.value == 1 {
+        append(lexemes, index..<index + 2, .holiday, value: 11)
+        return index + 2
+      }
       let isEve = next.classes.contains(.edge)
       let value: Int32 = isEve ? (first.value == 1 ? 7 : 3) : next.value == 1 ? 3 : first.value
       append(lexemes, index..<index + 2, .holiday, value: value)

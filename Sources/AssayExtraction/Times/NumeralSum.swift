@@ -12,6 +12,16 @@ struct NumeralSum: Sendable {
   /// What was said so far.
   var value: Double { total + (current ?? 0) }
 
+  /// What the last word multiplies by: a hundred, a dozen or a greater scale; else nothing.
+  var scale: TimeWords.Numeral {
+    switch last {
+    case .hundred: .hundred
+    case .scale: .scale
+    case .dozen: .dozen
+    case .nothing, .digits, .unit, .tens: .none
+    }
+  }
+
   /// Whether the last word was `twenty` to `ninety`.
   var endsInTens: Bool { last == .tens }
 
@@ -66,7 +76,7 @@ struct NumeralSum: Sendable {
 
   /// Whether a mark or `and` may stand here inside the numeral.
   func joins(_ lexeme: TimeLexeme) -> Bool {
-    if lexeme.classes.contains(.dash) { return last == .tens }
+    if lexeme.classes.contains(.dash) { return last == .tens || last == .digits || last == .unit }
     return lexeme.classes.contains(.and)
       && (last == .hundred || last == .scale && lastScale == 3)
   }

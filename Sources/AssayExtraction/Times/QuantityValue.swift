@@ -31,7 +31,7 @@ enum QuantityReader {
     let modifier = parts.modifier
     switch reading {
     case .money:
-      guard let text else { return nil }
+      guard let text, !isFall(parts, numbers) else { return nil }
       if let unit = weight(parts, numbers) {
         return QuantityValue(sort: .measure, value: text, modifier: modifier, unit: unit)
       }
@@ -40,9 +40,10 @@ enum QuantityReader {
     case .share: return share(parts, modifier)
     case .quantity, .quantityRange:
       guard let text, !isFall(parts, numbers) else { return nil }
-      let unit = parts.first(.measure).map {
+      var unit = parts.first(.measure).map {
         Measures.unit($0.value, power: parts.first(.square)?.value ?? Int32($0.number))
       }
+      if unit == "calibre" { unit = numbers[0].number < 1 ? "[in_i]" : "mm" }
       return QuantityValue(
         sort: unit == nil ? .count : .measure, value: scaledRange(text, numbers),
         modifier: modifier, unit: unit)
@@ -50,15 +51,38 @@ enum QuantityReader {
     }
   }
 
-  /// A range whose scale is told once: `5 to 6 million`.
+  /// The first of two numbers that are no range, with the sign of a currency before it, or the percent sign
+  /// or unit right behind it.
+  static func first(_ number: TimeLexeme, sign: TimeLexeme?, unit: TimeLexeme?) -> QuantityValue {
+    let text = NumberText.text(number.number)
+    if let sign {
+      return QuantityValue(sort: .money, value: text, modifier: nil, unit: currency(of: sign))
+    }
+    if unit?.classes.contains(.percent) ?? false {
+      return QuantityValue(sort: .percent, value: text, modifier: nil, unit: "%")
+    }
+    let measure = unit.map { Measures.unit($0.value, power: Int32($0.number)) }
+    return QuantityValue(sort: .measure, value: text, modifier: nil, unit: measure)
+  }
+
+  /// A range whose scale is told once: `5 to 6 million`, `two or three hundred`.
   private static func scaledRange(_ text: String, _ numbers: [TimeLexeme]) -> String {
-    guard numbers.count == 2, numbers[0].number < 1000, numbers[1].number >= 1e6,
-      numbers[0].number < numbers[1].number / 1000
-    else { return text }
-    var scale = 1.0
-    while scale * 1000 <= numbers[1].number { scale *= 1000 }
-    let scaled = NumberText.text(numbers[0].number * scale)
-    return "\(scaled)/\(NumberText.text(numbers[1].number))"
+    guard numbers.count == 2, numbers[0].numeral == .none, numbers[0].number >= 1 else {
+      return text
+    }
+    let (least, most) = (numbers[0].number, numbers[1].number)
+    let scale: Double
+    switch numbers[1].numeral {
+    case .hundred: scale = 100
+    case .dozen: scale = 12
+    default:
+      guard numbers[1].numeral == .scale || most >= 1e6 else { return text }
+      var power = 1.0
+      while power * 1000 <= most { power *= 1000 }
+      scale = power
+    }
+    guard least < scale, least * scale < most else { return text }
+    return "\(NumberText.text(least * scale))/\(NumberText.text(most))"
   }
 
   /// Whether two numbers are no range, because the second is not the greater: a score of 3-2, a fall
@@ -81,7 +105,7 @@ enum QuantityReader {
 
   private static func currency(_ parts: TimeParts) -> String {
     if let sign = parts.first(.sign), !sign.classes.contains(.currency) {
-      return Measures.currency(sign: UInt32(sign.number), prefix: sign.value)
+      return currency(of: sign)
     }
     let words = parts.all([.currency, .sign])
     let nation = parts.first(.nation)?.value ?? 0
@@ -89,10 +113,19 @@ enum QuantityReader {
     return words.first.map { Measures.currency($0.value, nation: nation) } ?? ""
   }
 
+  private static func currency(of sign: TimeLexeme) -> String {
+    sign.classes.contains(.currency)
+      ? Measures.currency(sign.value)
+      : Measures.currency(sign: UInt32(sign.number), prefix: sign.value)
+  }
+
   private static func share(_ parts: TimeParts, _ modifier: Modifier?) -> QuantityValue? {
     let numbers = parts.all([.number, .vague])
-    if parts.has(.percent) {
-      let text = numbers.map { NumberText.text($0.number) }.joined(separator: "/")
+    if let percent = parts.first(.percent) {
+      // A hundred basis points are one percent.
+      let divisor: Double = percent.value == 2 ? 100 : 1
+      guard !isFall(parts, numbers) else { return nil }
+      let text = numbers.map { NumberText.text($0.number / divisor) }.joined(separator: "/")
       return QuantityValue(sort: .percent, value: text, modifier: modifier, unit: "%")
     }
     if parts.has(.in) {

@@ -113,18 +113,24 @@ extension TimeContext {
       1: (12, 25), 4: (10, 31), 5: (5, 1), 6: (12, 26), 7: (12, 24), 8: (1, 1), 9: (12, 31),
     ]
     if let day = fixed[holiday] { return dayText(day.day, day.month, of: moment) }
-    guard holiday == 2 else {
+    // Days before or after Easter Sunday.
+    let moved: [Int32: Int] = [2: 0, 10: -2, 11: 1]
+    guard let shift = moved[holiday] else {
       return moment.year.map { NumberText.year($0) + "-XX-XX" }
     }
-    if let year = moment.year { return Self.easter(year).map(Self.text) }
-    guard let reference, let own = Self.easter(reference.year) else { return "XXXX-XX-XX" }
+    return easterDay(of: moment).map { Self.text($0.adding(days: shift)) } ?? "XXXX-XX-XX"
+  }
+
+  private func easterDay(of moment: Moment) -> CalendarDate? {
+    if let year = moment.year { return Self.easter(year) }
+    guard let reference, let own = Self.easter(reference.year) else { return nil }
     var year = reference.year
     if isFuture || moment.relation == 1 {
       if own < reference { year += 1 }
     } else if own > reference && moment.relation != 0 {
       year -= 1
     }
-    return Self.easter(year).map(Self.text)
+    return Self.easter(year)
   }
 
   /// Easter Sunday of the western churches (the anonymous Gregorian algorithm; Meeus, 1991).

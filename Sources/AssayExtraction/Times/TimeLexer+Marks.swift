@@ -32,7 +32,7 @@ extension TimeLexer {
     return lexeme.end
   }
 
-  private static func degree(_ bytes: Span<UInt8>, at offset: Int) -> Int32? {
+  static func degree(_ bytes: Span<UInt8>, at offset: Int) -> Int32? {
     let letter = Bytes.at(offset, bytes)
     guard letter == UInt8(ascii: "C") || letter == UInt8(ascii: "F"),
       offset + 1 >= bytes.count || Bytes.kind(bytes[offset + 1]) != .letter

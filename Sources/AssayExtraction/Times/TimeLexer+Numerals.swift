@@ -4,11 +4,18 @@ extension TimeLexer {
     let count = Bytes.digits(bytes, at: start)
     if let end = readDigitDate(bytes, at: start, count: count) { return end }
     if count <= 2, let end = readClock(bytes, at: start, count: count) { return end }
+    if Bytes.at(start + count, bytes) == UInt8(ascii: "."),
+      let end = Self.endOfVersion(bytes, at: start)
+    {
+      add(TimeLexeme(start: start, end: end, classes: .word))
+      return end
+    }
     var lexeme = TimeLexeme(start: start, end: start + count, classes: .number)
     lexeme.number = Bytes.value(bytes, start..<start + count)
     readGroups(bytes, &lexeme, count: count)
     readDecimals(bytes, &lexeme, count: count)
     readVulgarFraction(bytes, &lexeme)
+    if lexeme.end == start + count && count <= 3 { readMixedFraction(bytes, &lexeme) }
     if lexeme.end == start + count && count <= 4 {
       lexeme.digits = UInt8(count)
       lexeme.classes.formUnion(Self.classes(lexeme.number, digits: count))
@@ -22,18 +29,6 @@ extension TimeLexer {
     if digits <= 2 && number <= 24 { classes.insert(.hour) }
     if digits == 4 && (1000...2999).contains(number) { classes.insert(.year) }
     return classes
-  }
-
-  /// Groups of three digits behind commas.
-  private func readGroups(_ bytes: Span<UInt8>, _ lexeme: inout TimeLexeme, count: Int) {
-    guard count <= 3 else { return }
-    while Bytes.at(lexeme.end, bytes) == UInt8(ascii: ","),
-      Bytes.digits(bytes, at: lexeme.end + 1) == 3
-    {
-      let group = lexeme.end + 1
-      lexeme.number = lexeme.number * 1000 + Bytes.value(bytes, group..<group + 3)
-      lexeme.end = group + 3
-    }
   }
 
   private func readDecimals(_ bytes: Span<UInt8>, _ lexeme: inout TimeLexeme, count: Int) {
@@ -62,7 +57,7 @@ extension TimeLexer {
   }
 
   /// Adds a numeral with the letters that touch it: ordinals, decades, `5km`, or a name such as `3D`.
-  private mutating func finish(_ lexeme: TimeLexeme, _ bytes: Span<UInt8>) -> Int {
+  mutating func finish(_ lexeme: TimeLexeme, _ bytes: Span<UInt8>) -> Int {
     var lexeme = lexeme
     var end = lexeme.end
     var word = PackedWord()
@@ -76,6 +71,13 @@ extension TimeLexer {
       return lexeme.end
     }
     if let end = addScaled(lexeme, bytes, length) { return end }
+    if length == 1, Bytes.at(lexeme.start - 1, bytes) != UInt8(ascii: "/"),
+      let measure = temperature(bytes, at: lexeme.end, lexeme.number, before: lexemes.last)
+    {
+      add(lexeme)
+      add(TimeLexeme(start: lexeme.end, end: end, classes: .measure, value: measure))
+      return end
+    }
     let first = bytes[lexeme.end] | 0x20
     if isOrdinalEnding(bytes, lexeme.end, length) {
       lexeme.classes = lexeme.classes.contains(.day) ? [.ordinal, .day] : .ordinal
@@ -96,7 +98,7 @@ extension TimeLexer {
 
   /// Whether the letters that touch a numeral are neither a unit nor a part of the time.
   private func isName(_ entry: TimeWords.Entry) -> Bool {
-    entry.classes.isDisjoint(with: [.meridiem, .measure, .zone, .percent, .currency])
+    entry.classes.isDisjoint(with: [.meridiem, .measure, .zone, .percent, .currency, .square])
       && entry.numeral != .scale
   }
 
@@ -144,6 +146,7 @@ extension TimeLexer {
   // MARK: - Dates and clock times in digits
 
   private mutating func readDigitDate(_ bytes: Span<UInt8>, at start: Int, count: Int) -> Int? {
+    if count == 8 { return readBasicDate(bytes, at: start) }
     guard count == 4 || count <= 2 else { return nil }
     let mark = Bytes.at(start + count, bytes)
     let slash = UInt8(ascii: "/"), point = UInt8(ascii: "."), dash = UInt8(ascii: "-")
@@ -176,7 +179,22 @@ extension TimeLexer {
     return lexeme.end
   }
 
-  /// `Z` or `+02:00` behind an ISO clock time.
+  /// `20160824`, where there is such a day from 1900 to 2100 and nothing touches it.
+  private mutating func readBasicDate(_ bytes: Span<UInt8>, at start: Int) -> Int? {
+    let year = Int(Bytes.value(bytes, start..<start + 4))
+    let month = Int(Bytes.value(bytes, start + 4..<start + 6))
+    let day = Int(Bytes.value(bytes, start + 6..<start + 8))
+    guard (1900...2100).contains(year), CalendarDate(year: year, month: month, day: day) != nil,
+      start == 0 || Bytes.kind(bytes[start - 1]) == .blank,
+      Bytes.kind(Bytes.at(start + 8, bytes)) != .letter
+    else { return nil }
+    var lexeme = TimeLexeme(start: start, end: start + 8, classes: .iso)
+    lexeme.number = DigitDate(year, month, day, isISO: true, lastDigits: 2).packed
+    add(lexeme)
+    return lexeme.end
+  }
+
+  /// `Z`, `+02:00` or `+0200` behind an ISO clock time.
   private mutating func readISOZone(_ bytes: Span<UInt8>, at start: Int) -> Int {
     let mark = Bytes.at(start, bytes)
     if mark == UInt8(ascii: "Z") {
@@ -184,15 +202,22 @@ extension TimeLexer {
       return start + 1
     }
     guard mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-"),
-      Bytes.digits(bytes, at: start + 1) == 2, Bytes.at(start + 3, bytes) == UInt8(ascii: ":"),
-      Bytes.digits(bytes, at: start + 4) == 2
+      Bytes.kind(Bytes.at(start + 1, bytes)) == .digit
+    else { return start }
+    let isJoined = Bytes.digits(bytes, at: start + 1) == 4
+    let rest = start + (isJoined ? 3 : 4)
+    guard
+      isJoined
+        || Bytes.digits(bytes, at: start + 1) == 2
+          && Bytes.at(start + 3, bytes) == UInt8(ascii: ":")
+          && Bytes.digits(bytes, at: rest) == 2
     else { return start }
     let minutes =
-      Bytes.value(bytes, start + 1..<start + 3) * 60 + Bytes.value(bytes, start + 4..<start + 6)
+      Bytes.value(bytes, start + 1..<start + 3) * 60 + Bytes.value(bytes, rest..<rest + 2)
     guard minutes <= 14 * 60 else { return start }
     let value = Int32(mark == UInt8(ascii: "+") ? minutes : -minutes)
-    add(TimeLexeme(start: start, end: start + 6, classes: .zone, value: value + 1))
-    return start + 6
+    add(TimeLexeme(start: start, end: rest + 2, classes: .zone, value: value + 1))
+    return rest + 2
   }
 
   private mutating func readClock(_ bytes: Span<UInt8>, at start: Int, count: Int) -> Int? {

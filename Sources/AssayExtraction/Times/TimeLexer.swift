@@ -51,12 +51,18 @@ struct TimeLexer: Sendable {
     var hasDigit = false
     while end < bytes.count {
       let kind = Bytes.kind(bytes[end])
-      if kind == .digit { hasDigit = true } else if kind != .letter { break }
+      if kind == .digit {
+        if !hasDigit && isCurrency(word, bytes, start..<end) { break }
+        hasDigit = true
+      } else if kind != .letter {
+        break
+      }
       if Bytes.isMark(bytes, at: end) { break }
       word.append(bytes[end])
       end += 1
     }
     if end == start { return readMark(bytes, at: start) }
+    if end == start + 1, let scale = readScale(bytes, at: start) { return scale }
     if end == start + 1, let dotted = readDotted(bytes, at: start) { return dotted }
     if end == start + 1, bytes[start] | 0x20 == UInt8(ascii: "o"),
       let clock = Bytes.endOfClock(bytes, at: end)
@@ -65,6 +71,7 @@ struct TimeLexer: Sendable {
       return clock
     }
     if let sign = signAfterLetters(bytes, start: start, end: end) { return sign }
+    if hasDigit, let end = readWordWithDigits(bytes, start: start, end: end) { return end }
     let entry = table[word]
     if entry.classes.isEmpty && entry.cue == .none && entry.numeral == .none
       || hasDigit && entry.classes.isDisjoint(with: [.quarter, .half])
@@ -82,8 +89,19 @@ struct TimeLexer: Sendable {
     var lexeme = TimeLexeme(
       start: start, end: end, classes: entry.classes, cue: entry.cue, value: entry.value,
       numeral: entry.numeral, isCapitalised: bytes[start] &- 0x41 < 26)
-    if entry.classes.contains(.currency), end - start == 3, Bytes.isUpper(bytes, start..<end) {
+    if entry.classes.contains(.currency), isSign(entry, bytes, start..<end) {
       lexeme.classes.insert(.sign)
+    }
+    if entry.classes.contains(.zone) {
+      if entry.value == 1 {
+        if let offset = Self.zoneOffset(bytes, at: end) {
+          lexeme.value = offset.minutes + 1
+          end = offset.end
+          lexeme.end = end
+        }
+      } else if !Bytes.isUpper(bytes, start..<end) {
+        lexeme.classes.remove(.zone)
+      }
     }
     if entry.classes.contains(.measure) { readMeasureEnd(bytes, &lexeme, &end) }
     if entry.isCapitalised && !lexeme.isCapitalised {
@@ -163,14 +181,22 @@ struct TimeLexer: Sendable {
     case 0x25: (lexeme.classes, lexeme.value) = (.percent, 1)
     case 0x24, 0xA3, 0xA5, 0x20A0...0x20CF:
       (lexeme.classes, lexeme.number) = (.sign, Double(scalar))
-    case 0x2D, 0x2010...0x2013:
+    case 0x2D, 0x2010...0x2013, 0x2212:
       lexeme.classes = Bytes.isTight(bytes, start: start, end: end) ? .dash : .stop
+      if lexeme.classes == .stop, Bytes.kind(Bytes.at(end, bytes)) == .digit { lexeme.cue = .minus }
     case 0x27, 0x2019:
       if let year = readShortYear(bytes, at: end, mark: start) { return year }
       // The possessive and the inner apostrophe join nothing and part nothing.
       return Bytes.endOfPossessive(bytes, at: end)
     case 0x22, 0x2018, 0x201C, 0x201D, 0xA0: return end
-    case 0x2E, 0x21, 0x3F, 0x3B: lexeme.value = 1
+    case 0x2E, 0x21, 0x3F, 0x3B:
+      if scalar == 0x2E, let decimal = readBareDecimal(bytes, at: start) { return decimal }
+      lexeme.value = 1
+    case 0x2B:
+      guard let last = lexemes.last, last.end == start, last.classes.contains(.number),
+        Bytes.kind(Bytes.at(end, bytes)) != .digit
+      else { break }
+      (lexeme.classes, lexeme.cue, lexeme.value) = (.word, .tail, 5)
     case 0x2F: lexeme.value = 2
     case 0xB0: return readDegree(bytes, lexeme)
     case 0x7E: (lexeme.classes, lexeme.value) = (.approx, 1)

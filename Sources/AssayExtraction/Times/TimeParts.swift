@@ -53,6 +53,7 @@ struct TimeParts {
     if has(.shortly), let side = first(.before) { return side.value == 1 ? .before : .after }
     if let word = first([.early, .edge]) { return Modifier(word.value) }
     if let word = first(.approx) { return Modifier(word.value) }
-    return has(.vague) ? .multiple : nil
+    // "Several" and "few" before units are of no number.
+    return first(.vague).map { $0.number > 0 } ?? false ? .multiple : nil
   }
 }

@@ -84,6 +84,12 @@ enum TimeReading: UInt8, Sendable {
   case edge
   /// A numbered part of a longer time: `second half of 2026`, `third quarter`.
   case portion
+  /// A day, month or season in last, this or the next year or week.
+  case within
+  /// The week of a day.
+  case weekOf
+  /// A part of day of a range of days.
+  case nightOf
   /// A unit alone, which may be a rate or a length.
   case bare
   /// A number that counts or measures.
@@ -106,6 +112,10 @@ struct TimePatternSet: Sendable {
   /// of it: sets of bits, 64 patterns a word.
   private var firsts: [UInt64]
   private var seconds: [UInt64]
+  /// For each bit of a class the words of ``firsts`` that hold any pattern, a bit for ``span`` words.
+  private var places: [UInt64]
+  /// How many words a bit of ``places`` stands for.
+  private let span: Int
   /// The patterns that may match a single item.
   private var singles: [UInt64]
   private let width: Int
@@ -121,6 +131,8 @@ struct TimePatternSet: Sendable {
     firsts = Array(repeating: 0, count: 64 * width)
     seconds = Array(repeating: 0, count: 64 * width)
     singles = Array(repeating: 0, count: width)
+    places = Array(repeating: 0, count: 64)
+    span = (width + 63) / 64
     for (index, pattern) in patterns.enumerated() {
       var beginnings: WordClass = []
       var followers: WordClass = []
@@ -132,6 +144,9 @@ struct TimePatternSet: Sendable {
       }
       Self.note(index, beginnings, in: &firsts, width)
       Self.note(index, followers, in: &seconds, width)
+      for bit in 0..<64 where beginnings.rawValue >> UInt64(bit) & 1 == 1 {
+        places[bit] |= 1 << UInt64(index / 64 / span)
+      }
     }
   }
 
@@ -167,15 +182,24 @@ struct TimePatternSet: Sendable {
     let first = items[start].classes.rawValue
     let second = start + 1 < items.count ? items[start + 1].classes.rawValue : 0
     var best: (index: Int, end: Int)?
-    for word in 0..<width {
-      let begin = union(firsts, of: first, word)
-      guard begin != 0 else { continue }
-      var candidates = begin & (singles[word] | union(seconds, of: second, word))
-      while candidates != 0 {
-        let index = word * 64 + candidates.trailingZeroBitCount
-        candidates &= candidates - 1
-        guard let end = match(index, items, from: start, trail: &trail) else { continue }
-        if best.map({ end > $0.end }) ?? true { best = (index, end) }
+    var groups: UInt64 = 0
+    var bits = first
+    while bits != 0 {
+      groups |= places[bits.trailingZeroBitCount]
+      bits &= bits - 1
+    }
+    while groups != 0 {
+      let from = groups.trailingZeroBitCount * span
+      groups &= groups - 1
+      for word in from..<min(width, from + span) {
+        var candidates =
+          union(firsts, of: first, word) & (singles[word] | union(seconds, of: second, word))
+        while candidates != 0 {
+          let index = word * 64 + candidates.trailingZeroBitCount
+          candidates &= candidates - 1
+          guard let end = match(index, items, from: start, trail: &trail) else { continue }
+          if best.map({ end > $0.end }) ?? true { best = (index, end) }
+        }
       }
     }
     guard let best else { return nil }

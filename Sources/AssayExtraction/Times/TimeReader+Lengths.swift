@@ -57,6 +57,9 @@ extension TimeReader {
     let isAhead = parts.first(.later)?.value == 3
     guard parts.has(.ago) || isAhead else { return TimeValue(sort, nil) }
     let vague = isAhead ? "FUTURE_REF" : "PAST_REF"
+    if parts.has(.half) {
+      return TimeValue(sort, halfAgo(unit) ?? vague)
+    }
     guard let number = parts.first([.number, .vague]) ?? parts.first(.unit),
       !number.classes.contains(.vague)
     else { return TimeValue(sort, vague) }
@@ -64,7 +67,20 @@ extension TimeReader {
     guard !isClock, count == count.rounded(), count < 1_000_000 else {
       return TimeValue(sort, vague)
     }
+    if let day = parts.first(.later).flatMap({ context.day(Int($0.number)) }) {
+      return TimeValue(sort, context.text(day, after: Int(count), unit))
+    }
     return TimeValue(sort, context.unitText(unit, isAhead ? Int(count) : -Int(count)))
+  }
+
+  /// `half a century ago`; `nil` where the half of a unit is no number of smaller ones.
+  private func halfAgo(_ unit: TimeUnit) -> String? {
+    switch unit {
+    case .year: context.unitText(.month, -6)
+    case .decade: context.unitText(.year, -5)
+    case .century: context.unitText(.year, -50)
+    default: nil
+    }
   }
 
   /// A length told in two units, the greater first: `PT2H20M`; `nil` where they are two lengths.

@@ -6,6 +6,10 @@ extension TimeReader {
       read(parts.item(index), as: parts.role(index), into: &moment)
     }
     readClock(parts, range, into: &moment)
+    // "Overnight on Friday" is a part of that day.
+    if moment.weekday != nil, let deictic = moment.deictic, deictic == 4 || deictic == 5 {
+      (moment.deictic, moment.part) = (nil, 5)
+    }
     return moment
   }
 

@@ -20,24 +20,29 @@ struct TimeReader: Sendable {
       case .edge: edge(parts)
       case .portion: portion(parts)
       case .bare: bare(parts)
+      case .within: within(parts)
+      case .weekOf: weekOf(parts)
+      case .nightOf: nightOf(parts)
       case .quantity, .quantityRange, .money, .share, .nothing: nil
       }
     if value?.modifier == nil { value?.modifier = parts.modifier }
+    if let day = parts.first(.deictic), day.value > Moment.unitEnd { value?.modifier = .end }
     return value
   }
 
   // MARK: - Ranges
 
   /// From one moment to another; what one of them leaves out is that of the other.
-  private func range(_ parts: TimeParts) -> TimeValue {
+  func range(_ parts: TimeParts) -> TimeValue {
     let middle =
       (1..<max(1, parts.count - 1)).first { index in
         let role = parts.role(index)
-        return !role.isDisjoint(with: [.to, .dash, .and])
+        return !role.isDisjoint(with: [.to, .dash, .and, .or])
       } ?? parts.count / 2
     var first = moment(parts, 0..<middle)
     var last = moment(parts, middle + 1..<parts.count)
-    completeYears(parts, &first, &last)
+    if let month = monthInDigits(parts, first, last) { return month }
+    completeYears(&first, &last)
     if first.month == nil && first.day != nil { first.month = last.month }
     if last.month == nil && last.day != nil { last.month = first.month }
     if first.year == nil && (first.month != nil) { first.year = last.year }
@@ -49,6 +54,11 @@ struct TimeReader: Sendable {
         first.hasKnownHalf = true
       }
       first.zone = last.zone
+      if !first.hasDay {
+        (first.day, first.month, first.year) = (last.day, last.month, last.year)
+        (first.weekday, first.deictic) = (last.weekday, last.deictic)
+        first.relation = last.relation
+      }
     }
     let from = context.value(of: first)
     let to = inOrder(from, context.value(of: last), &first, &last)
@@ -78,16 +88,25 @@ struct TimeReader: Sendable {
     return context.value(of: last)
   }
 
-  /// `2016-17`: the second year has the century of the first.
-  private func completeYears(_ parts: TimeParts, _ first: inout Moment, _ last: inout Moment) {
+  /// `2016-17` and `1999-00`: the second year has the century of the first, or the next one.
+  private func completeYears(_ first: inout Moment, _ last: inout Moment) {
     guard let start = first.year, let end = last.year, first.month == nil, end < 100 else { return }
-    last.year = start - start % 100 + end
+    last.year = start - start % 100 + end + (end < start % 100 ? 100 : 0)
+  }
+
+  /// `2016-08`, which ends before it starts and so is no range but a month; `nil` for others.
+  private func monthInDigits(_ parts: TimeParts, _ first: Moment, _ last: Moment) -> TimeValue? {
+    guard parts.count == 3, let year = first.year, let month = last.year, first.month == nil,
+      parts.item(2).digits == 2, (1...12).contains(month), month <= year % 100
+    else { return nil }
+    return TimeValue(.date, "\(NumberText.year(year))-\(NumberText.two(month))")
   }
 
   // MARK: - Relations
 
   private func relative(_ parts: TimeParts) -> TimeValue {
-    let relation = parts.first([.last, .next, .this, .that])
+    // "This coming week": the second word tells more.
+    let relation = parts.first([.last, .next]) ?? parts.first([.this, .that])
     guard let unitItem = parts.first([.unit, .units]),
       let unit = TimeUnit(rawValue: unitItem.unitValue)
     else { return context.value(of: moment(parts, 0..<parts.count)) }
@@ -117,7 +136,7 @@ struct TimeReader: Sendable {
 
   private func told(_ parts: TimeParts) -> TimeValue {
     guard let part = parts.first([.part, .point, .dark]) else { return TimeValue(.date, nil) }
-    // Of "dawn the day before" and "next morning" the part of day is known.
+    // Of "dawn the day before", "next morning" and "the middle of the night" the part of day is known.
     if parts.has(.last) && part.value == 5 && part.classes.contains(.part) {
       return context.value(of: moment(parts, 0..<parts.count))
     }
@@ -140,6 +159,9 @@ struct TimeReader: Sendable {
     }
     if let often = parts.first(.often) {
       return TimeValue(.set, TimeUnit(rawValue: often.value)?.length("1"))
+    }
+    if parts.has(.every), parts.has(.vague), !parts.has(.number) {
+      return TimeValue(.set, length(nil, parts.first(.units)))
     }
     // "Every other week" comes each second one.
     if parts.first(.every)?.value == 2 {
@@ -170,7 +192,16 @@ struct TimeReader: Sendable {
     let number = Int(ordinal.value)
     if parts.has(.century) && !parts.has(.year) {
       let isBC = parts.first(.era)?.value == 1
-      return TimeValue(.date, (isBC ? "BC" : "") + NumberText.two(isBC ? number : number - 1))
+      let centuries = parts.all(.ordinal).map { ordinal in
+        (isBC ? "BC" : "") + NumberText.two(Int(ordinal.value) - (isBC ? 0 : 1))
+      }
+      return TimeValue(.date, centuries.joined(separator: "/"))
+    }
+    if let month = parts.first(.month), parts.has(.half) {
+      var moment = Moment()
+      moment.month = Int(month.value)
+      moment.year = parts.first(.year).map { Int($0.number) }
+      return TimeValue(.date, context.dateText(of: moment), number == 1 ? .start : .end)
     }
     let year = whole(parts)
     if parts.has(.half) {
@@ -195,7 +226,7 @@ struct TimeReader: Sendable {
     }
     let units = parts.all(.unit)
     guard let unit = units.last, unit.unitValue == TimeUnit.year.rawValue else { return nil }
-    if parts.has(.that) || !parts.has([.this, .last, .next]) { return nil }
+    if parts.has(.that) || !parts.has([.this, .last, .next, .the]) { return nil }
     return context.unitText(.year, parts.has(.last) ? -1 : parts.has(.next) ? 1 : 0)
   }
 }

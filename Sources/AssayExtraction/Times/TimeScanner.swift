@@ -69,10 +69,32 @@ struct TimeScanner: Sendable {
       guard !(parts.has(.in) && surroundings.isBehindCasualty),
         let value = QuantityReader.value(parts, pattern.reading)
       else { return takeFirstNumber(of: covered, bytes, body) }
-      give(.quantity(value, counts: surroundings.casualties(value)), at: covered, body)
-      return covered.upperBound
+      return giveQuantity(value, at: covered, bytes, body)
     default: return takeTime(parts, pattern.reading, at: covered, surroundings, context, body)
     }
+  }
+
+  /// Gives a quantity with what stands behind it and belongs to it, and the index behind.
+  private func giveQuantity(
+    _ found: QuantityValue, at covered: Range<Int>, _ bytes: Span<UInt8>,
+    _ body: (Found) -> Void
+  ) -> Int {
+    var (value, covered) = (found, covered)
+    if let modifier = tail(behind: covered) {
+      value.modifier = modifier
+      covered = covered.lowerBound..<covered.upperBound + 1
+    }
+    let surroundings = TimeSurroundings(items: composer.items, covered: covered, bytes: bytes)
+    give(.quantity(value, counts: surroundings.casualties(value)), at: covered, body)
+    return covered.upperBound
+  }
+
+  /// How `or more` and its like behind some items mean them; `nil` where there is no such thing.
+  private func tail(behind covered: Range<Int>) -> Modifier? {
+    guard covered.upperBound < composer.items.count,
+      composer.items[covered.upperBound].cue == .tail
+    else { return nil }
+    return Modifier(composer.items[covered.upperBound].value)
   }
 
   private func give(_ value: Found.Value, at covered: Range<Int>, _ body: (Found) -> Void) {
@@ -91,12 +113,21 @@ struct TimeScanner: Sendable {
       takeNumber(at: covered, surroundings, body)
       return covered.upperBound
     }
-    if surroundings.isDoubtful { return covered.upperBound }
+    if surroundings.isDoubtful || surroundings.isAgeInDecades { return covered.upperBound }
     var own = context
     own.isFuture = surroundings.isFuture
-    guard let value = TimeReader(context: own).value(parts, reading) else {
-      return reading == .compound
-        ? takeFirstLength(of: covered, parts, own, body) : covered.upperBound
+    guard var value = TimeReader(context: own).value(parts, reading) else {
+      switch reading {
+      case .compound: return takeFirstLength(of: covered, parts, own, body)
+      case .within: return takeFirstMoment(of: covered, parts, own, body)
+      case .weekOf: return covered.lowerBound + 2
+      default: return covered.upperBound
+      }
+    }
+    if value.sort == .duration, let modifier = tail(behind: covered) {
+      value.modifier = modifier
+      give(.time(value), at: covered.lowerBound..<covered.upperBound + 1, body)
+      return covered.upperBound + 1
     }
     give(.time(value), at: covered, body)
     return covered.upperBound
@@ -108,6 +139,20 @@ struct TimeScanner: Sendable {
   ) -> Int {
     guard let number = covered.first(where: { composer.items[$0].classes.contains(.number) }) else {
       return covered.upperBound
+    }
+    let next = number + 1
+    let sign = covered.first { composer.items[$0].classes.contains(.sign) }.flatMap {
+      $0 < number ? composer.items[$0] : nil
+    }
+    let hasUnit =
+      covered.contains(next)
+      && !composer.items[next].classes.isDisjoint(with: [.percent, .measure])
+    if sign != nil || hasUnit {
+      let value = QuantityReader.first(
+        composer.items[number], sign: sign, unit: hasUnit ? composer.items[next] : nil)
+      let end = hasUnit ? next + 1 : next
+      give(.quantity(value, counts: .none), at: covered.lowerBound..<end, body)
+      return end
     }
     let own = covered.lowerBound..<number + 1
     takeNumber(
@@ -127,6 +172,24 @@ struct TimeScanner: Sendable {
     else { return covered.upperBound }
     give(.time(value), at: covered.lowerBound..<unit + 1, body)
     return unit + 1
+  }
+
+  /// Gives the first of two times of which neither lies within the other, as in `Friday last year`, and
+  /// the index behind it.
+  private func takeFirstMoment(
+    of covered: Range<Int>, _ parts: TimeParts, _ context: TimeContext, _ body: (Found) -> Void
+  ) -> Int {
+    guard
+      let end = covered.dropFirst().first(where: {
+        !composer.items[$0].classes.isDisjoint(with: [.last, .next, .this, .of])
+      })
+    else { return covered.upperBound }
+    let reader = TimeReader(context: context)
+    let moment = reader.moment(parts, 0..<end - covered.lowerBound)
+    var value = context.value(of: moment)
+    value.modifier = parts.modifier
+    give(.time(value), at: covered.lowerBound..<end, body)
+    return end
   }
 
   /// Four digits that are no year, and an hour that is none, count something.

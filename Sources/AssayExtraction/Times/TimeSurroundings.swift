@@ -6,6 +6,7 @@ struct TimeSurroundings {
   /// The bytes just before and just behind.
   private let previousByte: UInt8
   private let nextByte: UInt8
+  private let firstByte: UInt8
   private let previousIsEnd: Bool
 
   /// Looks at what stands around some items.
@@ -14,6 +15,7 @@ struct TimeSurroundings {
     self.covered = covered
     let start = items[covered.lowerBound].start
     previousByte = start > 0 ? bytes[start - 1] : 0x20
+    firstByte = Bytes.at(start, bytes)
     nextByte = Bytes.at(items[covered.upperBound - 1].end, bytes)
     previousIsEnd =
       covered.lowerBound == 0 || items[covered.lowerBound - 1].classes == .stop
@@ -38,9 +40,19 @@ struct TimeSurroundings {
     let joints = [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "_")]
     if joints.contains(previousByte) || joints.contains(nextByte) { return true }
     if previousByte == UInt8(ascii: "."), first.isTight { return true }
+    // What goes on behind letters, as in "2G4".
+    if first.isTight, let previous, previous.classes == .word,
+      Bytes.kind(previousByte) == .letter || Bytes.kind(previousByte) == .digit
+    {
+      return true
+    }
+    // A ".45" is a gun.
+    if firstByte == UInt8(ascii: ".") { return true }
     guard let previous, !first.isTight else { return false }
     if previous.cue == .name && previous.isCapitalised { return true }
-    if previous.cue == .name && previous.end - previous.start <= 3 { return true }
+    if previous.cue == .name && (previous.end - previous.start <= 3 || previous.value == 1) {
+      return true
+    }
     return first.digits > 0 && first.digits < 4 && previous.classes == .word
       && previous.isCapitalised && !previous.isTight
       && isFollowedByCapitalOrMark
@@ -119,6 +131,11 @@ struct TimeSurroundings {
   /// The index behind the age.
   var endOfAge: Int { min(items.count, covered.upperBound + 2) }
 
+  /// `in her 30s`, `in his mid-forties`.
+  var isAgeInDecades: Bool {
+    last.classes.contains(.decade) && last.digits < 3 && previous?.cue == .own
+  }
+
   // MARK: - Years and other doubts
 
   /// Whether nothing but a year, perhaps with an approximator, was matched.
@@ -135,6 +152,10 @@ struct TimeSurroundings {
       if !next.classes.isDisjoint(with: [.currency, .percent, .measure, .square, .units]) {
         return false
       }
+      // "2015's worst attack".
+      if covered.count == 1, next.start - last.end >= 3, (1900...2100).contains(last.number) {
+        return true
+      }
     }
     if let previous, previous.classes.contains(.sign) { return false }
     let isAfterPreposition =
@@ -146,7 +167,9 @@ struct TimeSurroundings {
       guard !isAfterPreposition, let next = next(), next.classes == .word, !next.isCapitalised
       else { return true }
       // "2016 budget" has a word before it that "2000 lorries" has not.
-      return previous.map { $0.classes.contains(.the) || $0.isCapitalised } ?? false
+      return previous.map {
+        !$0.classes.isDisjoint(with: [.the, .a]) || $0.cue == .own || $0.isCapitalised
+      } ?? false
     }
     return covered.count == 1 && (previous?.classes.contains(.in) ?? false)
       && (next()?.classes.isDisjoint(with: .word) ?? true)

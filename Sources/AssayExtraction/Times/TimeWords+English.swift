@@ -149,6 +149,19 @@ extension TimeWords {
     zone -359 mdt
     zone -479 pst
     zone -419 pdt
+    zone -359 cst
+    zone -299 cdt
+    zone 541 jst kst
+    zone 601 aest
+    zone 661 aedt
+    zone 721 nzst
+    zone 481 hkt
+    zone 301 pkt
+    zone 421 wib
+    zone 181 eat
+    zone 121 sast
+    zone 61 wat
+    zone 1000 et ct mt pt ist
     era 1 bc bce
     era 2 ad ce
     past 1 past
@@ -256,58 +269,6 @@ extension TimeWords {
     fraction 8 eighth eighths
     fraction 9 ninth ninths
     fraction 10 tenth tenths
-
-    """
-
-  private static let cueLines = """
-    FUTURE 0 will shall would due scheduled planned plans expected expects intends slated vowed must
-    FUTURE 0 deadline expires should could until
-    PAST 0 said was were had told reported announced has have did been came began killed fell took
-    NAME 0 no number resolution article chapter section page picture photo figure annex paragraph
-    NAME 0 volume version channel route highway flight protocol block sector division brigade battalion
-    NAME 0 regiment squadron ward room gate terminal platform type model mirage boeing airbus
-    NAME 0 windows apollo item clause amendment code
-    AGE 0 aged
-    PERSON 0 boy girl child man woman boys girls children men women son daughter baby infant teenager
-    DEAD 0 killed killing kill kills dead deaths died die dies fatalities toll bodies
-    INJURED 0 injured injuring injure wounded wounding wound hurt injuries
-    MISSING 0 missing unaccounted
-    DISPLACED 0 displaced fled flee fleeing evacuated homeless uprooted
-    OLD 0 old age
-    NO 0 no any every the this that another which
-    FEAST 0 independence victory labour labor boxing republic liberation armistice memorial
-    FEAST 0 remembrance bastille constitution unity martyrs
-    value 6 boxing
-    NEW 0 new
-    LOCAL 0 local
-    TIME 0 time
-    MORE 0 more less fewer
-    value 2 more
-    value 3 less fewer
-    THAN 0 than
-    AS 0 as
-    LEAST 0 least most
-    value 5 least
-    value 4 most
-    UP 0 up
-    SEVERAL 0 several
-    DAY 0 day
-    MANY 0 many much few little high
-    value 4 many much high
-    value 5 few little
-    POINT 0 point points
-    PER 0 per percentage h
-    value 1 per
-    value 2 percentage
-    value 3 h
-    MINUS 0 minus
-    TIMES 0 once twice thrice times
-    value 1 once twice thrice
-    value 2 times
-    OTHER 0 other
-    value 7 from
-    NOW 0 now today
-    FISCAL 0 fiscal financial
 
     """
 }

@@ -93,7 +93,8 @@ struct TimeWords: Sendable {
     "TIME": .timeWord, "MORE": .more, "THAN": .than, "AS": .as, "LEAST": .least, "UP": .up,
     "MANY": .many, "POINT": .points, "SEVERAL": .several,
     "PER": .per, "MINUS": .minus, "TIMES": .times, "OTHER": .other, "NOW": .now,
-    "FISCAL": .fiscal,
+    "FISCAL": .fiscal, "OWN": .own, "NOT": .not, "WELL": .well, "ESTIMATED": .estimated,
+    "SO": .so, "PLUS": .plus, "OUT": .out, "MAGNITUDE": .magnitude,
   ]
 
   /// What a word is; nothing where it is not in the table.

@@ -121,5 +121,7 @@ enum Cue: UInt8, Sendable {
   case no
   // Words that others join to one expression.
   case feast, dayWord, new, local, timeWord, more, than, `as`, least, up, many, points, several
-  case per, minus, times, other, now, fiscal
+  case per, minus, times, other, now, fiscal, own, not, well, estimated, so, plus, out, magnitude
+  /// What stands behind a number and belongs to it: `or more`, `or so`, `-plus`; the value is that of an approximator.
+  case tail
 }

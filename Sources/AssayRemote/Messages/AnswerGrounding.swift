@@ -48,6 +48,11 @@ struct AnswerGrounding {
           "\(Self.name(item)) is at \(span.start) to \(span.end), which is no range of "
             + "\(unit.plural) in this text", answer)
       }
+      guard fragment.start < fragment.end else {
+        throw misfit(
+          "\(Self.name(item)) is at \(span.start) to \(span.end), which is nothing: an end is the "
+            + "position behind the last", answer)
+      }
       fragments.append(fragment)
     }
     guard let extent = Extent(joining: fragments) else { return nil }

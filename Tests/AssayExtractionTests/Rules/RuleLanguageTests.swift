@@ -269,6 +269,19 @@ import Testing
       "They met Bashar al-Assad, nur ad-Din and as-Sabah, a pro-Assad ex-Envoy of al-bab.",
       ["Bashar al-Assad", "ad-Din", "as-Sabah"]
     ),
+    (
+      "particles of names", "entity X \"a\"\n  match <CAP{1,2}>\n",
+      "Ursula von der Leyen met Osama bin Laden, Ahmed al Masri and a Dena de la Cruz. "
+        + "Then el Masri spoke of la Mancha, van and bin, and of Ravno. Van Orr and de Gaulle left.",
+      [
+        "Ursula von der Leyen", "Osama bin Laden", "Ahmed al Masri", "Dena de la Cruz",
+        "el Masri", "Mancha", "Ravno", "Van Orr", "Gaulle",
+      ]
+    ),
+    (
+      "particles before what stands behind a name", "entity X \"a\"\n  match <CAP{1,2}> \"said\"\n",
+      "No one but Dena van der Moss said so.", ["Dena van der Moss"]
+    ),
   ]
 
   @Test func patternsGiveTheirMentions() throws {

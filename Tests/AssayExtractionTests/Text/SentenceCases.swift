@@ -166,6 +166,21 @@ enum SentenceCases {
     ("quoted full stop before a bracket", "\"It is over.\" |(He meant the siege.)"),
     ("acronym before a starter", "She works for the W.H.O. |In May she left."),
     ("degree", "Dena Orr, Ph.D., wrote it. |Nobody read it."),
+    (
+      "name with a small letter first", "Yesterday al-Qaida struck. |al-Shabab did too. |eBay fell."
+    ),
+    ("dash behind a dateline", "TELK, Lebanon. -- The town fell. |It rained."),
+    ("dash between sentences", "They fled. |— The army came."),
+    ("born and died", "Orr (b. 1950) left. |Moss (d. 1960), of Telk (pop. 3,000), lies there."),
+    ("version", "Ver. 2.2 failed. |Nobody used it."),
+    ("weekday", "On Sat. Orr left. |On Mon. he came back on the road. |It was Fri. |He slept."),
+    ("verb like a weekday", "He sat. |Moss stood."),
+    ("note in small digits", "They fled.¹ |Then they came back."),
+    ("degrees", "It was 40 degrees C. |People fled. |It was 40 C. |People died."),
+    ("senior", "They met Orr Sr. |He was old."),
+    ("sergeants", "SSgt. Orr and MSgt. Moss died."),
+    ("unit at the end", "He ran 5 km. |Orr ran 3 km. |He weighed 80 kg. |Moss did not."),
+    ("German quotes", "„Orr floh.“ |Moss blieb. |»Orr floh.« |Moss blieb."),
     ("list of dashes", "They asked for:\n|- flour\n|- salt\n|- water"),
     (
       "wrapped lines",

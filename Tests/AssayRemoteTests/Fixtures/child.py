@@ -29,6 +29,8 @@ def place(text, start, end):
         return [len(text[:p].encode()) for p in (start, end)]
     if FAULT == "inclusive":
         return [start, end - 1]
+    if FAULT == "nothing":
+        return [start, start]
     if FAULT == "high":
         return [start, end + 2]
     if FAULT == "crlf":
