@@ -17,33 +17,33 @@ struct BratFaultTests {
       (
         "wrong quote", "T1\tPER 0 4\tAnne\n",
         [
-          "a.ann:1: expected the quote 'Anna', which is the text at the offsets, found 'Anne'"
+          "a.ann:1:12: expected the quote 'Anna', which is the text at the offsets, found 'Anne'"
         ], false
       ),
       (
         "outside, and two more",
         "T1\tPER 0 4\tAnna\nT2\tPER 20 30\tx\nT3\tPER 9 x\tBen\nT4\tPER 4 0\ty\n",
         [
-          "a.ann:2: expected offsets within the text (22 code points), found 20 30",
-          "a.ann:3: expected an offset, found 'x'",
-          "a.ann:4: expected a start at or before its end, found 4 0",
+          "a.ann:2:8: expected offsets within the text (22 code points), found 20 30",
+          "a.ann:3:10: expected an offset, found 'x'",
+          "a.ann:4:8: expected a start at or before its end, found 4 0",
         ], false
       ),
       (
         "no quote", "T1\tPER 0 4\n",
-        ["a.ann:1: expected the quoted text after the offsets, found none"], false
+        ["a.ann:1:11: expected the quoted text after the offsets, found none"], false
       ),
       (
         "fields",
         "T1\tPER\nE1\tMeet\nE2\tMeet:T1 Who\nR1\tKnows Arg1:T1\nA1\tSure\nN1\tReference T1\n*\tEquiv\n",
         [
-          "a.ann:1: expected 'TYPE START END' and a TAB after the id, found 'PER'",
-          "a.ann:2: expected 'TYPE:TRIGGER' after the id, found 'Meet'",
-          "a.ann:3: expected 'ROLE:ID', found 'Who'",
-          "a.ann:4: expected two arguments of the relation, found 1",
-          "a.ann:5: expected 'NAME TARGET' after the id, found 'Sure'",
-          "a.ann:6: expected 'Reference TARGET BASE:ID' after the id, found 'Reference T1'",
-          "a.ann:7: expected 'Equiv ID ID' after the star, found 'Equiv'",
+          "a.ann:1:4: expected 'TYPE START END' and a TAB after the id, found 'PER'",
+          "a.ann:2:4: expected 'TYPE:TRIGGER' after the id, found 'Meet'",
+          "a.ann:3:12: expected 'ROLE:ID', found 'Who'",
+          "a.ann:4:4: expected two arguments of the relation, found 1",
+          "a.ann:5:4: expected 'NAME TARGET' after the id, found 'Sure'",
+          "a.ann:6:4: expected 'Reference TARGET BASE:ID' after the id, found 'Reference T1'",
+          "a.ann:7:3: expected 'Equiv ID ID' after the star, found 'Equiv'",
         ], false
       ),
       (
@@ -71,7 +71,7 @@ struct BratFaultTests {
       ),
       (
         "overlapping fragments", "T1\tPER 0 4;3 8\tAnna a met\n",
-        ["a.ann:1: expected fragments that do not overlap, found overlap"], false
+        ["a.ann:1:8: expected fragments that do not overlap, found overlap"], false
       ),
       (
         "touching fragments", "T1\tPER 0 4;4 8\tAnna  met\n",

@@ -10,7 +10,8 @@ extension BratLineParser {
     var position = rest.lowerBound
     guard let head = nextWord(&position, rest.upperBound), let colon = colon(in: head) else {
       throw LineFault(
-        "brat-fields", "expected 'TYPE:TRIGGER' after the id, found \(quoted(bytes[rest]))")
+        "brat-fields", at: rest.lowerBound,
+        "expected 'TYPE:TRIGGER' after the id, found \(quoted(bytes[rest]))")
     }
     let type = labels.label(head.lowerBound..<colon, in: bytes)
     let trigger = self.number(ofID: colon + 1..<head.upperBound)
@@ -27,12 +28,15 @@ extension BratLineParser {
   ) throws(LineFault) {
     var position = rest.lowerBound
     guard let head = nextWord(&position, rest.upperBound) else {
-      throw LineFault("brat-fields", "expected 'TYPE ROLE:ID ROLE:ID' after the id, found nothing")
+      throw LineFault(
+        "brat-fields", at: rest.lowerBound,
+        "expected 'TYPE ROLE:ID ROLE:ID' after the id, found nothing")
     }
     let arguments = try fillers(position..<rest.upperBound)
     guard arguments.count == 2 else {
       throw LineFault(
-        "brat-fields", "expected two arguments of the relation, found \(arguments.count)")
+        "brat-fields", at: rest.lowerBound,
+        "expected two arguments of the relation, found \(arguments.count)")
     }
     lines.relations.append(
       BratLines.RelationLine(
@@ -47,7 +51,8 @@ extension BratLineParser {
     var position = range.lowerBound
     while let word = nextWord(&position, range.upperBound) {
       guard let colon = colon(in: word) else {
-        throw LineFault("brat-fields", "expected 'ROLE:ID', found \(quoted(bytes[word]))")
+        throw LineFault(
+          "brat-fields", at: word.lowerBound, "expected 'ROLE:ID', found \(quoted(bytes[word]))")
       }
       fillers.append(
         BratLines.RoleFiller(
@@ -66,7 +71,8 @@ extension BratLineParser {
       let target = nextWord(&position, rest.upperBound)
     else {
       throw LineFault(
-        "brat-fields", "expected 'NAME TARGET' after the id, found \(quoted(bytes[rest]))")
+        "brat-fields", at: rest.lowerBound,
+        "expected 'NAME TARGET' after the id, found \(quoted(bytes[rest]))")
     }
     var value = Attribute.Value.flag
     if let first = nextWord(&position, rest.upperBound) {
@@ -86,13 +92,15 @@ extension BratLineParser {
     let words = words(rest.lowerBound..<end)
     guard words.count == 3 else {
       throw LineFault(
-        "brat-fields",
+        "brat-fields", at: rest.lowerBound,
         "expected 'Reference TARGET BASE:ID' after the id, found \(quoted(bytes[rest]))")
     }
     let target = dropping("Annotation:", from: words[1])
     let reference = dropping("Referent:", from: words[2])
     guard let colon = colon(in: reference) else {
-      throw LineFault("brat-fields", "expected 'BASE:ID', found \(quoted(bytes[reference]))")
+      throw LineFault(
+        "brat-fields", at: reference.lowerBound,
+        "expected 'BASE:ID', found \(quoted(bytes[reference]))")
     }
     let written = string(reference)
     let link =
@@ -110,7 +118,8 @@ extension BratLineParser {
     let words = words(rest)
     guard words.count >= 2 else {
       throw LineFault(
-        "brat-fields", "expected 'Equiv ID ID' after the star, found \(quoted(bytes[rest]))")
+        "brat-fields", at: rest.lowerBound,
+        "expected 'Equiv ID ID' after the star, found \(quoted(bytes[rest]))")
     }
     var members: [Int] = []
     members.reserveCapacity(words.count - 1)

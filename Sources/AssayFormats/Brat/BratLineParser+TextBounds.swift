@@ -8,6 +8,8 @@ extension BratLineParser {
     var first = (start: 0, end: 0)
     var others: [(start: Int, end: Int)] = []
     var quote = 0..<0
+    /// Where the positions are in the file.
+    var positions = 0
 
     var spans: [(start: Int, end: Int)] { [first] + others }
   }
@@ -32,10 +34,11 @@ extension BratLineParser {
     guard blank < tab, !parts.type.isEmpty else {
       if let parts = tabbedParts(rest) { return parts }
       throw LineFault(
-        "brat-fields",
+        "brat-fields", at: rest.lowerBound,
         "expected 'TYPE START END' and a TAB after the id, found \(quoted(bytes[rest]))")
     }
     var position = blank + 1
+    parts.positions = position
     parts.first = try span(&position, tab)
     while position < tab, bytes[position] == UInt8(ascii: ";") {
       position += 1
@@ -43,12 +46,14 @@ extension BratLineParser {
     }
     guard position == tab else {
       throw LineFault(
-        "brat-offset",
+        "brat-offset", at: position,
         "expected ';' or a TAB after the offsets, found \(quoted(bytes[position..<tab]))")
     }
     parts.quote = min(tab + 1, rest.upperBound)..<rest.upperBound
     if parts.quote.isEmpty, parts.spans.contains(where: { $0.start < $0.end }) {
-      throw LineFault("quote-missing", "expected the quoted text after the offsets, found none")
+      throw LineFault(
+        "quote-missing", at: parts.quote.lowerBound,
+        "expected the quoted text after the offsets, found none")
     }
     return parts
   }
@@ -58,6 +63,7 @@ extension BratLineParser {
     var parts = TextBoundParts()
     var tab = firstIndex(of: 0x09, rest.lowerBound, rest.upperBound)
     parts.type = rest.lowerBound..<tab
+    parts.positions = tab + 1
     guard !parts.type.isEmpty, !bytes[parts.type].contains(0x20) else { return nil }
     var ends: [Int] = []
     for _ in 0..<2 {
@@ -76,17 +82,19 @@ extension BratLineParser {
   func span(
     _ position: inout Int, _ end: Int
   ) throws(LineFault) -> (start: Int, end: Int) {
+    let start = position
     let first = try number(&position, end)
     guard position < end, bytes[position] == 0x20 else {
       throw LineFault(
-        "brat-offset", "expected 'START END', found \(quoted(bytes[position..<end])) after \(first)"
+        "brat-offset", at: position,
+        "expected 'START END', found \(quoted(bytes[position..<end])) after \(first)"
       )
     }
     position += 1
     let last = try number(&position, end)
     guard first <= last else {
       throw LineFault(
-        "brat-offset", "expected a start at or before its end, found \(first) \(last)")
+        "brat-offset", at: start, "expected a start at or before its end, found \(first) \(last)")
     }
     return (first, last)
   }
@@ -100,7 +108,8 @@ extension BratLineParser {
       position += 1
     }
     guard position > start else {
-      throw LineFault("brat-offset", "expected an offset, found \(quoted(bytes[start..<end]))")
+      throw LineFault(
+        "brat-offset", at: start, "expected an offset, found \(quoted(bytes[start..<end]))")
     }
     return value
   }
@@ -115,19 +124,20 @@ extension BratLineParser {
       return Extent(fragment)
     }
     if let resolver, let repaired = repaired(parts, resolver, number) { return Extent(repaired) }
-    let first = try fragment(parts.first)
+    let first = try fragment(parts.first, parts.positions)
     guard !parts.others.isEmpty else {
       try checkQuote(parts, [first])
       return Extent(first)
     }
     var fragments = [first]
-    for span in parts.others { fragments.append(try fragment(span)) }
+    for span in parts.others { fragments.append(try fragment(span, parts.positions)) }
     try checkQuote(parts, fragments)
     let sorted = fragments.sorted()
     for (one, next) in zip(sorted, sorted.dropFirst()) {
       guard one.end <= next.start else {
         throw LineFault(
-          "fragments-overlap", "expected fragments that do not overlap, found overlap")
+          "fragments-overlap", at: parts.positions,
+          "expected fragments that do not overlap, found overlap")
       }
       if one.end == next.start {
         lines.repairs += 1
@@ -145,14 +155,16 @@ extension BratLineParser {
     return Extent(joining: parts) ?? Extent(first)
   }
 
-  func fragment(_ span: (start: Int, end: Int)) throws(LineFault) -> Fragment {
+  func fragment(
+    _ span: (start: Int, end: Int), _ place: Int
+  ) throws(LineFault) -> Fragment {
     let fragment =
       resolver.map { $0.fragments([span])?.first }
       ?? offsets.fragment(span.start, span.end, in: unit)
     if let fragment { return fragment }
     let length = resolver?.length ?? "\(offsets.count(in: unit)) \(unit.rawValue)"
     throw LineFault(
-      "offset-outside",
+      "offset-outside", at: place,
       "expected offsets within the text (\(length)), found \(span.start) \(span.end)")
   }
 
@@ -171,7 +183,7 @@ extension BratLineParser {
     if goesOn(quote, fragments) { return }
     let expected = fragments.map { text[$0] }.joined(separator: " ")
     throw LineFault(
-      "quote-mismatch",
+      "quote-mismatch", at: quote.lowerBound,
       "expected the quote \(quoted(expected)), which is the text at the offsets, found "
         + quoted(bytes[quote]))
   }

@@ -50,7 +50,9 @@ struct BratLineParser {
       let hasReturn = end > start && bytes[end - 1] == 0x0D
       let line = start..<(hasReturn ? end - 1 : end)
       if !line.isEmpty {
-        do { try parse(line, number) } catch { faults.append(error.fault(file, number)) }
+        do { try parse(line, number) } catch {
+          faults.append(error.fault(file, number, from: start))
+        }
       }
       if quoteEnd > end {
         number += bytes[end..<quoteEnd].count { $0 == 0x0A }

@@ -77,17 +77,21 @@ extension BratLines {
   func spelling(_ id: Int) -> String { ids.string(ids.word(id)) }
 }
 
-/// What is wrong in one line; the file and the line's number are added by whoever walks the lines.
+/// What is wrong in one line; the file and the line are added by whoever walks the lines.
 struct LineFault: Error {
   let code: String
   let message: String
+  /// Where in the file it is.
+  let offset: Int
 
-  init(_ code: String, _ message: String) {
+  init(_ code: String, at offset: Int, _ message: String) {
     self.code = code
     self.message = message
+    self.offset = offset
   }
 
-  func fault(_ file: String, _ line: Int) -> Fault {
-    Fault(code: code, file: file, line: line, message: message)
+  /// - Parameter start: Where the line begins.
+  func fault(_ file: String, _ line: Int, from start: Int) -> Fault {
+    Fault(code: code, file: file, line: line, column: offset - start + 1, message: message)
   }
 }

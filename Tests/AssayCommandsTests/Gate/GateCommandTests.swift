@@ -139,7 +139,7 @@ import Testing
     let refused = try gate(scratch)
     #expect(refused.status == 2, "\(refused.output)")
     #expect(refused.output.contains("refused of gold or predictions: 1 article"))
-    #expect(refused.errors.contains("p/a7.ann:1: "))
+    #expect(refused.errors.contains("p/a7.ann:1:13: "))
     let before = try read(scratch, "assay.baseline.jsonl")
     let update = try gate(scratch, "--update")
     #expect(
