@@ -16,8 +16,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
 
-def call(*command):
-    result = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+def call(*command, folder=None):
+    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=folder)
     if result.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))}\n{result.stderr}")
     return result.stdout
@@ -87,7 +87,8 @@ def crfsuite(python, folder, train, test, kind):
     paths = [folder / "train.sentences.jsonl", folder / "test.sentences.jsonl"]
     for path, source in zip(paths, (train, test)):
         prepare.write(path, kind.sentences(source))
-    text = call(python, HERE / "crfsuite_baseline.py", *paths)
+    # Its model goes where it runs.
+    text = call(python, HERE / "crfsuite_baseline.py", *paths, folder=folder)
     return [int(number) for number in text[text.index("(") + 1: text.index(")")].split("/")]
 
 
