@@ -1,11 +1,15 @@
 """Rows about strategies that whole programs tell best: another program as an extractor, and training a tagger."""
 import collections
+import itertools
 import json
 import statistics
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "benchmarks/accuracy"))
+from prepare import columns
+
 ASSAY = ROOT / ".build/release/assay"
 
 TRIVIAL = f"""import sys
@@ -32,27 +36,14 @@ def process(folder, runs, run, count=100_000):
     print(f"process         trivial child      {statistics.median(rates):10,.0f} articles/s")
 
 
-def sentences(paths):
-    """Lists of (word, tag) of the column files, one after another."""
-    for path in paths:
-        sentence = []
-        for line in [*Path(path).read_text(encoding="utf-8").splitlines(), ""]:
-            fields = line.split()
-            if len(fields) > 1 and fields[0] != "-DOCSTART-":
-                sentence.append((fields[0], fields[-1]))
-            elif sentence:
-                yield sentence
-                sentence = []
-
-
 def training_columns(paths, tokens, types=3):
     """The number of tokens, so many or all, and the lines of word and tag, the most frequent types alone."""
     kept, count = [], 0
-    for sentence in sentences(paths):
+    for sentence in itertools.chain.from_iterable(map(columns, paths)):
         if count >= tokens:
             break
-        kept.append(sentence)
-        count += len(sentence)
+        kept.append(list(zip(sentence["tokens"], sentence["tags"])))
+        count += len(kept[-1])
     counts = collections.Counter(tag[2:] for sentence in kept for _, tag in sentence if tag.startswith("B-"))
     common = {name for name, _ in counts.most_common(types)}
     lines = []

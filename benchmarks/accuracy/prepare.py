@@ -25,14 +25,15 @@ def write(path, sentences):
 
 
 def columns(path, article="", fold=0):
+    """The sentences of a column file, the first column the words and the last the tags."""
     tokens, tags = [], []
     for line in open(path, encoding="utf-8", newline="\n"):
-        cells = line.rstrip("\r\n").split("\t")
+        cells = line.rstrip("\r\n").split("\t" if "\t" in line else None)
         if not line.strip():
             if tokens:
                 yield {"article": article, "fold": fold, "tokens": tokens, "tags": tags}
             tokens, tags = [], []
-        elif len(cells) > 1:
+        elif len(cells) > 1 and cells[0] != "-DOCSTART-":
             tokens.append(cells[0])
             tags.append(cells[-1])
     if tokens:

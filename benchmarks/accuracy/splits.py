@@ -5,33 +5,14 @@ from a seed. Prints strict F1 over all folds; `--peers` adds CRFsuite on the sam
 import argparse
 import json
 import random
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import prepare
+from calls import call
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-
-
-def call(*command, folder=None):
-    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=folder)
-    if result.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\n{result.stderr}")
-    return result.stdout
-
-
-def blocks(path):
-    """The sentences of a column file, as lines of text."""
-    found = [[]]
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            found[-1].append(line.rstrip("\r"))
-        elif found[-1]:
-            found.append([])
-    return ["\n".join(block) for block in found if block]
 
 
 def halves(items):
@@ -52,10 +33,12 @@ class Columns:
     ending, settings = ".conll", []
 
     def write(self, path, items):
-        path.write_text("\n\n".join(items) + "\n", encoding="utf-8")
+        rows = (zip(item["tokens"], item["tags"]) for item in items)
+        path.write_text(
+            "\n".join("".join(f"{token}\t{tag}\n" for token, tag in row) for row in rows), encoding="utf-8")
 
-    def sentences(self, path):
-        return prepare.columns(path)
+    def sentences(self, items):
+        return items
 
 
 class Articles:
@@ -69,9 +52,8 @@ class Articles:
     def write(self, path, items):
         path.write_text("".join(items), encoding="utf-8")
 
-    def sentences(self, path):
-        with open(path, encoding="utf-8") as file:
-            return prepare.standoff([prepare.mentions(line) for line in file])
+    def sentences(self, items):
+        return prepare.standoff([prepare.mentions(line) for line in items])
 
 
 def ours(assay, folder, train, test, settings):
@@ -83,10 +65,10 @@ def ours(assay, folder, train, test, settings):
     return [metric["micro"][name] for name in ("correct", "predicted", "gold")]
 
 
-def crfsuite(python, folder, train, test, kind):
+def crfsuite(python, folder, training, testing, kind):
     paths = [folder / "train.sentences.jsonl", folder / "test.sentences.jsonl"]
-    for path, source in zip(paths, (train, test)):
-        prepare.write(path, kind.sentences(source))
+    for path, items in zip(paths, (training, testing)):
+        prepare.write(path, kind.sentences(items))
     # Its model goes where it runs.
     text = call(python, HERE / "crfsuite_baseline.py", *paths, folder=folder)
     return [int(number) for number in text[text.index("(") + 1: text.index(")")].split("/")]
@@ -113,11 +95,14 @@ def rows(data, assay, folder):
         **{f"wikinews-{level}": wikinews / f"wikinews-{level}-gold.conll" for level in ("outer", "inner")},
     }
 
+    def sentences(name):
+        return list(prepare.columns(named[name]))
+
     def columns(train, test, first=None):
-        return lambda: (Columns(), [(blocks(named[train])[:first], blocks(named[test]))])
+        return lambda: (Columns(), [(sentences(train)[:first], sentences(test))])
 
     def column_folds(name, folds):
-        return lambda: (Columns(), dealt(blocks(named[name]), folds))
+        return lambda: (Columns(), dealt(sentences(name), folds))
 
     def article_folds(path, folds, seed=1, settings=()):
         return lambda: (Articles(settings), dealt(articles(path), folds, seed))
@@ -136,7 +121,7 @@ def rows(data, assay, folder):
         "wnut train 2-fold": column_folds("wnut-train", 2),
         "twitter dev-train": columns("twitter-dev", "twitter-train"),
         "twitter train 2-fold": column_folds("twitter-train", 2),
-        "twitter half-half": lambda: (Columns(), [halves(blocks(named["twitter-train"]))]),
+        "twitter half-half": lambda: (Columns(), [halves(sentences("twitter-train"))]),
         "wikinews outer 5-fold": column_folds("wikinews-outer", 5),
         "wikinews inner 5-fold": column_folds("wikinews-inner", 5),
         **{f"re3d 5-fold, deal {seed}": article_folds("re3d", 5, seed) for seed in range(1, 6)},
@@ -169,7 +154,7 @@ def main():
                 kind.write(test, testing)
                 found.append(ours(options.assay.resolve(), folder, train, test, kind.settings))
                 if options.peers:
-                    theirs.append(crfsuite(python, folder, train, test, kind))
+                    theirs.append(crfsuite(python, folder, training, testing, kind))
             print(f"{row:32} ours {f1(found)}" + (f"  crfsuite {f1(theirs)}" if theirs else ""), flush=True)
 
 
