@@ -69,32 +69,34 @@ struct TimeScanner: Sendable {
       guard !(parts.has(.in) && surroundings.isBehindCasualty),
         let value = QuantityReader.value(parts, pattern.reading)
       else { return takeFirstNumber(of: covered, bytes, body) }
-      return giveQuantity(value, at: covered, bytes, body)
+      return giveQuantity(value, at: covered, surroundings, bytes, body)
     default: return takeTime(parts, pattern.reading, at: covered, surroundings, context, body)
     }
   }
 
   /// Gives a quantity with what stands behind it and belongs to it, and the index behind.
   private func giveQuantity(
-    _ found: QuantityValue, at covered: Range<Int>, _ bytes: Span<UInt8>,
-    _ body: (Found) -> Void
+    _ found: QuantityValue, at covered: Range<Int>, _ around: TimeSurroundings,
+    _ bytes: Span<UInt8>, _ body: (Found) -> Void
   ) -> Int {
-    var (value, covered) = (found, covered)
-    if let modifier = tail(behind: covered) {
-      value.modifier = modifier
-      covered = covered.lowerBound..<covered.upperBound + 1
+    guard let (whole, modifier) = withTail(covered) else {
+      give(.quantity(found, counts: around.casualties(found)), at: covered, body)
+      return covered.upperBound
     }
-    let surroundings = TimeSurroundings(items: composer.items, covered: covered, bytes: bytes)
-    give(.quantity(value, counts: surroundings.casualties(value)), at: covered, body)
-    return covered.upperBound
+    var value = found
+    value.modifier = modifier
+    let around = TimeSurroundings(items: composer.items, covered: whole, bytes: bytes)
+    give(.quantity(value, counts: around.casualties(value)), at: whole, body)
+    return whole.upperBound
   }
 
-  /// How `or more` and its like behind some items mean them; `nil` where there is no such thing.
-  private func tail(behind covered: Range<Int>) -> Modifier? {
+  /// Some items with `or more` or its like behind them, and how that means them; `nil` where there is no such thing.
+  private func withTail(_ covered: Range<Int>) -> (whole: Range<Int>, modifier: Modifier)? {
     guard covered.upperBound < composer.items.count,
-      composer.items[covered.upperBound].cue == .tail
+      composer.items[covered.upperBound].cue == .tail,
+      let modifier = Modifier(composer.items[covered.upperBound].value)
     else { return nil }
-    return Modifier(composer.items[covered.upperBound].value)
+    return (covered.lowerBound..<covered.upperBound + 1, modifier)
   }
 
   private func give(_ value: Found.Value, at covered: Range<Int>, _ body: (Found) -> Void) {
@@ -124,10 +126,10 @@ struct TimeScanner: Sendable {
       default: return covered.upperBound
       }
     }
-    if value.sort == .duration, let modifier = tail(behind: covered) {
+    if value.sort == .duration, let (whole, modifier) = withTail(covered) {
       value.modifier = modifier
-      give(.time(value), at: covered.lowerBound..<covered.upperBound + 1, body)
-      return covered.upperBound + 1
+      give(.time(value), at: whole, body)
+      return whole.upperBound
     }
     give(.time(value), at: covered, body)
     return covered.upperBound
