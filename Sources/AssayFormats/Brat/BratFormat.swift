@@ -35,6 +35,6 @@ struct BratFormat: ArticleFormat {
     let number = line[line.startIndex + 1..<tab]
     if letter == UInt8(ascii: "*") { return number.isEmpty }
     if letter == UInt8(ascii: "#") { return true }
-    return "TERAMN".utf8.contains(letter) && number.contains { $0 >= 0x30 && $0 <= 0x39 }
+    return "TERAMN".utf8.contains(letter) && number.contains(where: \.isDigit)
   }
 }

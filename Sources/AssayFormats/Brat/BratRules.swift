@@ -26,9 +26,9 @@ struct BratRules {
   /// A role without the number that brat appends to a second filler.
   func role(_ role: String, of type: String) -> String {
     if keepsRoleNumbers { return role }
-    guard let last = role.utf8.last, last >= 0x30, last <= 0x39 else { return role }
+    guard role.utf8.last?.isDigit ?? false else { return role }
     if !numberedRoles.isEmpty && numberedRoles.contains("\(type) \(role)") { return role }
-    let name = role.utf8.reversed().drop { $0 >= 0x30 && $0 <= 0x39 }
+    let name = role.utf8.reversed().drop(while: \.isDigit)
     return name.isEmpty ? role : String(decoding: Array(name.reversed()), as: UTF8.self)
   }
 }

@@ -54,7 +54,7 @@ struct BratWriter: ArticleWriter {
 /// Names of types and roles as brat spells them: letters, digits, `-` and `_`, no digit at the end.
 enum BratNames {
   static func isLegal(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 || byte == UInt8(ascii: "-")
+    byte.isLetter || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "_")
   }
 

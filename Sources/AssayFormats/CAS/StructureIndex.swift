@@ -55,7 +55,7 @@ struct StructureIndex {
     }
     var number: Int32 = 0
     for index in digits.indices {
-      guard digits[index] &- 0x30 < 10 else { return -1 }
+      guard digits[index].isDigit else { return -1 }
       number = number &* 10 &+ Int32(truncatingIfNeeded: digits[index] &- 0x30)
     }
     return number

@@ -126,7 +126,7 @@ struct XMIHandler: XMLHandler {
     guard digits.count > 0, digits.count < 18 else { return nil }
     var value = 0
     for index in 0..<digits.count {
-      guard digits[index] &- 0x30 < 10 else { return nil }
+      guard digits[index].isDigit else { return nil }
       value = value * 10 + Int(digits[index] &- 0x30)
     }
     return value

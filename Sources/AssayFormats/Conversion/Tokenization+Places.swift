@@ -153,7 +153,7 @@ private struct TokenScanner {
 
   private func isWordByte(_ place: Int) -> Bool {
     let byte = bytes[place]
-    return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80
+    return byte.isLetter || byte.isDigit || byte >= 0x80
   }
 
   private func continuesWord(_ place: Int) -> Bool {

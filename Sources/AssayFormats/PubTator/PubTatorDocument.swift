@@ -116,7 +116,7 @@ struct PubTatorDocument: Sendable {
     let parts = field.split { $0 == ";" || $0 == "," }.map(\.trimmed)
     let all = parts.flatMap { part in
       let between = part.split(separator: "|").map(\.trimmed)
-      return between.allSatisfy { $0.utf8.count { (0x30...0x39).contains($0) } > 2 }
+      return between.allSatisfy { $0.utf8.count(where: \.isDigit) > 2 }
         ? between : [part]
     }
     return all.filter { !$0.isEmpty && $0 != "-" && $0 != "-1" }

@@ -71,7 +71,7 @@ struct TEIIdentifiers {
     else { return false }
     var number = 0
     for index in 1..<name.count {
-      guard name[index] &- 0x30 < 10 else { return false }
+      guard name[index].isDigit else { return false }
       number = 10 * number + Int(name[index] &- 0x30)
     }
     return number <= blockCount

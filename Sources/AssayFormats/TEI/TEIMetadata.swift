@@ -35,10 +35,10 @@ enum TEIMetadata {
   }
 
   private static func isVersionPart(_ part: Substring) -> Bool {
-    let digits: ClosedRange<UInt8> = 0x30...0x39, letters: ClosedRange<UInt8> = 0x61...0x7A
-    let afterDigits = part.utf8.drop { digits.contains($0) }
+    let letters: ClosedRange<UInt8> = 0x61...0x7A
+    let afterDigits = part.utf8.drop(while: \.isDigit)
     let afterLetters = afterDigits.drop { letters.contains($0) }
-    let rest = afterLetters.drop { digits.contains($0) }
+    let rest = afterLetters.drop(while: \.isDigit)
     return afterDigits.count < part.utf8.count && rest.isEmpty
   }
 }

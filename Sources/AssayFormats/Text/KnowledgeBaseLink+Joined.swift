@@ -22,7 +22,7 @@ extension KnowledgeBaseLink {
       let colon = rest.indices.first { index in
         rest[index] == ":" && index > rest.startIndex
           && ("/#".contains(rest[rest.index(before: index)])
-            || Self.isIRI(String(rest[rest.index(after: index)...].prefix(8))))
+            || Self.isIRI(rest[rest.index(after: index)...]))
       }
       if let colon {
         self.init(
@@ -44,7 +44,7 @@ extension KnowledgeBaseLink {
   }
 
   /// Whether a text begins as an address of the web does.
-  static func isIRI(_ text: String) -> Bool {
+  static func isIRI(_ text: some StringProtocol) -> Bool {
     text.utf8.starts(with: "http://".utf8) || text.utf8.starts(with: "https://".utf8)
   }
 }

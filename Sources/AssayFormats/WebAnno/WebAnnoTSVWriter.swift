@@ -31,7 +31,7 @@ struct WebAnnoTSVWriter: ArticleWriter {
       let name = attribute.name
       return name != "value" && name != "Value" && name != "identifier" && !name.isEmpty
         && name.utf8.allSatisfy { byte in
-          (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
+          byte.isLetter || byte.isDigit || byte == 0x5F
         }
     }
     capabilities.links = [.mention]
